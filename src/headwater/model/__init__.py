@@ -1,0 +1,1 @@
+"""The records that stages meet in; nothing here fetches, decides or prints."""

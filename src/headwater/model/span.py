@@ -1,0 +1,56 @@
+"""Stretches of a document's text."""
+
+from collections.abc import Iterable
+
+from headwater.model.base import Record
+
+
+class Span(Record, frozen=True, kw_only=True, order=True):
+    """A half-open stretch `[start, end)` of a text, in code points.
+
+    Raises:
+        ValueError: If the stretch is empty or begins before the text.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse empty and negative stretches."""
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span needs 0 <= start < end, not {self.start}..{self.end}")
+
+    def cut(self, text: str) -> str:
+        """Return the words of the span."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Tell whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Place(Record, frozen=True, kw_only=True, order=True):
+    """A span in a named document: what every word of output points to."""
+
+    document: str
+    span: Span
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """Return the smallest span that covers all of them.
+
+    Raises:
+        ValueError: If there are none.
+    """
+    listed = tuple(spans)
+    return Span(start=min(s.start for s in listed), end=max(s.end for s in listed))
+
+
+def covers(outer: Iterable[Span], inner: Iterable[Span]) -> bool:
+    """Tell whether each inner span lies inside one of the outer spans."""
+    listed = tuple(outer)
+    return all(any(o.contains(i) for o in listed) for i in inner)
