@@ -1,0 +1,1 @@
+"""Knowledge as data: words, patterns and tables, each with proof."""
