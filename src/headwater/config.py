@@ -1,0 +1,135 @@
+"""Every setting of a case: read from `case.toml`, with defaults, and written back in full."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from headwater.assess.settings import AssessSettings
+from headwater.attribute.settings import AttributeSettings
+from headwater.errors import InputError
+from headwater.extract.settings import ExtractSettings
+from headwater.ingest.settings import IngestSettings
+from headwater.link.settings import LinkSettings
+from headwater.model.base import Record
+from headwater.parse.settings import ParseSettings
+from headwater.registry import address
+from headwater.report.settings import ReportSettings
+from headwater.resolve.settings import ResolveSettings
+from headwater.trace.settings import TraceSettings
+
+FILE: Final = "case.toml"
+_HEADER: Final = "# Every setting of this case, defaults included. Change a value and run again.\n"
+TITLE: Final = "Untitled case"
+
+
+class Parts(Record, frozen=True, kw_only=True):
+    """The part that does the work of each stage, as the registry names it."""
+
+    ingest: str = "files.v1"
+    parse: str = "rules.v1"
+    attribute: str = "model.v1"
+    extract: str = "rules.v1"
+    resolve: str = "rules.v1"
+    link: str = "gated.v1"
+    trace: str = "chains.v1"
+    assess: str = "rules.v1"
+    report: str = "dossier.v1"
+
+
+class Settings(Record, frozen=True, kw_only=True):
+    """The settings of all stages; a field for each stage, named like its folder."""
+
+    title: str = TITLE
+    parts: Parts = Parts()
+    ingest: IngestSettings = IngestSettings()
+    parse: ParseSettings = ParseSettings()
+    attribute: AttributeSettings = AttributeSettings()
+    extract: ExtractSettings = ExtractSettings()
+    resolve: ResolveSettings = ResolveSettings()
+    link: LinkSettings = LinkSettings()
+    trace: TraceSettings = TraceSettings()
+    assess: AssessSettings = AssessSettings()
+    report: ReportSettings = ReportSettings()
+
+    def __post_init__(self) -> None:
+        """Refuse parts that do not exist.
+
+        Raises:
+            ValueError: With the names that do.
+        """
+        for kind, name in part_names(self.parts):
+            try:
+                address(kind, name)
+            except InputError as error:
+                raise ValueError(str(error)) from error
+
+
+def part_names(parts: Parts) -> tuple[tuple[str, str], ...]:
+    """Return (kind, name) of every part in use, sorted."""
+    return tuple(sorted(msgspec.structs.asdict(parts).items()))
+
+
+def read_settings(text: str, where: str = FILE) -> Settings:
+    """Return the settings that a TOML text gives; what it leaves out has its default.
+
+    Raises:
+        InputError: If it is no TOML, or holds an unknown key or a value of the wrong kind.
+    """
+    try:
+        return msgspec.convert(tomllib.loads(text), Settings)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{where} is not valid TOML: {error}") from error
+    except msgspec.ValidationError as error:
+        raise InputError(f"{where}: {_in_words(str(error))}") from error
+
+
+def _in_words(message: str) -> str:
+    """Turn a decoder's message into one that names the section."""
+    what, _, path = message.partition(" - at `$")
+    section = path.rstrip("`").lstrip(".")
+    what = what.replace("Object contains unknown field", "unknown key")
+    return f"in [{section}]: {what}" if section else what
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings of a `case.toml`.
+
+    Raises:
+        InputError: If it cannot be read.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} cannot be read: {error}") from error
+    return read_settings(text, str(path))
+
+
+def to_toml(settings: Settings) -> str:
+    """Return every setting as TOML text that `read_settings` takes."""
+    return _HEADER + "\n".join(_lines(msgspec.to_builtins(settings), ())) + "\n"
+
+
+def _lines(table: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
+    """Yield a table's plain values, then its sub-tables; what is None is left out."""
+    if path:
+        yield f"\n[{'.'.join(path)}]"
+    for key, value in table.items():
+        if not isinstance(value, dict) and value is not None:
+            yield f"{key} = {_value(value)}"
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _lines(value, (*path, key))
+
+
+def _value(value: bool | float | str | list[Any]) -> str:
+    """Return one value as TOML writes it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return repr(value)
+    if isinstance(value, str):
+        return msgspec.json.encode(value).decode()
+    return f"[{', '.join(_value(item) for item in value)}]"

@@ -1,0 +1,1 @@
+"""The one place for storage: snapshots, results of stages, people's decisions."""
