@@ -1,0 +1,107 @@
+"""Splits a clause with a list in it into one statement for each item."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from headwater.extract.words import PREPOSITIONS, Words
+
+MAX_ITEM: Final = 9  # words of an item; longer ones are clauses of their own
+MAX_FROM_VERB: Final = 4  # words between the verb and its list; farther lists modify something else
+OPENERS: Final = frozenset({"including", "include", "includes", "as", "like", "both"})
+
+
+class Series(NamedTuple):
+    """A list inside a clause: token indices before it, of each item, and after it."""
+
+    head: tuple[int, ...]
+    items: tuple[tuple[int, ...], ...]
+    tail: tuple[int, ...]
+
+
+def find_series(words: Words, body: Sequence[int], at_least: int) -> Series | None:
+    """Return the first list of at least so many items, or None.
+
+    A list is `A, B and C` (with or without a comma before `and`) without a finite verb inside.
+    The first item begins after the last verb, preposition or opener before it.
+    """
+    for position, index in enumerate(body):
+        if words[index] in {"and", "or"} and position:
+            series = _read_series(words, body, position)
+            if series is not None and len(series.items) >= at_least:
+                return series
+    return None
+
+
+def _read_series(words: Words, body: Sequence[int], conjunction: int) -> Series | None:
+    """Read the list that closes with the item after the conjunction."""
+    end = _end_of_item(words, body, conjunction + 1)
+    if end <= conjunction + 1:
+        return None
+    items = [tuple(body[conjunction + 1 : end])]
+    stop = conjunction - 1 if words[body[conjunction - 1]] == "," else conjunction
+    while True:
+        start = _start_of_item(words, body, stop)
+        if not 0 < stop - start <= MAX_ITEM:
+            return None
+        items.insert(0, tuple(body[start:stop]))
+        if start == 0 or words[body[start - 1]] != ",":
+            break
+        stop = start - 1
+    series = Series(tuple(body[:start]), tuple(items), tuple(body[end:]))
+    return series if _is_worth_splitting(words, series) else None
+
+
+def _is_worth_splitting(words: Words, series: Series) -> bool:
+    """Tell whether each item makes a statement of its own.
+
+    The list must be what the clause's verb governs (or follow "including", "such as"), must not be
+    a subject, and must not be a row of verbs.
+    """
+    if not series.head or any(words.finite[i] for item in series.items for i in item):
+        return False
+    if any(words.finite[i] for i in series.tail):
+        return False
+    firsts = [words.verb(item[0]) for item in series.items]
+    if any(form is not None and form.form == "base" and not form.noun_too for form in firsts):
+        return False
+    last = series.head[-1]
+    form = words.verb(last)
+    if words[last] in OPENERS or (form is not None and form.form == "ing"):
+        return True
+    verbs = [position for position, i in enumerate(series.head) if words.finite[i]]
+    return bool(verbs) and len(series.head) - 1 - verbs[-1] <= MAX_FROM_VERB
+
+
+def _start_of_item(words: Words, body: Sequence[int], stop: int) -> int:
+    """Return where the item that ends before `stop` begins."""
+    at = stop
+    while at > 0 and not _opens(words, body[at - 1], of_too=at == stop):
+        at -= 1
+    return at
+
+
+def _opens(words: Words, index: int, *, of_too: bool) -> bool:
+    """Tell whether an item can begin right after this token."""
+    word = words[index]
+    if word in {",", ":", ";"} or word in OPENERS or words.finite[index]:
+        return True
+    form = words.verb(index)
+    if form is not None and form.form == "ing":
+        return index == 0 or words[index - 1] not in {
+            ",",
+            "and",
+            "or",
+        }  # "jamming devices" is an item
+    return word in PREPOSITIONS - {"of", "for"} or (word == "of" and of_too)
+
+
+def _end_of_item(words: Words, body: Sequence[int], start: int) -> int:
+    """Return where the last item ends: before a preposition, a verb or a mark."""
+    at = start
+    while at < len(body):
+        word = words[body[at]]
+        stops = word in PREPOSITIONS or words.finite[body[at]] or word in {",", ";", "."}
+        if stops and (word != "of" or at == start):
+            break
+        at += 1
+    return at

@@ -1,0 +1,125 @@
+"""How firmly a statement is made, and whether it affirms or negates."""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from headwater.extract.words import Words
+from headwater.lexicon.load import load_entries
+from headwater.model.attribution import CueKind
+from headwater.model.mention import Modality, Polarity
+from headwater.model.span import Span
+
+NEGATIONS: Final = frozenset(
+    "not never no neither nor none nobody nothing cannot without hardly".split()
+)
+NEGATIVE_VERBS: Final = frozenset(
+    "refuse refuses refused fail fails failed decline declines declined deny denies denied reject rejects"
+    " rejected lack lacks lacked".split()
+)
+REACH: Final = 4  # words after the finite verb in which a hedge or a negation still bears on it
+_STOPS: Final = frozenset(
+    {"which", "who", "whom", "whose", "where", "because", "since", "although", "though", "that"}
+)
+_BY_CUE: Final[dict[CueKind, Modality]] = {
+    "denies": "denied", "warns": "planned", "promises": "planned", "asks": "planned",
+    "alleges": "alleged", "rumoured": "alleged",
+}  # fmt: skip
+
+
+class Strength(NamedTuple):
+    """Modality and polarity, with the words that decided; `by_cue` if the cue did."""
+
+    modality: Modality
+    polarity: Polarity
+    evidence: tuple[Span, ...]
+    by_cue: bool
+    why: str
+
+
+def weigh_strength(text: str, words: Words, cue_kind: CueKind | None) -> Strength:
+    """Return how firmly a clause is stated.
+
+    Hedges and negations count only in the clause's core: from its beginning to a few words after
+    its finite verb, and not inside a relative clause. A hedge in the content outweighs the cue;
+    a denial outweighs a hedge.
+
+    Source:
+        Rules 5 and 6 of the annotation guide for gold cases; ICD 203 for the words.
+    """
+    core = _core(words)
+    hedge = _first_hedge(text, words, core)
+    negation = next((i for i in core if _negates(words, i)), None)
+    polarity: Polarity = "positive" if negation is None else "negative"
+    evidence = tuple(words.spans([negation])) if negation is not None else ()
+    if cue_kind in {"denies", "rejects"}:
+        modality: Modality = "denied" if cue_kind == "denies" else "asserted"
+        return Strength(modality, "negative", evidence, by_cue=True, why=f"the cue {cue_kind} it")
+    if hedge is not None:
+        modality, span = hedge
+        return Strength(
+            modality, polarity, (*evidence, span), by_cue=False, why="a hedge in the statement"
+        )
+    if cue_kind in _BY_CUE:
+        return Strength(
+            _BY_CUE[cue_kind], polarity, evidence, by_cue=True, why=f"the cue {cue_kind} it"
+        )
+    return Strength("asserted", polarity, evidence, by_cue=False, why="no hedge found")
+
+
+def _core(words: Words) -> tuple[int, ...]:
+    """Return the tokens of the main clause up to a few words after its finite verb."""
+    finite = next((i for i in range(len(words)) if words.finite[i]), None)
+    if finite is None:
+        return tuple(range(len(words)))
+    stop = min(len(words), finite + REACH + 1)
+    for index in range(finite + 1, stop):
+        if words[index] in _STOPS:
+            stop = index
+            break
+    return tuple(range(stop))
+
+
+def _negates(words: Words, index: int) -> bool:
+    """Tell whether a token turns the statement round."""
+    word = words[index]
+    if word == "yet":
+        return index + 1 < len(words) and words[index + 1] == "to"
+    if (
+        word == "no"
+        and index + 1 < len(words)
+        and words[index + 1] in {"longer", "-", "later", "."}
+    ):
+        return words[index + 1] == "longer"
+    return word in NEGATIONS or word.endswith("n't") or word in NEGATIVE_VERBS
+
+
+@lru_cache(maxsize=1)
+def _hedges() -> tuple[tuple[re.Pattern[str], Modality], ...]:
+    """Return the hedge patterns with the modality they leave."""
+    return tuple(
+        (entry.compiled(), entry.attributes["modality"]) for entry in load_entries("hedges")
+    )
+
+
+def _first_hedge(text: str, words: Words, core: tuple[int, ...]) -> tuple[Modality, Span] | None:
+    """Return the weightiest hedge whose words begin in the core."""
+    if not core:
+        return None
+    start, end = words.places[core[0]][0], words.places[core[-1]][1]
+    found: list[tuple[int, int, Modality, Span]] = []
+    for rank, (pattern, modality) in enumerate(_hedges()):
+        for match in pattern.finditer(text, start, end):
+            found.append(
+                (_RANK[modality], rank, modality, Span(start=match.start(), end=match.end()))
+            )
+            break
+    if not found:
+        return None
+    _, _, modality, span = min(found, key=lambda item: (item[0], item[3]))
+    return modality, span
+
+
+_RANK: Final[dict[Modality, int]] = {
+    "possible": 0, "probable": 1, "alleged": 2, "planned": 3, "denied": 4, "asserted": 5,
+}  # fmt: skip

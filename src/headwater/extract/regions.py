@@ -1,0 +1,86 @@
+"""Who speaks where: the stretches of a document by the innermost attribution that covers them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from headwater.extract.settings import ExtractSettings
+from headwater.model.attribution import Attribution, CueKind
+from headwater.model.document import Document
+from headwater.model.parse import Parse
+from headwater.model.span import Span
+
+SILENT: Final[frozenset[CueKind]] = frozenset({"declines", "silent"})
+
+
+class Region(NamedTuple):
+    """Stretches of one speaker; `whole` if it is an attribution's content with nothing cut out.
+
+    `chain` holds the attributions from the outermost inward; empty for the outlet's own voice.
+    """
+
+    chain: tuple[Attribution, ...]
+    spans: tuple[Span, ...]
+    whole: bool
+
+
+def find_regions(
+    document: Document, parse: Parse, attributions: Sequence[Attribution], settings: ExtractSettings
+) -> tuple[Region, ...]:
+    """Return the regions in text order.
+
+    What is attributed belongs to the innermost attribution; source and cue words belong to nobody;
+    silences ("declined to comment") stay with the speaker around them, as a statement of theirs.
+    """
+    kept = tuple(a for a in attributions if a.probability >= settings.min_probability)
+    speaking = tuple(a for a in kept if a.cue_kind not in SILENT)
+    by_id = {a.id: a for a in speaking}
+    children: Mapping[str | None, list[Attribution]] = _group(speaking, by_id)
+    regions: list[Region] = []
+    body = _subtract((s.span for s in parse.sentences), (aside.span for aside in document.asides))
+    own = _subtract(body, _extents(children[None]))
+    regions.extend(Region((), (span,), whole=False) for span in own)
+    todo = [(a, (a,)) for a in children[None]]
+    while todo:
+        attribution, chain = todo.pop()
+        below = children[attribution.id]
+        todo.extend((child, (*chain, child)) for child in below)
+        if any(child.content == attribution.content for child in below):
+            continue
+        left = _subtract(attribution.content, _extents(below))
+        if left:
+            regions.append(Region(chain, left, whole=not below))
+    return tuple(sorted(regions, key=lambda r: (r.spans[0], tuple(a.id for a in r.chain))))
+
+
+def _group(
+    attributions: Iterable[Attribution], by_id: Mapping[str, Attribution]
+) -> Mapping[str | None, list[Attribution]]:
+    """Return attributions by the id of the one around them (None at the top), in text order."""
+    grouped: dict[str | None, list[Attribution]] = defaultdict(list)
+    for attribution in sorted(attributions, key=lambda a: (a.content[0], a.id)):
+        inside = attribution.inside if attribution.inside in by_id else None
+        grouped[inside].append(attribution)
+    return grouped
+
+
+def _extents(attributions: Iterable[Attribution]) -> tuple[Span, ...]:
+    """Return all words of attributions: sources, cues and contents."""
+    return tuple(span for a in attributions for span in (*a.source, *a.cue, *a.content))
+
+
+def _subtract(spans: Iterable[Span], holes: Iterable[Span]) -> tuple[Span, ...]:
+    """Return what is left of spans once the holes are cut out, in text order."""
+    cut = sorted(holes)
+    left: list[Span] = []
+    for span in sorted(spans):
+        at = span.start
+        for hole in cut:
+            if hole.end <= at or hole.start >= span.end:
+                continue
+            if at < hole.start:
+                left.append(Span(start=at, end=hole.start))
+            at = max(at, hole.end)
+        if at < span.end:
+            left.append(Span(start=at, end=span.end))
+    return tuple(left)

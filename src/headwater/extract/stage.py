@@ -1,0 +1,99 @@
+"""The extract stage."""
+
+from collections.abc import Sequence
+
+from headwater.extract.kinds import name_kind
+from headwater.extract.modality import weigh_strength
+from headwater.extract.regions import Region, find_regions
+from headwater.extract.settings import ExtractSettings
+from headwater.extract.statements import Statement, cut_statements
+from headwater.model.attribution import Attribution
+from headwater.model.base import content_id
+from headwater.model.document import Document
+from headwater.model.mention import Mention
+from headwater.model.parse import Amount, Parse, Time
+from headwater.model.reason import Reason
+from headwater.model.span import Place, Span
+
+
+def extract(
+    document: Document,
+    parse: Parse,
+    attributions: Sequence[Attribution],
+    *,
+    settings: ExtractSettings | None = None,
+) -> tuple[Mention, ...]:
+    """Return the mentions of a document in text order.
+
+    Each attributed content and each own statement of the outlet is cut into propositions; each has
+    its chain of attributions, its polarity, modality, quantities and times.
+
+    Args:
+        document: The text.
+        parse: Its marks.
+        attributions: All of the document's attributions, nested ones included, in any order.
+        settings: Defaults if left out.
+    """
+    chosen = settings or ExtractSettings()
+    mentions: dict[str, Mention] = {}
+    for region in find_regions(document, parse, attributions, chosen):
+        for statement in cut_statements(document, parse, region, chosen):
+            mention = _make_mention(document, parse, region, statement)
+            mentions.setdefault(mention.id, mention)
+    return tuple(sorted(mentions.values(), key=lambda m: (m.spans[0], m.spans, m.id)))
+
+
+def _make_mention(
+    document: Document, parse: Parse, region: Region, statement: Statement
+) -> Mention:
+    """Build the record of one statement."""
+    inner = region.chain[-1] if region.chain else None
+    text = " ".join(span.cut(document.text) for span in statement.spans)
+    strength = weigh_strength(document.text, statement.words, inner.cue_kind if inner else None)
+    places = tuple(Place(document=document.id, span=span) for span in strength.evidence)
+    where = [f"{span.start}-{span.end}" for span in statement.spans]
+    return Mention(
+        id=content_id("m", document.id, *where, *(a.id for a in region.chain)),
+        document=document.id,
+        spans=statement.spans,
+        statement=statement.whole,
+        text=" ".join(text.split()),
+        sentence=statement.sentence,
+        attribution=inner.id if inner else None,
+        chain=tuple(a.id for a in region.chain),
+        kind=name_kind(text, inner),
+        polarity=strength.polarity,
+        modality=strength.modality,
+        evidence=strength.evidence,
+        amounts=_inside(parse.amounts, statement.spans),
+        times=_pick_times(parse, statement),
+        stated=_day_stated(document, region.chain),
+        stance_cue=strength.by_cue,
+        headline=_is_headline(document, statement.sentence),
+        probability=min((a.probability for a in region.chain), default=1.0),
+        reasons=(Reason(rule="modality.v1", text=strength.why, places=places),),
+    )
+
+
+def _inside(amounts: Sequence[Amount], spans: Sequence[Span]) -> tuple[Amount, ...]:
+    """Return the amounts that lie in one of the spans."""
+    return tuple(a for a in amounts if any(span.overlaps(a.span) for span in spans))
+
+
+def _pick_times(parse: Parse, statement: Statement) -> tuple[Time, ...]:
+    """Return the times in the statement's words."""
+    return tuple(t for t in parse.times if any(span.contains(t.span) for span in statement.spans))
+
+
+def _day_stated(document: Document, chain: Sequence[Attribution]) -> str | None:
+    """Return the day of the speech act: the innermost one that is told, else the publication."""
+    for attribution in reversed(chain):
+        if attribution.stated is not None:
+            return attribution.stated
+    return document.published.value if document.published else None
+
+
+def _is_headline(document: Document, sentence: Span) -> bool:
+    """Tell whether the sentence is the document's title."""
+    title = document.title
+    return title is not None and title.span is not None and title.span.overlaps(sentence)

@@ -1,0 +1,146 @@
+"""Cuts a region into statements: sentences, clauses, and the items of lists."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from headwater.extract.clauses import Clause, has_finite_verb, split_clauses
+from headwater.extract.kinds import is_meta
+from headwater.extract.lists import find_series
+from headwater.extract.regions import Region
+from headwater.extract.settings import ExtractSettings
+from headwater.extract.words import PREPOSITIONS, Words
+from headwater.model.document import Document
+from headwater.model.parse import Parse, Sentence
+from headwater.model.span import Span
+
+_LEADING: Final = frozenset(
+    "that and but or so , ; : - – — ? ! . ) ] however meanwhile".split()
+) | set("\"“”'‘’„«»`…")
+_TRAILING: Final = frozenset(", ; : - – — . ! ? ( [ and but or while".split()) | set("\"“”'‘„«»`…")
+
+
+class Statement(NamedTuple):
+    """One proposition's words and the whole statement they were split from."""
+
+    words: Words
+    spans: tuple[Span, ...]
+    whole: tuple[Span, ...]
+    sentence: Span
+
+
+def cut_statements(
+    document: Document, parse: Parse, region: Region, settings: ExtractSettings
+) -> tuple[Statement, ...]:
+    """Return the statements of a region in text order; fragments that say nothing are left out."""
+    found: list[Statement] = []
+    for sentence, tokens in _by_sentence(document.text, parse.sentences, region.spans):
+        words = Words(document.text, tokens)
+        words = Words(document.text, (words.places[i] for i in _trim(words, range(len(words)))))
+        for clause in split_clauses(words) if len(words) else ():
+            found.extend(_read_clause(document.text, words, clause, sentence, region, settings))
+    return tuple(found)
+
+
+def _by_sentence(
+    text: str, sentences: Sequence[Sentence], spans: Sequence[Span]
+) -> Iterable[tuple[Span, list[tuple[int, int]]]]:
+    """Yield each touched sentence with its tokens inside the spans.
+
+    Pieces of one quotation around its speaker ("A," she said, "b.") are read as one sentence if
+    the next piece goes on in lower case.
+    """
+    merged: list[tuple[Span, list[tuple[int, int]]]] = []
+    for sentence in sentences:
+        if not any(span.overlaps(sentence.span) for span in spans):
+            continue
+        tokens = [
+            t for t in sentence.tokens if any(s.start <= t[0] and t[1] <= s.end for s in spans)
+        ]
+        if not tokens:
+            continue
+        if merged and _goes_on(text, merged[-1][1], tokens):
+            merged[-1][1].extend(tokens)
+        else:
+            merged.append((sentence.span, tokens))
+    return merged
+
+
+def _goes_on(text: str, before: list[tuple[int, int]], tokens: list[tuple[int, int]]) -> bool:
+    """Tell whether tokens continue a statement that stopped at a comma."""
+    last = next((text[a:b] for a, b in reversed(before) if text[a:b] not in "\"“”'’"), "")
+    first = next((text[a:b] for a, b in tokens if text[a:b] not in "\"“”'‘"), "")
+    return last == "," and first[:1].islower()
+
+
+def _trim(words: Words, indices: Iterable[int]) -> tuple[int, ...]:
+    """Return token indices without leading conjunctions, trailing stops and outer marks."""
+    kept = list(indices)
+    while kept and words[kept[0]] in _LEADING:
+        kept.pop(0)
+    while kept and words[kept[-1]] in _TRAILING and not _closes(words, kept):
+        kept.pop()
+    return tuple(kept)
+
+
+def _closes(words: Words, kept: Sequence[int]) -> bool:
+    """Tell whether the last token is a closing mark whose partner lies inside."""
+    mark = words.raw[kept[-1]]
+    partner = {"”": "“", "»": "«", '"': '"', "’": "‘"}.get(mark)
+    return partner is not None and any(words.raw[i] == partner for i in kept[1:-1])
+
+
+def _read_clause(
+    text: str,
+    words: Words,
+    clause: Clause,
+    sentence: Span,
+    region: Region,
+    settings: ExtractSettings,
+) -> Iterable[Statement]:
+    """Yield the statements of a clause: one, or one for each item of a list."""
+    body = _trim(words, clause.body)
+    if not _says_something(words, body, region, settings, alone=not clause.subject):
+        return
+    whole = words.spans((*clause.subject, *body))
+    series = (
+        find_series(words, body, settings.split_lists_from) if settings.split_lists_from else None
+    )
+    if series is None:
+        indices = (*clause.subject, *body)
+        yield Statement(_cut(text, words, indices), whole, whole, sentence)
+        return
+    for item in series.items:
+        indices = tuple(sorted({*clause.subject, *series.head, *item, *series.tail}))
+        spans = words.spans(_trim(words, indices))
+        yield Statement(_cut(text, words, indices), spans, whole, sentence)
+
+
+def _cut(text: str, words: Words, indices: Iterable[int]) -> Words:
+    """Return the chosen tokens as words of their own."""
+    return Words(text, (words.places[i] for i in indices))
+
+
+def _says_something(
+    words: Words, body: Sequence[int], region: Region, settings: ExtractSettings, *, alone: bool
+) -> bool:
+    """Tell whether a stretch is a statement and no leftover."""
+    count = sum(1 for i in body if not words.is_mark(i))
+    if region.chain and region.whole:
+        return count >= settings.min_words_said
+    if count < settings.min_words_own or not has_finite_verb(words, body):
+        return False
+    return not alone or _stands_alone(words, body)
+
+
+def _stands_alone(words: Words, body: Sequence[int]) -> bool:
+    """Tell whether a leftover has a subject before its verb or is about a silence."""
+    first = words[body[0]]
+    said = " ".join(words[i] for i in body)
+    if is_meta(said):
+        return True
+    return (
+        not words.finite[body[0]]
+        and first not in PREPOSITIONS | {"who", "which", "whom", "whose"}
+        or (first in PREPOSITIONS and re.search(r",", said) is not None)
+    )

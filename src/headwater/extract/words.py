@@ -1,0 +1,157 @@
+"""The words of a region, with what is known of each."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final
+
+from headwater.lexicon.verbs import VerbForm, verb_forms
+from headwater.model.span import Span
+
+AUXILIARIES: Final = frozenset(
+    "is are was were am has have had does do did will would can could may might must shall should"
+    " isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't"
+    " couldn't mustn't shouldn't cannot 've 're 'll 'd ain't".split()
+)
+CONTRACTED: Final = frozenset("it he she that there who what they we you i".split())
+PRONOUNS: Final = frozenset("he she it they we i you this that these those who which there".split())
+DETERMINERS: Final = frozenset(
+    "the a an his her its their our my your this that these those some any no every each another".split()
+)
+ADVERBS: Final = frozenset(
+    "also then never always still now just even only not soon often already later subsequently"
+    " reportedly allegedly since thus therefore instead further again once almost nearly neither".split()
+)
+PREPOSITIONS: Final = frozenset(
+    "of in on at by for from with to into over under against between through during without within"
+    " across toward towards via per despite amid among about after before since until upon".split()
+)
+MAX_GAP: Final = (
+    3  # characters of white space between neighbours; more means that words were cut out
+)
+MARKS: Final = frozenset(".,;:!?()[]{}\"“”„«»‘’'–—-…/")
+
+
+class Words(Sequence[str]):
+    """Lower-cased tokens of one sentence's region, with offsets into the document.
+
+    A contraction's tail ("n't", "'s") is joined to the word before it, so that `hasn’t` is one.
+    """
+
+    def __init__(self, text: str, tokens: Iterable[tuple[int, int]]) -> None:
+        self.places = _join_contractions(text, list(tokens))
+        self.raw = tuple(text[a:b] for a, b in self.places)
+        self.lower = tuple(word.lower().replace("’", "'") for word in self.raw)
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+    def __getitem__(self, index: int) -> str:  # type: ignore[override]
+        return self.lower[index]
+
+    def is_mark(self, index: int) -> bool:
+        """Tell whether the token is punctuation."""
+        return not any(c.isalnum() or c in "$€£¥%" for c in self.raw[index])
+
+    def verb(self, index: int) -> VerbForm | None:
+        """Return the verb form that the token may be."""
+        return verb_forms().get(self.lower[index])
+
+    @cached_property
+    def finite(self) -> tuple[bool, ...]:
+        """Whether each token is read as a finite verb."""
+        return tuple(_is_finite(self, index) for index in range(len(self)))
+
+    def spans(self, indices: Iterable[int]) -> tuple[Span, ...]:
+        """Return the spans of the tokens; neighbours in the region become one span."""
+        runs: list[list[int]] = []
+        last = -2
+        for index in indices:
+            start, end = self.places[index]
+            if runs and index == last + 1 and self._touch(last, index):
+                runs[-1][1] = end
+            else:
+                runs.append([start, end])
+            last = index
+        return tuple(Span(start=a, end=b) for a, b in runs)
+
+    def _touch(self, left: int, right: int) -> bool:
+        """Tell whether nothing of the document lies between two neighbouring tokens of the region."""
+        return self.places[right][0] - self.places[left][1] <= MAX_GAP
+
+
+def _join_contractions(text: str, tokens: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Join `hasn`, `’`, `t` and the like into one token."""
+    joined: list[tuple[int, int]] = []
+    at = 0
+    while at < len(tokens):
+        start, end = tokens[at]
+        while (
+            at + 2 < len(tokens)
+            and tokens[at + 1][0] == end
+            and text[end : tokens[at + 1][1]] in "'’"
+            and tokens[at + 2][0] == tokens[at + 1][1]
+            and text[tokens[at + 2][0] : tokens[at + 2][1]].lower() in _TAILS
+        ):
+            end = tokens[at + 2][1]
+            at += 2
+        joined.append((start, end))
+        at += 1
+    return tuple(joined)
+
+
+_TAILS: Final = frozenset("t s re ve ll d m".split())
+
+
+def _is_finite(words: Words, index: int) -> bool:
+    """Tell whether the token is a finite verb, from its form and its neighbours."""
+    word = words[index]
+    if word in AUXILIARIES or (
+        word.endswith(("'s", "'re", "'ve", "'ll", "'d")) and _is_contracted(word)
+    ):
+        return True
+    form = words.verb(index)
+    if form is None or words.raw[index][0].isupper():
+        return False
+    before = words[index - 1] if index else ""
+    if before in DETERMINERS - PRONOUNS or before in {"to", "of", "'s"} or before.endswith("'s"):
+        return False
+    match form.form:
+        case "past":
+            return _past_is_finite(words, index)
+        case "third":
+            return not form.noun_too or before in PRONOUNS or _follows_singular(words, index)
+        case "base":
+            return before in {"they", "we", "you", "i", "who", "that"} or (
+                before.endswith("s") and not form.noun_too and not before.endswith("'s")
+            )
+    return False
+
+
+def _is_contracted(word: str) -> bool:
+    """Tell whether `it's` and its like stand for a verb (and not for a possessive)."""
+    head, _, tail = word.rpartition("'")
+    return tail != "s" or head in CONTRACTED
+
+
+def _past_is_finite(words: Words, index: int) -> bool:
+    """Tell a past tense from a participle behind its noun ("goods shipped to ...")."""
+    before = words[index - 1] if index else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    if before in AUXILIARIES or before in {"been", "being", "be", "as", "-", ""}:
+        return False
+    form = words.verb(index)
+    regular = form is not None and words[index].endswith("ed")
+    if before in PRONOUNS or before in ADVERBS or before.endswith("ly"):
+        return True
+    if regular and (after in PREPOSITIONS - {"to"}):
+        return not any(word in AUXILIARIES for word in words.lower[:index])
+    return True
+
+
+def _follows_singular(words: Words, index: int) -> bool:
+    """Tell whether a noun that could be a subject stands before, and no object noun reading fits."""
+    if not index:
+        return False
+    before, after = words.raw[index - 1], words[index + 1] if index + 1 < len(words) else ""
+    named = before[0].isupper() and not before.endswith("s")
+    return named and (after in DETERMINERS or after in {"that", "to", "it", "them"})

@@ -1,0 +1,64 @@
+"""Forms of verbs, for telling where a clause has its finite verb."""
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from headwater.lexicon.load import load_table
+
+Form = Literal["base", "third", "past", "participle", "ing"]
+
+_SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_SHORT = re.compile(r"[^aeiou][aeiou][bdgklmnprtv]$")
+
+
+class VerbForm(NamedTuple):
+    """A form of a verb; `noun_too` is True if the word is as often a noun."""
+
+    lemma: str
+    form: Form
+    noun_too: bool
+
+
+def _third(base: str) -> str:
+    """Return the third person singular."""
+    if _CONSONANT_Y.search(base):
+        return base[:-1] + "ies"
+    return base + ("es" if _SIBILANT.search(base) else "s")
+
+
+def _stems(base: str, ending: str) -> tuple[str, ...]:
+    """Return the spellings of a base before `ed` or `ing`."""
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return (base[:-1] + ending,)
+    if ending == "ed" and _CONSONANT_Y.search(base):
+        return (base[:-1] + "ied",)
+    plain = base + ending
+    return (plain, base + base[-1] + ending) if _SHORT.search(base) else (plain,)
+
+
+@lru_cache(maxsize=1)
+def verb_forms() -> dict[str, VerbForm]:
+    """Return every known form of every verb, lower case; a past wins over a participle."""
+    table = load_table("verbs")
+    bases = table["base"].split()
+    nouns = frozenset(table["nouns_too"].split())
+    irregular = {row.split()[0]: row.split()[1:] for row in table["irregular"].strip().split("\n")}
+    forms: dict[str, VerbForm] = {}
+    for base in sorted({*bases, *irregular} - {"be"}):
+        noun = base in nouns
+        same_past = base in irregular and base in irregular[base][0].split(",")
+        forms.setdefault(base, VerbForm(base, "past" if same_past else "base", noun))
+        forms.setdefault(_third(base), VerbForm(base, "third", noun))
+        for stem in _stems(base, "ing"):
+            forms.setdefault(stem, VerbForm(base, "ing", noun_too=False))
+        if base in irregular:
+            pasts, participle = irregular[base]
+            for past in pasts.split(","):
+                forms.setdefault(past, VerbForm(base, "past", noun_too=False))
+            forms.setdefault(participle, VerbForm(base, "participle", noun_too=False))
+        else:
+            for stem in _stems(base, "ed"):
+                forms.setdefault(stem, VerbForm(base, "past", noun_too=False))
+    return forms
