@@ -76,6 +76,8 @@ def _cut_at(words: Words, index: int, begin: int) -> Cut | None:
     end = index - 1 if comma else index
     if word in CONTRASTS and comma and _has_clause(words, index + 1):
         return Cut(end, index + 1, borrows=False)
+    if word in {"which", "who"} and comma and _is_verb_phrase(words, index + 1):
+        return Cut(end, index, borrows=False)
     if word in COORDINATORS:
         return _cut_coordinated(words, index, begin, end)
     if word == "," and _is_verb_phrase(words, index + 1) and _more_follows(words, index + 1):

@@ -1,12 +1,14 @@
 """How firmly a statement is made, and whether it affirms or negates."""
 
+import itertools
 import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from headwater.extract.words import Words
 from headwater.lexicon.load import load_entries
-from headwater.model.attribution import CueKind
+from headwater.lexicon.tables import country_words
+from headwater.model.attribution import Attribution, CueKind, SourceKind
 from headwater.model.mention import Modality, Polarity
 from headwater.model.span import Span
 
@@ -37,8 +39,8 @@ class Strength(NamedTuple):
     why: str
 
 
-def weigh_strength(text: str, words: Words, cue_kind: CueKind | None) -> Strength:
-    """Return how firmly a clause is stated.
+def weigh_strength(text: str, words: Words, speaker: Attribution | None) -> Strength:
+    """Return how firmly a clause is stated, in its speaker's mouth (None for the outlet's own).
 
     Hedges and negations count only in the clause's core: from its beginning to a few words after
     its finite verb, and not inside a relative clause. A hedge in the content outweighs the cue;
@@ -47,6 +49,7 @@ def weigh_strength(text: str, words: Words, cue_kind: CueKind | None) -> Strengt
     Source:
         Rules 5 and 6 of the annotation guide for gold cases; ICD 203 for the words.
     """
+    cue_kind = speaker.cue_kind if speaker is not None else None
     core = _core(words)
     hedge = _first_hedge(text, words, core)
     negation = next((i for i in core if _negates(words, i)), None)
@@ -60,11 +63,40 @@ def weigh_strength(text: str, words: Words, cue_kind: CueKind | None) -> Strengt
         return Strength(
             modality, polarity, (*evidence, span), by_cue=False, why="a hedge in the statement"
         )
+    if negation is not None and speaker is not None and _is_own_affair(words, speaker):
+        return Strength(
+            "denied", polarity, evidence, by_cue=False, why="the speaker's side says it did not"
+        )
     if cue_kind in _BY_CUE:
         return Strength(
             _BY_CUE[cue_kind], polarity, evidence, by_cue=True, why=f"the cue {cue_kind} it"
         )
     return Strength("asserted", polarity, evidence, by_cue=False, why="no hedge found")
+
+
+def _is_own_affair(words: Words, speaker: Attribution) -> bool:
+    """Tell whether a speaker with a side talks of that side: "we", or the state it speaks for."""
+    if speaker.kind not in _SIDES:
+        return False
+    finite = next((i for i in range(len(words)) if words.finite[i]), len(words))
+    subject = words.lower[:finite] + (
+        words.lower[finite : finite + 1] if finite < len(words) else ()
+    )
+    if any(word.split("'")[0] in {"we", "i", "our", "my"} for word in subject):
+        return True
+    known = country_words()
+    sides = {known[word].iso for word in _words_of(speaker) if word in known}
+    return any(
+        word.removesuffix("'s") in known and known[word.removesuffix("'s")].iso in sides
+        for word in subject
+    )
+
+
+def _words_of(speaker: Attribution) -> tuple[str, ...]:
+    """Return the lower-case words, and pairs of words, of a speaker's name and affiliation."""
+    single = f"{speaker.name} {speaker.affiliation or ''}".lower().replace("’", "'").split()
+    plain = tuple(word.removesuffix("'s") for word in single)
+    return (*plain, *(f"{a} {b}" for a, b in itertools.pairwise(plain)))
 
 
 def _core(words: Words) -> tuple[int, ...]:
@@ -120,6 +152,7 @@ def _first_hedge(text: str, words: Words, core: tuple[int, ...]) -> tuple[Modali
     return modality, span
 
 
+_SIDES: Final[frozenset[SourceKind]] = frozenset({"person", "government", "organization"})
 _RANK: Final[dict[Modality, int]] = {
     "possible": 0, "probable": 1, "alleged": 2, "planned": 3, "denied": 4, "asserted": 5,
 }  # fmt: skip

@@ -49,7 +49,7 @@ def _make_mention(
     """Build the record of one statement."""
     inner = region.chain[-1] if region.chain else None
     text = " ".join(span.cut(document.text) for span in statement.spans)
-    strength = weigh_strength(document.text, statement.words, inner.cue_kind if inner else None)
+    strength = weigh_strength(document.text, statement.words, inner)
     places = tuple(Place(document=document.id, span=span) for span in strength.evidence)
     where = [f"{span.start}-{span.end}" for span in statement.spans]
     return Mention(

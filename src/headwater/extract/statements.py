@@ -141,6 +141,6 @@ def _stands_alone(words: Words, body: Sequence[int]) -> bool:
         return True
     return (
         not words.finite[body[0]]
-        and first not in PREPOSITIONS | {"who", "which", "whom", "whose"}
+        and first not in PREPOSITIONS | {"who", "whom", "whose"}
         or (first in PREPOSITIONS and re.search(r",", said) is not None)
     )
