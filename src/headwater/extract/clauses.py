@@ -9,14 +9,15 @@ COORDINATORS: Final = frozenset({"and", "but", "yet"})
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
 OPENING: Final = frozenset({"since", "while", "although", "though", "whereas", "after", "before"})
 SUBORDINATORS: Final = frozenset(
-    "that which who whom whose where when while because since if whether although though unless until"
+    "that which who whom whose where when while because since if whether although though"
+    " unless until"
     " after before as how why what than".split()
 )
 MAX_SUBJECT: Final = 12  # words; longer stretches before a verb were nearly always not its subject
 
 
 class Clause(NamedTuple):
-    """Token indices of a clause; `subject` is shared with the clause before, if it has none of its own."""
+    """Token indices of a clause; `subject` is borrowed from the clause before it."""
 
     body: tuple[int, ...]
     subject: tuple[int, ...] = ()

@@ -9,17 +9,20 @@ from headwater.model.mention import MentionKind
 _POSITION_CUES: Final = frozenset({"denies", "rejects", "warns", "promises", "asks"})
 _SPEAKERS: Final = frozenset({"person", "government", "organization"})
 _OPINION: Final = re.compile(
-    r"\b(?:should|ought to|must|shameful|outrageous|hypocritical|ridiculous|absurd|insane|disgrace(?:ful)?|bogus"
-    r"|wonderful|terrible|terrific|smart|foolish|irresponsible|unfair|I think|I believe|in my view|simply|beside the point"
-    r"|worst|best|unacceptable|reckless|naive|sad|sadly|unfortunately|hopefully)\b",
+    r"\b(?:should|ought to|must|shameful|outrageous|hypocritical|ridiculous|absurd|insane"
+    r"|disgrace(?:ful)?|bogus|wonderful|terrible|terrific|foolish|irresponsible|unfair|I think"
+    r"|I believe|in my view|beside the point|worst|best|unacceptable|reckless|naive|sad|sadly"
+    r"|unfortunately|hopefully)\b",
     re.IGNORECASE,
 )
+_DID_NOT: Final = r"(?:did|does|do|has|have|had|would|could)(?: not|n[’']t)"
 _META: Final = re.compile(
-    r"\b(?:declin(?:e|es|ed|ing) (?:to (?:comment|say|discuss|answer|elaborate|specify|identify|name|confirm)|comment)|request(?:s|ed)? for comment"
-    r"|(?:did|does|do|has|have|had|would|could)(?: not|n[’']t)(?: immediately)? (?:respond|repl(?:y|ied)|return(?:ed)?|responded|answer(?:ed)?|comment(?:ed)?)"
-    r"|(?:did|does|has|have|had)(?: not|n[’']t) (?:say|said|specify|specified|disclose|disclosed|elaborate|elaborated|address(?:ed)?)"
-    r"|could not (?:be reached|independently verify|be independently verified)|yet to (?:indicate|say|respond|comment|confirm)"
-    r"|no (?:immediate )?(?:comment|response))\b",
+    r"\b(?:declin(?:e|es|ed|ing) (?:to (?:comment|say|discuss|answer|elaborate|specify|identify"
+    r"|name|confirm)|comment)|request(?:s|ed)? for comment"
+    rf"|{_DID_NOT}(?: immediately)? (?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?"
+    r"|comment(?:ed)?|say|said|specify|specified|disclosed?|elaborated?|addressed?)"
+    r"|could not (?:be reached|independently verify|be independently verified)"
+    r"|yet to (?:indicate|say|respond|comment|confirm)|no (?:immediate )?(?:comment|response))\b",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from headwater.extract.words import PREPOSITIONS, Words
+from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 
 MAX_ITEM: Final = 9  # words of an item; longer ones are clauses of their own
 MAX_FROM_VERB: Final = 4  # words between the verb and its list; farther lists modify something else
@@ -61,12 +61,15 @@ def _is_worth_splitting(words: Words, series: Series) -> bool:
         return False
     if any(words.finite[i] for i in series.tail):
         return False
+    if len(series.items[0]) > 2 * max(len(item) for item in series.items[1:]) + 1:
+        return False  # the list hangs on a phrase inside what looks like its first item
     firsts = [words.verb(item[0]) for item in series.items]
     if any(form is not None and form.form == "base" and not form.noun_too for form in firsts):
         return False
     last = series.head[-1]
     form = words.verb(last)
-    if words[last] in OPENERS or (form is not None and form.form == "ing"):
+    before = words[last - 1] if last else ""
+    if words[last] in OPENERS or (form is not None and form.form == "ing" and _governs(before)):
         return True
     verbs = [position for position, i in enumerate(series.head) if words.finite[i]]
     return bool(verbs) and len(series.head) - 1 - verbs[-1] <= MAX_FROM_VERB
@@ -86,13 +89,17 @@ def _opens(words: Words, index: int, *, of_too: bool) -> bool:
     if word in {",", ":", ";"} or word in OPENERS or words.finite[index]:
         return True
     form = words.verb(index)
+    before = words[index - 1] if index else ""
     if form is not None and form.form == "ing":
-        return index == 0 or words[index - 1] not in {
-            ",",
-            "and",
-            "or",
-        }  # "jamming devices" is an item
+        return _governs(before)
+    if form is not None and form.form in {"past", "participle"}:
+        return before in AUXILIARIES | ADVERBS
     return word in PREPOSITIONS - {"of", "for"} or (word == "of" and of_too)
+
+
+def _governs(before: str) -> bool:
+    """Tell whether an -ing form after this word is a verb: not in "the making", not in an item."""
+    return before not in DETERMINERS | {",", "and", "or"}
 
 
 def _end_of_item(words: Words, body: Sequence[int], start: int) -> int:

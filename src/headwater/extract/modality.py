@@ -16,7 +16,8 @@ NEGATIONS: Final = frozenset(
     "not never no neither nor none nobody nothing cannot without hardly".split()
 )
 NEGATIVE_VERBS: Final = frozenset(
-    "refuse refuses refused fail fails failed decline declines declined deny denies denied reject rejects"
+    "refuse refuses refused fail fails failed decline declines declined deny denies denied"
+    " reject rejects"
     " rejected lack lacks lacked".split()
 )
 REACH: Final = 4  # words after the finite verb in which a hedge or a negation still bears on it

@@ -40,7 +40,7 @@ def find_regions(
     body = _subtract((s.span for s in parse.sentences), (aside.span for aside in document.asides))
     own = _subtract(body, _extents(children[None]))
     regions.extend(Region((), (span,), whole=False) for span in own)
-    todo = [(a, (a,)) for a in children[None]]
+    todo: list[tuple[Attribution, tuple[Attribution, ...]]] = [(a, (a,)) for a in children[None]]
     while todo:
         attribution, chain = todo.pop()
         below = children[attribution.id]

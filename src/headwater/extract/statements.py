@@ -17,7 +17,9 @@ from headwater.model.span import Span
 _LEADING: Final = frozenset(
     "that and but or so , ; : - – — ? ! . ) ] however meanwhile".split()
 ) | set("\"“”'‘’„«»`…")
-_TRAILING: Final = frozenset(", ; : - – — . ! ? ( [ and but or while".split()) | set("\"“”'‘„«»`…")
+_TRAILING: Final = frozenset(", ; : - – — . ! ? ( [ and but or while that".split()) | set(
+    "\"“”'‘„«»`…"
+)
 
 
 class Statement(NamedTuple):

@@ -15,11 +15,13 @@ AUXILIARIES: Final = frozenset(
 CONTRACTED: Final = frozenset("it he she that there who what they we you i".split())
 PRONOUNS: Final = frozenset("he she it they we i you this that these those who which there".split())
 DETERMINERS: Final = frozenset(
-    "the a an his her its their our my your this that these those some any no every each another".split()
+    "the a an his her its their our my your this that these those some any no every each"
+    " another".split()
 )
 ADVERBS: Final = frozenset(
     "also then never always still now just even only not soon often already later subsequently"
-    " reportedly allegedly since thus therefore instead further again once almost nearly neither".split()
+    " reportedly allegedly since thus therefore instead further again once almost nearly"
+    " neither".split()
 )
 PREPOSITIONS: Final = frozenset(
     "of in on at by for from with to into over under against between through during without within"
@@ -75,7 +77,7 @@ class Words(Sequence[str]):
         return tuple(Span(start=a, end=b) for a, b in runs)
 
     def _touch(self, left: int, right: int) -> bool:
-        """Tell whether nothing of the document lies between two neighbouring tokens of the region."""
+        """Tell whether nothing of the document lies between two tokens of the region."""
         return self.places[right][0] - self.places[left][1] <= MAX_GAP
 
 
@@ -149,7 +151,7 @@ def _past_is_finite(words: Words, index: int) -> bool:
 
 
 def _follows_singular(words: Words, index: int) -> bool:
-    """Tell whether a noun that could be a subject stands before, and no object noun reading fits."""
+    """Tell whether a name stands before that could be the subject."""
     if not index:
         return False
     before, after = words.raw[index - 1], words[index + 1] if index + 1 < len(words) else ""

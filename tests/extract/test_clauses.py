@@ -1,0 +1,90 @@
+"""Where one statement ends and the next begins."""
+
+import re
+
+import pytest
+
+from headwater.extract.clauses import split_clauses
+from headwater.extract.lists import find_series
+from headwater.extract.words import Words
+
+
+def read(text: str) -> Words:
+    return Words(text, [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)])
+
+
+def show(text: str) -> list[str]:
+    words = read(text)
+    return [
+        " ".join(words.raw[i] for i in (*clause.subject, *clause.body))
+        for clause in split_clauses(words)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("Velia sells cement", ["Velia sells cement"]),
+        (
+            "the mill has closed, but the owners are looking for a buyer",
+            ["the mill has closed", "the owners are looking for a buyer"],
+        ),
+        (
+            "the port was dredged in May and has handled bigger ships since",
+            ["the port was dredged in May", "the port has handled bigger ships since"],
+        ),
+        (
+            "he has cut staff, sells assets and is talking to banks",
+            ["he has cut staff", "he sells assets", "he is talking to banks"],
+        ),
+        ("the north; it was calm there", ["the north; it was calm there".replace(";", " ;")]),
+        (
+            "the dam was full; nobody had been warned",
+            ["the dam was full", "nobody had been warned"],
+        ),
+        ("Oslo and Bergen have agreed on a toll", ["Oslo and Bergen have agreed on a toll"]),
+        (
+            "the law was passed where Oslo and Bergen have a say",
+            ["the law was passed where Oslo and Bergen have a say"],
+        ),
+        (
+            "Although the quay was shut, ships were unloaded at night",
+            ["Although the quay was shut", "ships were unloaded at night"],
+        ),
+        (
+            "the firm lost a licence, which has cost it its largest client",
+            ["the firm lost a licence", "which has cost it its largest client"],
+        ),
+        (
+            "the lorry was empty and that its seal was broken",
+            ["the lorry was empty", "its seal was broken"],
+        ),
+        ("they hasn’t paid", ["they hasn’t paid"]),
+    ],
+)
+def test_clauses(text: str, clauses: list[str]) -> None:
+    assert show(text) == clauses
+
+
+def test_every_token_is_in_one_body_at_most() -> None:
+    words = read("it was late, but he had gone; and she was asleep, which was odd")
+    seen = [i for clause in split_clauses(words) for i in clause.body]
+    assert len(seen) == len(set(seen))
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("the yard has delivered pumps, valves and steel pipes to the refinery", ["pumps", "valves", "steel pipes"]),
+        ("they were moving goods including rice, beans, and oil", ["rice", "beans", "oil"]),
+        ("the yard has delivered pumps and valves", None),
+        ("pumps, valves and pipes were delivered", None),
+        ("they want to build roads, mend bridges and plant trees", None),
+        ("the plant has been used since spring for the making of pumps, valves and pipes", None),
+    ],
+)  # fmt: skip
+def test_lists(text: str, items: list[str] | None) -> None:
+    words = read(text)
+    series = find_series(words, range(len(words)), 3)
+    found = series and [" ".join(words.raw[i] for i in item) for item in series.items]
+    assert found == items

@@ -1,0 +1,120 @@
+"""Mentions of small documents: whose they are, how firm, and what they say."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.extract.build import make_attribution, make_document, make_parse
+
+from headwater.extract import extract
+from headwater.model.attribution import CueKind
+
+
+def run(text: str, *attributions: object) -> list[tuple[str, int, str, str]]:
+    mentions = extract(make_document(text), make_parse(text), attributions)  # type: ignore[arg-type]
+    return [(m.text, len(m.chain), m.modality, m.polarity) for m in mentions]
+
+
+def test_own_voice() -> None:
+    assert run("The quay at Lodden was closed in March.") == [
+        ("The quay at Lodden was closed in March", 0, "asserted", "positive")
+    ]
+
+
+def test_attributed_words_leave_the_own_voice() -> None:
+    text = "The quay was closed, the harbour master said."
+    said = make_attribution(text, "the harbour master", "said", "The quay was closed")
+    assert run(text, said) == [("The quay was closed", 1, "asserted", "positive")]
+
+
+def test_chain_runs_inward() -> None:
+    text = "The Courier reported, citing an auditor, that the fund was empty."
+    outer = make_attribution(text, "The Courier", "reported", "the fund was empty")
+    inner = make_attribution(text, "an auditor", "citing", "the fund was empty", inside=outer.id)
+    assert run(text, outer, inner) == [("the fund was empty", 2, "asserted", "positive")]
+    mention = extract(make_document(text), make_parse(text), (inner, outer))[0]
+    assert mention.chain == (outer.id, inner.id)
+    assert mention.attribution == inner.id
+
+
+def test_words_around_an_inner_attribution_stay_with_the_outer_one() -> None:
+    content = "the fund was empty, and that an auditor had called it a fraud"
+    text = f"The Courier reported that {content}."
+    outer = make_attribution(text, "The Courier", "reported that", content)
+    inner = make_attribution(text, "an auditor", "had called", "it a fraud", inside=outer.id)
+    assert [(said, depth) for said, depth, _, _ in run(text, outer, inner)] == [
+        ("the fund was empty", 1),
+        ("it a fraud", 2),
+    ]
+
+
+def test_a_silence_is_the_outlets_own_statement() -> None:
+    text = "The ministry did not respond to a request for comment."
+    silence = make_attribution(
+        text, "The ministry", "did not respond to", "a request for comment", cue_kind="silent"
+    )
+    mentions = extract(make_document(text), make_parse(text), (silence,))
+    assert [(m.kind, m.chain, m.polarity) for m in mentions] == [("meta", (), "negative")]
+
+
+@pytest.mark.parametrize(
+    ("cue", "cue_kind", "expected"),
+    [
+        ("denied", "denies", ("denied", "negative")),
+        ("rejected", "rejects", ("asserted", "negative")),
+        ("promised", "promises", ("planned", "positive")),
+        ("alleged", "alleges", ("alleged", "positive")),
+        ("said", "says", ("asserted", "positive")),
+    ],
+)
+def test_cues_set_the_strength(cue: str, cue_kind: CueKind, expected: tuple[str, str]) -> None:
+    text = f"The mayor {cue} the sale of the depot."
+    said = make_attribution(text, "The mayor", cue, "the sale of the depot", cue_kind=cue_kind)
+    assert run(text, said) == [("the sale of the depot", 1, *expected)]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("the firm may have paid a bribe", ("possible", "positive")),
+        ("the firm is probably routing oil through Velia", ("probable", "positive")),
+        ("the firm allegedly forged the permits", ("alleged", "positive")),
+        ("the firm did not pay the fine", ("asserted", "negative")),
+        ("the firm has yet to pay the fine", ("asserted", "negative")),
+        ("the firm paid the fine, because it was not insured", ("asserted", "positive")),
+        ("the firm paid a clerk who might have been bribed", ("asserted", "positive")),
+    ],
+)
+def test_words_of_the_content_set_the_strength(content: str, expected: tuple[str, str]) -> None:
+    text = f"{content[0].upper()}{content[1:]}."
+    assert run(text)[0][2:] == expected
+
+
+def test_a_side_that_negates_its_own_act_denies() -> None:
+    text = "We have never sold a single shell, the spokesman said."
+    said = make_attribution(text, "the spokesman", "said", "We have never sold a single shell")
+    assert run(text, said)[0][2:] == ("denied", "negative")
+
+
+def test_list_items_share_the_statement() -> None:
+    text = "The yard has delivered pumps, valves and steel pipes to the refinery."
+    mentions = extract(make_document(text), make_parse(text), ())
+    assert {m.text for m in mentions} == {
+        "The yard has delivered pumps to the refinery",
+        "The yard has delivered valves to the refinery",
+        "The yard has delivered steel pipes to the refinery",
+    }
+    assert len({m.statement for m in mentions}) == 1
+
+
+WORDS = st.sampled_from(
+    "the a firm Velia has sold not , . ; and but “ ” which said may 40 % \n while it’s -".split(" ")
+)
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_spans_cut_out_the_mentions_words(words: list[str]) -> None:
+    text = " ".join(words)
+    for mention in extract(make_document(text), make_parse(text), ()):
+        cut = " ".join(span.cut(text) for span in mention.spans)
+        assert mention.text == " ".join(cut.split())
+        assert all(span.end <= len(text) for span in mention.spans)
