@@ -1,0 +1,175 @@
+"""Source, cue and content of a text's attributions, found by the trained model."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.attribute.tagger_decode import (
+    CUE_TAGS,
+    decode_cues,
+    decode_labels,
+    log_softmax,
+    runs_of,
+)
+from headwater.attribute.tagger_pieces import Pieces, read_pieces
+from headwater.attribute.tagger_resolve import Proposal, settle
+from headwater.attribute.tagger_windows import encode_words, surroundings_of
+from headwater.weights.load import AttributionWeights, Surroundings, load_attribution
+
+CUE_LEAN: Final = 2.0  # log odds given to doubtful cues; the reader sorts the false ones out
+READ_AT_ONCE: Final = 24  # cues; bounds the memory of a pass
+SOURCE_LABELS: Final = (1, 2)
+CONTENT_LABELS: Final = (3, 4)
+TINY: Final = 1e-6
+
+Floats = NDArray[np.float32]
+
+
+class Tagged(NamedTuple):
+    """One attribution as character offsets into the given text, half-open.
+
+    `source` is None where the text names none; `content` has one or more spans in text order;
+    `probability` is calibrated, 0..1, that source and content are right; `scores` are the
+    model's mean probabilities for source, cue and content.
+    """
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    probability: float
+    scores: tuple[float, float, float]
+
+
+class Tagger:
+    """Finds attributions; keeps nothing between texts."""
+
+    def __init__(self, weights: AttributionWeights) -> None:
+        self._weights = weights
+
+    def tag(self, text: str, *, minimum: float = 0.3) -> tuple[Tagged, ...]:
+        """Find the attributions of a whole document.
+
+        Args:
+            text: Any length; paragraphs end with a newline.
+            minimum: Less probable ones are left out.
+
+        Returns:
+            In order of their first character. No word has two roles, except that one
+            attribution may lie wholly inside another's content.
+        """
+        pieces = read_pieces(text, self._weights.tokenize(text))
+        if not len(pieces.starts):
+            return ()
+        proposals = propose(pieces, self._weights)
+        kept = settle([p for p in proposals if p.probability >= minimum])
+        return tuple(sorted((_tagged(p, pieces) for p in kept), key=_place))
+
+    def tag_many(
+        self, texts: Sequence[str], *, minimum: float = 0.3
+    ) -> tuple[tuple[Tagged, ...], ...]:
+        """Find the attributions of independent short texts; see `tag`."""
+        return tuple(self.tag(text, minimum=minimum) for text in texts)
+
+
+@lru_cache(maxsize=1)
+def load_tagger() -> Tagger:
+    """Return the tagger on the weights that are shipped with the package."""
+    return Tagger(load_attribution())
+
+
+def propose(pieces: Pieces, weights: AttributionWeights) -> list[Proposal]:
+    """Return every attribution that the model considers, probable or not, in text order."""
+    states, tags = encode_words(pieces, weights)
+    cue_tags = log_softmax(tags[:, CUE_TAGS])
+    sure = decode_cues(cue_tags, 0.0)
+    taken = {word for start, end in sure for word in range(start, end)}
+    doubtful = (span for span in decode_cues(cue_tags, CUE_LEAN) if taken.isdisjoint(range(*span)))
+    cues = sorted([*sure, *doubtful])
+    proposals: list[Proposal] = []
+    for start in range(0, len(cues), READ_AT_ONCE):
+        chunk = cues[start : start + READ_AT_ONCE]
+        around = surroundings_of(pieces, chunk)
+        labels, worth = weights.read(states, around)
+        proposals.extend(_read_off(chunk, around, log_softmax(labels), worth, cue_tags))
+    return [_weighed(proposal, weights.calibration) for proposal in proposals]
+
+
+def _read_off(
+    cues: list[tuple[int, int]],
+    around: Surroundings,
+    labels: Floats,
+    worth: Floats,
+    cue_tags: Floats,
+) -> list[Proposal]:
+    found = []
+    paths = decode_labels(labels, around.kind)
+    for row, cue in enumerate(cues):
+        path, words = paths[row], around.rows[row]
+        content = np.isin(path, CONTENT_LABELS)
+        if not content.any():
+            continue
+        chances = np.exp(labels[row])
+        source = np.isin(path, SOURCE_LABELS)
+        free = around.kind[row] == 0
+        cue_chance = float(1.0 - np.exp(cue_tags[slice(*cue), 0]).mean())
+        content_chance = float(chances[content][:, CONTENT_LABELS].sum(axis=1).mean())
+        source_chance = chances[:, SOURCE_LABELS].sum(axis=1)
+        source_score = source_chance[source].mean() if source.any() else 1 - source_chance.max()
+        path_score = float(np.take_along_axis(labels[row], path[:, None], axis=1)[free].sum())
+        signals = (
+            float(worth[row]),
+            _log_odds(cue_chance),
+            _log_odds(content_chance),
+            _log_odds(float(source_score)),
+            float(not source.any()),
+            max(path_score, -20.0),
+            float(np.log(content.sum())),
+        )
+        found.append(
+            Proposal(
+                source=_span_of(words[source]),
+                cue=cue,
+                content=tuple(words[content].tolist()),
+                signals=signals,
+                scores=(float(source_score), cue_chance, content_chance),
+                probability=0.0,
+            )
+        )
+    return found
+
+
+def _weighed(proposal: Proposal, calibration: tuple[float, ...]) -> Proposal:
+    logit = calibration[0] + sum(
+        weight * signal for weight, signal in zip(calibration[1:], proposal.signals, strict=True)
+    )
+    return proposal._replace(probability=float(1.0 / (1.0 + np.exp(-logit))))
+
+
+def _log_odds(chance: float) -> float:
+    bounded = min(max(chance, TINY), 1.0 - TINY)
+    return float(np.log(bounded / (1.0 - bounded)))
+
+
+def _span_of(words: NDArray[np.int64]) -> tuple[int, int] | None:
+    return (int(words[0]), int(words[-1]) + 1) if len(words) else None
+
+
+def _tagged(proposal: Proposal, pieces: Pieces) -> Tagged:
+    def characters(span: tuple[int, int]) -> tuple[int, int]:
+        return int(pieces.starts[span[0]]), int(pieces.ends[span[1] - 1])
+
+    return Tagged(
+        source=characters(proposal.source) if proposal.source else None,
+        cue=characters(proposal.cue),
+        content=tuple(characters(run) for run in runs_of(list(proposal.content))),
+        probability=proposal.probability,
+        scores=proposal.scores,
+    )
+
+
+def _place(tagged: Tagged) -> tuple[int, int, int]:
+    spans = [tagged.cue, *tagged.content, *([tagged.source] if tagged.source else [])]
+    return min(start for start, _ in spans), -max(end for _, end in spans), tagged.cue[0]

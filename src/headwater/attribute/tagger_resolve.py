@@ -1,0 +1,69 @@
+"""Settle which of the proposed attributions of a text may stand beside each other."""
+
+from typing import Final, NamedTuple
+
+LEFT_LEAST: Final = 0.5  # share of a content that must be free, as half of it makes a match
+
+
+class Proposal(NamedTuple):
+    """An attribution in words of a text.
+
+    `source` and `cue` are half-open word ranges, `content` is sorted word numbers; `signals` are
+    what the calibration weighs; `scores` are those of source, cue and content.
+    """
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    content: tuple[int, ...]
+    signals: tuple[float, ...]
+    scores: tuple[float, float, float]
+    probability: float
+
+
+class _Extent(NamedTuple):
+    edges: frozenset[int]  # source and cue
+    content: frozenset[int]
+
+
+def settle(proposals: list[Proposal]) -> list[Proposal]:
+    """Keep the more probable of proposals that compete for words.
+
+    A proposal that lies wholly inside the content of another, or the other way round, does not
+    compete with it. One that keeps most of its content stays without the words it lost.
+
+    Returns:
+        Most probable first; ties in text order.
+    """
+    kept: list[Proposal] = []
+    extents: list[_Extent] = []
+    for proposal in sorted(proposals, key=lambda p: (-p.probability, p.cue)):
+        trimmed = _fit(proposal, extents)
+        if trimmed is not None:
+            kept.append(trimmed)
+            extents.append(_extent(trimmed))
+    return kept
+
+
+def _extent(proposal: Proposal) -> _Extent:
+    source = range(*proposal.source) if proposal.source else ()
+    return _Extent(frozenset((*source, *range(*proposal.cue))), frozenset(proposal.content))
+
+
+def _fit(proposal: Proposal, others: list[_Extent]) -> Proposal | None:
+    own = _extent(proposal)
+    cue = frozenset(range(*proposal.cue))
+    lost: set[int] = set()
+    for other in others:
+        theirs = other.edges | other.content
+        if own.edges | own.content <= other.content or theirs <= own.content:
+            continue
+        if not cue.isdisjoint(theirs):
+            return None
+        lost |= theirs
+    content = tuple(word for word in proposal.content if word not in lost)
+    if len(content) < LEFT_LEAST * len(proposal.content) or not content:
+        return None
+    source = proposal.source
+    if source and not lost.isdisjoint(range(*source)):
+        source = None
+    return proposal._replace(content=content, source=source)

@@ -1,0 +1,1 @@
+"""Trained models, shipped as arrays, each with a card."""

@@ -1,0 +1,140 @@
+"""Open the trained models that are shipped with the package.
+
+The only place that knows onnxruntime and tokenizers; their types do not leave it.
+"""
+
+import hashlib
+import importlib.resources
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.errors import ContractError
+
+CARD: Final = "card.toml"
+ATTRIBUTION: Final = "attribution_v1"
+CLS_ID: Final = 101  # of the BERT uncased vocabulary, first piece of every window
+SEP_ID: Final = 102  # its last piece
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+
+class Tokens(NamedTuple):
+    """Word pieces of a text in text order, special ones left out.
+
+    `offsets` count code points of the text; `words` numbers the word of each piece.
+    """
+
+    ids: Sequence[int]
+    offsets: Sequence[tuple[int, int]]
+    words: Sequence[int | None]
+
+
+class Surroundings(NamedTuple):
+    """The words around K cues, N words each, as the cue reader takes them.
+
+    `rows` (K, N) of the states; `place` (K, N) distance from the cue's first word, shifted;
+    `paragraph` (K, N) likewise in paragraphs; `kind` (K, N) 1 in the cue, 0 elsewhere, -1 padding.
+    """
+
+    rows: Integers
+    place: Integers
+    paragraph: Integers
+    kind: Floats
+
+
+class AttributionWeights(NamedTuple):
+    """The attribution model as three functions and its calibration.
+
+    `encode` takes ids (L,) and features (L, F) of one window with its special pieces and gives
+    states (L, S) and tag logits (L, 9); `read` takes states (W, S) of a text's words and
+    surroundings and gives label logits (K, N, 5) and the cues' logits (K,). `calibration` holds
+    the bias and weights of the logistic model that turns scores into a probability.
+    """
+
+    tokenize: Callable[[str], Tokens]
+    encode: Callable[[Integers, Floats], tuple[Floats, Floats]]
+    read: Callable[[Floats, Surroundings], tuple[Floats, Floats]]
+    calibration: tuple[float, ...]
+
+
+@lru_cache(maxsize=2)
+def load_attribution(threads: int = 1) -> AttributionWeights:
+    """Open the attribution model.
+
+    Args:
+        threads: That one run of the model may use; results are the same for any number.
+
+    A missing file, or one that its card does not describe, ends in a ContractError.
+    """
+    card, files = _read_files(ATTRIBUTION)
+    encoder = _session(files["encoder.onnx"], threads)
+    reader = _session(files["head.onnx"], threads)
+
+    def encode(ids: Integers, features: Floats) -> tuple[Floats, Floats]:
+        states, tags = encoder.run(None, {"ids": ids[None], "features": features[None]})
+        return states[0], tags[0]
+
+    def read(states: Floats, around: Surroundings) -> tuple[Floats, Floats]:
+        labels, worth = reader.run(None, {"states": states, **around._asdict()})
+        return labels, worth
+
+    calibration = tuple(float(number) for number in card["calibration"]["weights"])
+    return AttributionWeights(_tokenize(files["tokenizer.json"]), encode, read, calibration)
+
+
+def _read_files(name: str) -> tuple[Mapping[str, Any], dict[str, bytes]]:
+    folder = importlib.resources.files("headwater.weights").joinpath(name)
+    try:
+        card = tomllib.loads(_read(folder.joinpath(CARD)).decode("utf-8"))
+        digests = {str(file): str(digest) for file, digest in card["digests"].items()}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
+        raise ContractError(f"weights/{name}/{CARD} is damaged: {error}") from error
+    files: dict[str, bytes] = {}
+    for file, digest in sorted(digests.items()):
+        content = _read(folder.joinpath(file))
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise ContractError(f"weights/{name}/{file} is not the file its card describes")
+        files[file] = content
+    return card, files
+
+
+def _read(file: Traversable) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ContractError(
+            f"the shipped weights are missing: {file.name}; reinstall headwater"
+        ) from error
+
+
+def _session(model: bytes, threads: int) -> Any:  # noqa: ANN401 - a library's type stays inside
+    import onnxruntime  # slow to import, and needed by one stage only
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.use_deterministic_compute = True
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def _tokenize(definition: bytes) -> Callable[[str], Tokens]:
+    import tokenizers  # as above
+
+    tokenizer = tokenizers.Tokenizer.from_str(definition.decode("utf-8"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+
+    def tokenize(text: str) -> Tokens:
+        encoding = tokenizer.encode(text, add_special_tokens=False)
+        return Tokens(encoding.ids, encoding.offsets, encoding.word_ids)
+
+    return tokenize
