@@ -124,12 +124,18 @@ def _lines(table: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
             yield from _lines(value, (*path, key))
 
 
-def _value(value: bool | float | str | list[Any]) -> str:
-    """Return one value as TOML writes it."""
+def _value(value: object) -> str:
+    """Return one value as TOML writes it.
+
+    Raises:
+        TypeError: If TOML has no such value.
+    """
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
         return repr(value)
     if isinstance(value, str):
         return msgspec.json.encode(value).decode()
-    return f"[{', '.join(_value(item) for item in value)}]"
+    if isinstance(value, list):
+        return f"[{', '.join(_value(item) for item in value)}]"
+    raise TypeError(f"a setting cannot be a {type(value).__name__}")

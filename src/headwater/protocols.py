@@ -78,7 +78,7 @@ class Linked(Protocol):
 class Linker(Protocol):
     """Kind `link`."""
 
-    def __call__(  # noqa: PLR0913 - four kinds of records, judgements and settings
+    def __call__(
         self,
         documents: Sequence[Document],
         attributions: Sequence[Attribution],

@@ -81,4 +81,4 @@ def load(kind: str, name: str) -> Any:  # noqa: ANN401 - protocols.py says what 
     try:
         return getattr(importlib.import_module(module), function)
     except (ImportError, AttributeError) as error:
-        raise ContractError(f"the part {kind}={name} ({where}) cannot be loaded: {error}") from error
+        raise ContractError(f"{kind}={name} ({where}) cannot be loaded: {error}") from error

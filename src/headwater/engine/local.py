@@ -20,10 +20,10 @@ from headwater.model.judgement import Judgement
 from headwater.model.mention import Mention
 from headwater.model.parse import Parse
 from headwater.registry import load
+from headwater.report.data import SCHEMA
 
 T = TypeVar("T")
 LOG: Final = logging.getLogger("headwater")
-SCHEMA: Final = "1"  # of dossier.json; docs/schema holds it
 
 # A defect of ours in one document must not cost the reader the others. These are the errors by
 # which defects show; anything else (memory, interruption, a broken contract) stops the run.
@@ -90,20 +90,16 @@ class Marker:
         self.ran = 0  # stage calls that the cache did not spare
 
     def mark(self, document: Document) -> Marked:
-        """Return what the stages find in a document.
-
-        Raises:
-            DocumentError: If a stage gives up on it.
-        """
+        """Return what the stages find in a document; `DocumentError` if one gives up on it."""
         key = fingerprint.of_step(fingerprint.of_code(), "", document)
         key, parse = self._step("parse", key, Parse, (document,))
         key, found = self._step("attribute", key, tuple[Attribution, ...], (document, parse))
-        _, mentions = self._step(
-            "extract", key, tuple[Mention, ...], (document, parse, found)
-        )
+        _, mentions = self._step("extract", key, tuple[Mention, ...], (document, parse, found))
         return Marked(document=document, parse=parse, attributions=found, mentions=mentions)
 
-    def _step(self, stage: str, before: str, kind: type[T], given: tuple[Any, ...]) -> tuple[str, T]:
+    def _step(
+        self, stage: str, before: str, kind: type[T], given: tuple[Any, ...]
+    ) -> tuple[str, T]:
         """Return the key and the result of one stage, from the cache if it is there."""
         name = getattr(self._settings.parts, stage)
         settings = getattr(self._settings, stage)

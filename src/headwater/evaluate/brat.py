@@ -85,11 +85,7 @@ def mark(text: Text, roles: Mapping[str, Sequence[Pair]]) -> Marked:
 
 
 def parse_ann(ann: str, text: Text, name: str) -> tuple[Marked, ...]:
-    """Read the attribution events of one brat file.
-
-    Raises:
-        InputError: If an event has an unknown role or points at nothing.
-    """
+    """Read the attribution events of one brat file; `InputError` if one is damaged."""
     entities: dict[str, list[Pair]] = {}
     events: list[str] = []
     for line in ann.split("\n"):
@@ -103,7 +99,11 @@ def parse_ann(ann: str, text: Text, name: str) -> tuple[Marked, ...]:
 
 
 def _roles(arguments: str, entities: Mapping[str, list[Pair]], name: str) -> dict[str, list[Pair]]:
-    """Return the character spans of each role of an event."""
+    """Return the character spans of each role of an event.
+
+    Raises:
+        InputError: If it has an unknown role or points at nothing.
+    """
     spans: dict[str, list[Pair]] = {role: [] for role in ROLES}
     for argument in arguments.split():
         label, _, target = argument.partition(":")

@@ -16,11 +16,7 @@ _FEWEST_WORDS: Final = 3  # what the floor takes for a sentence
 
 
 def score(case: GoldCase, prediction: Json) -> Json:
-    """Return all scores of one prediction in the interchange format.
-
-    Raises:
-        InputError: If the prediction does not fit the case.
-    """
+    """Return all scores of one prediction in the interchange format."""
     mentions = read_mentions(case, prediction)
     matched = match_mentions(case, mentions)
     optional = {gold["id"] for gold in case.mentions if gold.get("optional")}

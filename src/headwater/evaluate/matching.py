@@ -168,9 +168,6 @@ def restrict(case: GoldCase, prediction: Json) -> tuple[Json, int, int]:
     Returns:
         The prediction with the mentions that share a word with some gold statement of their
         document, how many were kept, and how many there were.
-
-    Raises:
-        InputError: If a mention is of an unknown document.
     """
     zone: dict[str, set[int]] = defaultdict(set)
     for gold in case.mentions:

@@ -1,7 +1,6 @@
 """Where a case keeps what it was given and what it has already worked out."""
 
 import hashlib
-import os
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -74,7 +73,7 @@ class Store:
         if not target.exists():
             partial = target.with_suffix(".part")
             partial.write_bytes(data)
-            os.replace(partial, target)
+            Path(partial).replace(target)
         known = self._database.execute(
             "SELECT 1 FROM given WHERE name = ? AND digest = ?", (given.name, given.digest)
         ).fetchone()
