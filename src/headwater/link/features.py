@@ -1,0 +1,256 @@
+"""Two statements held against each other: what they share and where they part."""
+
+import math
+from collections.abc import Callable
+from datetime import date
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.link.figures import Figure, When, agree, implies
+from headwater.link.meaning import Meaning, Term
+from headwater.weights.word_table import load_words
+
+SENSE_MATCH: Final = 0.9  # what a shared sense counts against a shared stem; by judgement
+NEAR_FLOOR: Final = 0.45  # cosine of word vectors at which nearness begins; random pairs lie below
+NEAR_SCALE: Final = 1.6  # turns cosine above the floor into 0..0.88
+NAME_WEIGHT: Final = 4.0  # natural log; a state's name is as telling as a word in 1 of 55 texts
+MAX_WEIGHT: Final = 8.0  # caps the weight of words unknown to the table
+
+
+class Statement(NamedTuple):
+    """A statement as it is compared.
+
+    Attributes:
+        meaning: What its words say.
+        context: Concepts of the words around it and of who says it.
+        day: ISO day on which it was said or published.
+        negative: True if words or cue negate.
+        denial: True if a party rejects something with it.
+        modality: As in `Mention`.
+    """
+
+    meaning: Meaning
+    context: frozenset[str]
+    day: str | None = None
+    negative: bool = False
+    denial: bool = False
+    modality: str = "asserted"
+
+
+class Pair(NamedTuple):
+    """Two statements with their words aligned.
+
+    Attributes:
+        best_left, best_right: For each term, how well the other side matches it, 0..1.
+        weight_left, weight_right: How telling each term is.
+    """
+
+    left: Statement
+    right: Statement
+    best_left: NDArray[np.float32]
+    best_right: NDArray[np.float32]
+    weight_left: NDArray[np.float32]
+    weight_right: NDArray[np.float32]
+    rarity: Callable[[Term], float]
+
+
+def general_rarity(term: Term) -> float:
+    """Return how telling a term is in news at large."""
+    if term.concept.startswith("="):
+        return NAME_WEIGHT
+    return max(0.5, min(MAX_WEIGHT, load_words().rarity(term.word)))
+
+
+def _vectors(terms: tuple[Term, ...]) -> NDArray[np.float32]:
+    """Return the sense vectors of terms (terms, 64) float32; zero for unknown words and names."""
+    table = load_words()
+    rows = [table.rows.get(term.word, -1) if not term.name else -1 for term in terms]
+    return np.array([table.vectors[r] if r >= 0 else np.zeros(table.vectors.shape[1]) for r in rows], dtype=np.float32)
+
+
+def align(left: Statement, right: Statement, rarity: Callable[[Term], float] = general_rarity) -> Pair:
+    """Match the words of two statements."""
+    a, b = left.meaning.terms, right.meaning.terms
+    if a and b:
+        near = np.clip((_vectors(a) @ _vectors(b).T - NEAR_FLOOR) * NEAR_SCALE, 0.0, 1.0)
+        for i, one in enumerate(a):
+            for j, two in enumerate(b):
+                if one.concept == two.concept:
+                    near[i, j] = 1.0
+                elif one.sense == two.sense:
+                    near[i, j] = SENSE_MATCH
+        best_left, best_right = near.max(axis=1), near.max(axis=0)
+    else:
+        best_left, best_right = np.zeros(len(a), np.float32), np.zeros(len(b), np.float32)
+    weigh = lambda terms: np.array([rarity(t) for t in terms], dtype=np.float32)  # noqa: E731
+    return Pair(left, right, best_left, best_right, weigh(a), weigh(b), rarity)
+
+
+def _share(best: NDArray[np.float32], weight: NDArray[np.float32]) -> float:
+    """Return the weighted share of matched words."""
+    total = float(weight.sum())
+    return float((best * weight).sum()) / total if total else 0.0
+
+
+def _context_share(terms: tuple[Term, ...], best: NDArray[np.float32], weight: NDArray[np.float32], context: frozenset[str]) -> float:
+    """Return the share matched by the other statement or by the words around it."""
+    found = np.array([1.0 if t.concept in context or t.sense in context else 0.0 for t in terms], dtype=np.float32)
+    return _share(np.maximum(best, found), weight) if terms else 0.0
+
+
+def figures_of(left: Meaning, right: Meaning) -> dict[str, float]:
+    """Return how the figures of two statements agree."""
+    matched = [(f, g) for f in left.figures for g in right.figures if agree(f, g)]
+    hit_left, hit_right = {f for f, _ in matched}, {g for _, g in matched}
+    only_left = [f for f in left.figures if f not in hit_left]
+    only_right = [g for g in right.figures if g not in hit_right]
+    clash = [(f, g) for f in only_left for g in only_right if f.unit == g.unit]
+    return {
+        "figure_agree": float(len(matched) > 0),
+        "figure_clash": float(len(clash) > 0),
+        "figure_left": float(len(only_left) > 0),
+        "figure_right": float(len(only_right) > 0),
+        "figure_implies": float(any(implies(f, g) for f, g in clash)),
+        "figure_implied": float(any(implies(g, f) for f, g in clash)),
+        "figure_other": float(any(f.unit != g.unit for f in only_left for g in only_right)),
+    }
+
+
+def _by_kind(dates: tuple[When, ...]) -> dict[str, set[tuple[int, ...]]]:
+    """Group date words by kind; a day also names its month."""
+    found: dict[str, set[tuple[int, ...]]] = {}
+    for when in dates:
+        found.setdefault(when.kind, set()).add(when.value)
+        if when.kind == "day":
+            found.setdefault("month", set()).add(when.value[:1])
+    return found
+
+
+def dates_of(left: Meaning, right: Meaning) -> dict[str, float]:
+    """Return how the dates of two statements agree."""
+    a, b = _by_kind(left.dates), _by_kind(right.dates)
+    both = sorted(a.keys() & b.keys())
+    return {
+        "date_agree": float(any(a[kind] & b[kind] for kind in both)),
+        "date_clash": float(any(not a[kind] & b[kind] for kind in both)),
+        "date_left": float(bool(a.keys() - b.keys())),
+        "date_right": float(bool(b.keys() - a.keys())),
+        "year_clash": float("year" in both and not a["year"] & b["year"]),
+    }
+
+
+def opposite_rows(left: Meaning, right: Meaning) -> list[int]:
+    """Return rows of the opposites in which the statements stand on different sides only."""
+    rows = []
+    for row in sorted({row for row, _ in left.sides} & {row for row, _ in right.sides}):
+        a = {sign for number, sign in left.sides if number == row}
+        b = {sign for number, sign in right.sides if number == row}
+        if not a & b:
+            rows.append(row)
+    return rows
+
+
+def is_swapped(left: Meaning, right: Meaning) -> bool:
+    """Tell whether who acts on the one side is acted on on the other."""
+    acting = left.agents & right.patients and right.agents & left.patients and not left.agents & right.agents
+    moving = (left.sources & right.goals and not left.sources & right.sources) or (
+        right.sources & left.goals and not left.sources & right.sources
+    )
+    return bool(acting or moving)
+
+
+def _turns(left: Meaning, right: Meaning) -> dict[str, float]:
+    """Return differences of hedge, plan and limit."""
+    found: dict[str, float] = {}
+    for kind in ("hedges", "plans", "considering", "approving", "only", "all", "some", "top"):
+        a, b = left.count(kind) > 0, right.count(kind) > 0
+        found[f"{kind}_left"] = float(a and not b)
+        found[f"{kind}_right"] = float(b and not a)
+    return found
+
+
+def _names(pair: Pair) -> dict[str, float]:
+    """Return how the names agree."""
+    found: dict[str, float] = {}
+    for side, terms, best, other in (
+        ("left", pair.left.meaning.terms, pair.best_left, pair.right),
+        ("right", pair.right.meaning.terms, pair.best_right, pair.left),
+    ):
+        names = [(t, float(s)) for t, s in zip(terms, best, strict=True) if t.name]
+        lacking = [t for t, s in names if s < 0.99]  # noqa: PLR2004
+        found[f"names_{side}"] = float(len(names))
+        found[f"names_lacking_{side}"] = float(len(lacking))
+        found[f"names_strange_{side}"] = float(sum(t.concept not in other.context for t in lacking))
+    found["names_shared"] = found["names_left"] - found["names_lacking_left"]
+    found["names_clash"] = float(found["names_lacking_left"] > 0 and found["names_lacking_right"] > 0)
+    return found
+
+
+def days_apart(left: Statement, right: Statement) -> float | None:
+    """Return right's day minus left's day, None if either is unknown."""
+    if not left.day or not right.day:
+        return None
+    try:
+        return float((date.fromisoformat(right.day[:10]) - date.fromisoformat(left.day[:10])).days)
+    except ValueError:
+        return None
+
+
+def _rarest_lacking(best: NDArray[np.float32], weight: NDArray[np.float32]) -> float:
+    """Return the weight of the most telling word that the other side lacks."""
+    return float(((1.0 - best) * weight).max()) if len(best) else 0.0
+
+
+def _shares(pair: Pair) -> dict[str, float]:
+    """Return how much of each statement the other covers."""
+    a, b = pair.left.meaning.terms, pair.right.meaning.terms
+    cover_left = _share(pair.best_left, pair.weight_left)
+    cover_right = _share(pair.best_right, pair.weight_right)
+    exact_left = _share((pair.best_left >= SENSE_MATCH).astype(np.float32), pair.weight_left)
+    exact_right = _share((pair.best_right >= SENSE_MATCH).astype(np.float32), pair.weight_right)
+    pairs_a = {(x.sense, y.sense) for x, y in zip(a, a[1:], strict=False)}
+    pairs_b = {(x.sense, y.sense) for x, y in zip(b, b[1:], strict=False)}
+    both = len(pairs_a | pairs_b)
+    return {
+        "cover_left": cover_left, "cover_right": cover_right,
+        "cover_low": min(cover_left, cover_right), "cover_high": max(cover_left, cover_right),
+        "cover_product": cover_left * cover_right,
+        "exact_left": exact_left, "exact_right": exact_right, "exact_low": min(exact_left, exact_right),
+        "context_left": _context_share(a, pair.best_left, pair.weight_left, pair.right.context),
+        "context_right": _context_share(b, pair.best_right, pair.weight_right, pair.left.context),
+        "order": len(pairs_a & pairs_b) / both if both else 0.0,
+        "rarest_left": _rarest_lacking(pair.best_left, pair.weight_left),
+        "rarest_right": _rarest_lacking(pair.best_right, pair.weight_right),
+        "shared_weight": math.log1p(float((pair.best_left * pair.weight_left).sum())),
+        "length_left": math.log1p(len(a)), "length_right": math.log1p(len(b)),
+    }  # fmt: skip
+
+
+def measure(pair: Pair) -> dict[str, float]:
+    """Return everything that is measured of a pair, by name, in a fixed order."""
+    left, right = pair.left, pair.right
+    a, b = left.meaning, right.meaning
+    apart = days_apart(left, right)
+    found = _shares(pair)
+    found |= _names(pair) | figures_of(a, b) | dates_of(a, b) | _turns(a, b)
+    found |= {
+        "negation": float(left.negative != right.negative),
+        "negative_left": float(left.negative),
+        "negative_right": float(right.negative),
+        "denial_left": float(left.denial),
+        "denial_right": float(right.denial),
+        "opposites": float(len(opposite_rows(a, b))),
+        "swapped": float(is_swapped(a, b)),
+        "later": 0.0 if apart is None else math.copysign(math.log1p(abs(apart)), apart),
+        "days": 0.0 if apart is None else math.log1p(abs(apart)),
+    }
+    return found
+
+
+def lacking_figures(left: Meaning, right: Meaning) -> list[tuple[Figure, Figure]]:
+    """Return pairs of figures of one unit that cannot be one quantity."""
+    free_left = [f for f in left.figures if not any(agree(f, g) for g in right.figures)]
+    free_right = [g for g in right.figures if not any(agree(f, g) for f in left.figures)]
+    return [(f, g) for f in free_left for g in free_right if f.unit == g.unit]

@@ -1,0 +1,92 @@
+"""Differences of meaning that forbid calling two statements the same."""
+
+from typing import Final, NamedTuple
+
+from headwater.lexicon.load import load_rows
+from headwater.link.features import Pair, lacking_figures, opposite_rows
+from headwater.link.figures import When, implies
+from headwater.link.meaning import Meaning
+from headwater.link.words import stem_of, tokens_of
+
+ABOUT_ONE: Final = 0.5  # least cover of the shorter side at which a difference is a contradiction
+
+
+class Gate(NamedTuple):
+    """A difference of meaning.
+
+    Attributes:
+        kind: `figure`, `date`, `year`, `negation`, `opposite`, `direction`, `actor`, `step`, `limit`.
+        text: The reason in words.
+        left, right: Where it stands in either statement, None where it is the lack of words.
+        wall: True if no chain of similar statements may join them either.
+    """
+
+    kind: str
+    text: str
+    left: tuple[int, int] | None = None
+    right: tuple[int, int] | None = None
+    wall: bool = True
+
+
+def _figures(a: Meaning, b: Meaning) -> list[Gate]:
+    """Return figures of one unit that differ beyond rounding."""
+    found = []
+    for f, g in lacking_figures(a, b):
+        words = f"{a.text[f.start : f.end].strip()} is not {b.text[g.start : g.end].strip()}"
+        wall = not (implies(f, g) or implies(g, f))
+        found.append(Gate("figure", words, (f.start, f.end), (g.start, g.end), wall))
+    return found[:1]
+
+
+def _dates(a: Meaning, b: Meaning) -> list[Gate]:
+    """Return dates of one kind that differ."""
+    found: list[Gate] = []
+    for kind in ("year", "day", "month", "weekday"):
+        left: list[When] = [w for w in a.dates if w.kind == kind]
+        right: list[When] = [w for w in b.dates if w.kind == kind]
+        if left and right and not {w.value for w in left} & {w.value for w in right}:
+            f, g = left[0], right[0]
+            text = f"{a.text[f.start : f.end]} is not {b.text[g.start : g.end]}"
+            found.append(Gate("year" if kind == "year" else "date", text, (f.start, f.end), (g.start, g.end)))
+    return found[:1]
+
+
+def _negation(pair: Pair) -> list[Gate]:
+    """Return a negation that one side has and the other lacks."""
+    if pair.left.negative == pair.right.negative:
+        return []
+    holder = pair.left if pair.left.negative else pair.right
+    turn = next((t for t in holder.meaning.turns if t.kind in {"negators", "deniers", "blockers", "negating_phrases"}), None)
+    place = (turn.start, turn.end) if turn else None
+    text = f"only one of them negates ({turn.word})" if turn else "only one of them is a denial"
+    return [Gate("negation", text, place if pair.left.negative else None, place if pair.right.negative else None)]
+
+
+def _opposites(a: Meaning, b: Meaning) -> list[Gate]:
+    """Return a pair of opposite words."""
+    found = []
+    table = load_rows("opposites")
+    for row in opposite_rows(a, b)[:1]:
+        stems = {stem_of(w.lower()) for side in ("left", "right") for w in table[row][side]}
+        one = next(t for t in tokens_of(a.text) if stem_of(t.lower) in stems)
+        two = next(t for t in tokens_of(b.text) if stem_of(t.lower) in stems)
+        text = f"{one.lower} is opposite to {two.lower}"
+        found.append(Gate("opposite", text, (one.start, one.end), (two.start, two.end)))
+    return found
+
+
+def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
+    """Return the differences of meaning of a pair, weightiest first."""
+    a, b = pair.left.meaning, pair.right.meaning
+    found = _figures(a, b) + _dates(a, b) + _negation(pair) + _opposites(a, b)
+    if measured["swapped"]:
+        found.append(Gate("direction", "who acts and who is acted on are exchanged"))
+    if measured["names_clash"] and not measured["names_shared"]:
+        found.append(Gate("actor", "they name different parties", wall=False))
+    for kind, words in (("approving", "approved or agreed"), ("considering", "being considered"), ("plans", "planned or asked for")):
+        if measured[f"{kind}_left"] != measured[f"{kind}_right"]:
+            found.append(Gate("step", f"only one of them is {words}", wall=False))
+            break
+    if measured["only_left"] != measured["only_right"] or measured["top_left"] != measured["top_right"]:
+        found.append(Gate("limit", "only one of them has a limit or a rank", wall=False))
+    return tuple(found)

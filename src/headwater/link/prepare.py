@@ -1,0 +1,75 @@
+"""Mentions to statements that can be compared, with who holds them."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from headwater.link.compare_pairs import concepts_of
+from headwater.link.features import Statement
+from headwater.link.meaning import read_meaning
+from headwater.model.attribution import Attribution
+from headwater.model.document import Document
+from headwater.model.mention import Mention
+from headwater.model.source import Source
+
+REJECTING = frozenset({"denies", "rejects"})
+
+
+class Held(NamedTuple):
+    """A mention ready to be compared.
+
+    Attributes:
+        parties: Concepts of the innermost source and of whom it speaks for.
+        key: Mentions of one key state the same by their words alone.
+    """
+
+    mention: Mention
+    statement: Statement
+    parties: frozenset[str]
+    key: tuple[str, ...]
+
+
+def _party_words(attribution: Attribution, source: Source | None, by_id: dict[str, Source]) -> str:
+    """Return the words that tell who speaks."""
+    words = [attribution.name, attribution.affiliation or ""]
+    if source is not None:
+        words += [source.name, source.interest or ""]
+        above = by_id.get(source.affiliation or "")
+        words.append(above.name if above else "")
+    return ". ".join(word for word in words if word)
+
+
+def find_parties(attributions: Iterable[Attribution], sources: Iterable[Source]) -> dict[str, frozenset[str]]:
+    """Return the concepts of each attribution's source and of whom it speaks for."""
+    listed = sorted(sources, key=lambda source: source.id)
+    by_id = {source.id: source for source in listed}
+    home = {number: source for source in listed for number in source.attributions}
+    found = {}
+    for attribution in attributions:
+        words = _party_words(attribution, home.get(attribution.id), by_id)
+        found[attribution.id] = read_meaning(words).names()
+    return found
+
+
+def prepare(
+    documents: Sequence[Document], attributions: Sequence[Attribution],
+    mentions: Sequence[Mention], sources: Sequence[Source],
+) -> tuple[Held, ...]:  # fmt: skip
+    """Return the mentions that can be linked, in an order that depends on their content alone."""
+    texts = {document.id: document for document in documents}
+    cues = {attribution.id: attribution for attribution in attributions}
+    parties = find_parties(attributions, sources)
+    found = []
+    for mention in mentions:
+        document = texts[mention.document]
+        sentence = mention.sentence.cut(document.text)
+        holder = parties.get(mention.attribution or "", frozenset())
+        cue = cues.get(mention.attribution or "")
+        denial = mention.modality == "denied" or (cue is not None and cue.cue_kind in REJECTING)
+        meaning = read_meaning(mention.text)
+        negative = mention.polarity == "negative" or meaning.negative()
+        day = mention.stated or (document.published.value if document.published else None)
+        context = concepts_of(meaning) | concepts_of(read_meaning(sentence)) | holder
+        statement = Statement(meaning, context, day, negative=negative, denial=denial, modality=mention.modality)
+        key = (mention.text.casefold(), sentence.casefold(), str(negative), str(denial), mention.modality, ",".join(sorted(holder)))
+        found.append(Held(mention, statement, holder, key))
+    return tuple(sorted(found, key=lambda held: (held.key, held.mention.stated or "", held.mention.id)))

@@ -1,0 +1,55 @@
+"""Rarity, capitals and a short sense vector of common words of news English."""
+
+from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+UNKNOWN_IDF: Final = 9.5  # natural log; a word in fewer than 3 of 18,758 texts
+
+
+class WordTable(NamedTuple):
+    """What is known of words, by lower-case surface form.
+
+    Attributes:
+        rows: Word to row of the arrays.
+        idf: (words) float32, natural log of texts over texts with the word.
+        caps: (words) float32, share of capitalised uses inside a sentence, 0..1.
+        vectors: (words, 64) float32, unit length.
+    """
+
+    rows: dict[str, int]
+    idf: NDArray[np.float32]
+    caps: NDArray[np.float32]
+    vectors: NDArray[np.float32]
+
+    def rarity(self, word: str) -> float:
+        """Return the word's inverse document frequency; unknown words count as rare."""
+        row = self.rows.get(word)
+        return UNKNOWN_IDF if row is None else float(self.idf[row])
+
+    def capitals(self, word: str) -> float:
+        """Return the share of uses with a capital; unknown words are taken for names."""
+        row = self.rows.get(word)
+        return 1.0 if row is None else float(self.caps[row])
+
+
+@lru_cache(maxsize=1)
+def load_words() -> WordTable:
+    """Return the word table that ships with the package."""
+    raw = (files("headwater.weights") / "link_v1" / "words.npz").read_bytes()
+    with np.load(BytesIO(raw), allow_pickle=False) as arrays:
+        words = arrays["words"].tobytes().decode().split("\n")
+        vectors = arrays["vectors"].astype(np.float32)
+        idf = arrays["idf"].astype(np.float32)
+        caps = arrays["caps"].astype(np.float32) / 255.0
+    norms = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+    return WordTable(
+        rows={word: row for row, word in enumerate(words)},
+        idf=idf,
+        caps=caps,
+        vectors=(vectors / norms).astype(np.float32),
+    )

@@ -1,0 +1,1 @@
+"""Training of the weights that tell same claims from changed ones."""
