@@ -1,0 +1,192 @@
+"""Well-known outlets, public bodies, states and leaders, looked up by name."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TypeVar
+
+from headwater.lexicon.load import load_rows
+from headwater.lexicon.tables import country_words, load_countries
+from headwater.model.base import Record
+from headwater.text.names import fold_name
+
+Words = tuple[str, ...]
+T = TypeVar("T")
+
+
+class Outlet(Record, frozen=True, kw_only=True):
+    """A news outlet or agency.
+
+    Attributes:
+        agency: True if others print its copy.
+        state: ISO code of the government whose voice it is, empty if it is nobody's.
+        short: Forms that it shares with others ("The Post").
+        sites: Hosts of its addresses.
+    """
+
+    name: str
+    agency: bool = False
+    state: str = ""
+    short: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+
+
+class Body(Record, frozen=True, kw_only=True):
+    """A public body.
+
+    Attributes:
+        of: ISO code of its state, name of the body above it, or empty.
+        kind: `executive`, `intelligence`, `statistics`, `court`, `legislature`, `independent`,
+            `international` or `research`.
+    """
+
+    name: str
+    of: str = ""
+    kind: str
+
+
+class Leader(Record, frozen=True, kw_only=True):
+    """A head of state or government for one term of years, both ends included."""
+
+    name: str
+    state: str
+    since: int
+    until: int | None = None
+
+    def holds(self, year: int | None) -> bool:
+        """Tell whether the term covers the year; an unknown year is covered."""
+        if year is None:
+            return True
+        return self.since <= year and (self.until is None or year <= self.until)
+
+
+@lru_cache(maxsize=1)
+def _outlets() -> Mapping[Words, Outlet]:
+    found: dict[Words, Outlet] = {}
+    for row in load_rows("outlets"):
+        outlet = Outlet(
+            name=row["name"], agency=row["agency"], state=row.get("state", ""),
+            short=tuple(row["short"]), sites=tuple(row["sites"]),
+        )  # fmt: skip
+        for alias in (row["name"], *row["aliases"]):
+            found.setdefault(fold_name(alias), outlet)
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=1)
+def _short_outlets() -> Mapping[Words, tuple[str, ...]]:
+    found: dict[Words, set[str]] = {}
+    for outlet in _outlets().values():
+        for short in outlet.short:
+            found.setdefault(fold_name(short), set()).add(outlet.name)
+    return MappingProxyType({words: tuple(sorted(names)) for words, names in found.items()})
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> Mapping[Words, Body]:
+    found: dict[Words, Body] = {}
+    for row in load_rows("bodies"):
+        body = Body(name=row["name"], of=row["of"], kind=row["kind"])
+        for alias in (row["name"], *row["aliases"]):
+            found.setdefault(fold_name(alias), body)
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=1)
+def _leaders() -> Mapping[Words, tuple[Leader, ...]]:
+    found: dict[Words, list[Leader]] = {}
+    for row in load_rows("leaders"):
+        leader = Leader(
+            name=row["name"], state=row["state"], since=row["since"], until=row.get("until")
+        )
+        words = fold_name(leader.name)
+        family = words[:1] if row["state"] in {"CN", "KP", "KR"} else words[-1:]
+        for key in dict.fromkeys((words, family)):
+            found.setdefault(key, []).append(leader)
+    return MappingProxyType({words: tuple(leaders) for words, leaders in found.items()})
+
+
+@lru_cache(maxsize=1)
+def _state_words() -> Mapping[Words, str]:
+    return MappingProxyType({fold_name(word): c.iso for word, c in country_words().items()})
+
+
+@lru_cache(maxsize=1)
+def _state_names() -> Mapping[str, str]:
+    return MappingProxyType({country.iso: country.name for country in load_countries()})
+
+
+def find_outlet(name: str) -> Outlet | None:
+    """Return the outlet that goes by this whole name, None if it is not in the lexicon."""
+    return _outlets().get(fold_name(name))
+
+
+def outlet_in(name: str) -> Outlet | None:
+    """Return the outlet whose name stands inside a longer wording ("reporters at the Guardian")."""
+    return _longest_in(name, _outlets())
+
+
+def outlets_short_for(name: str) -> tuple[str, ...]:
+    """Return the names of the outlets that a short form ("the Post") may mean, sorted."""
+    return _short_outlets().get(fold_name(name), ())
+
+
+def outlet_of_site(host: str) -> Outlet | None:
+    """Return the outlet of an address's host, such as `www.example.org`."""
+    for outlet in _outlets().values():
+        if any(host == site or host.endswith(f".{site}") for site in outlet.sites):
+            return outlet
+    return None
+
+
+def find_body(name: str) -> Body | None:
+    """Return the public body that goes by this whole name, None if it is not in the lexicon."""
+    return _bodies().get(fold_name(name))
+
+
+def body_in(name: str) -> Body | None:
+    """Return the public body whose name stands inside a longer wording ("a CIA assessment")."""
+    return _longest_in(name, _bodies())
+
+
+def leaders_named(name: str) -> tuple[Leader, ...]:
+    """Return the terms of the leader with this full or family name, as the lexicon lists them."""
+    return _leaders().get(fold_name(name), ())
+
+
+def state_in(name: str) -> str | None:
+    """Return the ISO code of the first state that a name mentions, None if it mentions none."""
+    words = fold_name(name)
+    table = _state_words()
+    for at in range(len(words)):
+        for end in range(min(len(words), at + 4), at, -1):
+            if words[at:end] in table:
+                return table[words[at:end]]
+    return None
+
+
+def without_states(words: Words) -> Words:
+    """Return a folded name without the words for states."""
+    table, kept, at = _state_words(), [], 0
+    while at < len(words):
+        end = next((e for e in range(min(len(words), at + 4), at, -1) if words[at:e] in table), at)
+        if end == at:
+            kept.append(words[at])
+        at = max(end, at + 1)
+    return tuple(kept)
+
+
+def state_name(iso: str) -> str:
+    """Return the usual name of a state; the code itself if it is not in the lexicon."""
+    return _state_names().get(iso, iso)
+
+
+def _longest_in(name: str, table: Mapping[Words, T]) -> T | None:
+    """Return the entry with the longest key that stands inside a name."""
+    words = fold_name(name)
+    for size in range(min(len(words), 9), 0, -1):
+        for at in range(len(words) - size + 1):
+            key = words[at : at + size]
+            if key in table and (size > 1 or len(key[0]) > 2):
+                return table[key]
+    return None

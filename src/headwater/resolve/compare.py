@@ -1,0 +1,148 @@
+"""Two parties held against each other: one source, two, or not to be told."""
+
+from collections import Counter
+from datetime import date
+
+from rapidfuzz.fuzz import ratio
+
+from headwater.model.reason import Reason
+from headwater.resolve.identity import Identity
+from headwater.resolve.party import Party
+from headwater.resolve.settings import ResolveSettings
+from headwater.text.names import initials
+
+Side = tuple[Party, Identity]
+MIN_ACRONYM = 2
+# Short forms of English given names that no spelling rule finds.
+_SHORT = {
+    "joe": "joseph", "bill": "william", "bob": "robert", "mike": "michael", "tony": "anthony",
+    "jim": "james", "tom": "thomas", "dick": "richard", "ted": "edward", "liz": "elizabeth",
+    "kate": "katherine", "dave": "david", "steve": "steven", "chuck": "charles", "bernie": "bernard",
+}  # fmt: skip
+
+
+def find_join(left: Side, right: Side, settings: ResolveSettings) -> Reason | None:
+    """Return why two parties with different keys are one source, None if nothing shows it."""
+    if left[1].kind != right[1].kind and {left[1].kind, right[1].kind} - {"organization", "government"}:
+        return None
+    match left[1].kind:
+        case "person":
+            found = _join_people(left, right, settings)
+        case "report":
+            found = _join_reports(left, right, settings)
+        case "dataset":
+            found = _join_datasets(left, right)
+        case "media_outlet":
+            found = _join_outlets(left, right)
+        case _:
+            found = _join_bodies(left, right)
+    if found is None:
+        return None
+    text, weight = found
+    places = tuple(sorted({side[0].place for side in (left, right) if side[0].place}))
+    return Reason(rule="resolve.compare.v1", text=text, places=places, weight=weight)
+
+
+def _join_people(left: Side, right: Side, settings: ResolveSettings) -> tuple[str, float] | None:
+    """Full names that are spelled alike, or one name inside the other."""
+    one, two = left[1].words, right[1].words
+    if min(len(one), len(two)) < 2:  # noqa: PLR2004 - a second name alone is joined by `lonely_surnames`
+        return None
+    names = f"{' '.join(one)} and {' '.join(two)}"
+    if not Counter(one) - Counter(two) or not Counter(two) - Counter(one):
+        return f"one name lies inside the other: {names}", 1.0
+    if one[-1] == two[-1] and _given_alike(one[0], two[0]):
+        return f"same family name, given names agree: {names}", 0.9
+    alike = ratio(" ".join(one), " ".join(two))
+    if alike >= settings.spelling and one[0][0] == two[0][0] and one[-1][0] == two[-1][0]:
+        return f"two spellings of one name: {names}", alike / 100
+    return None
+
+
+def _given_alike(one: str, two: str) -> bool:
+    """Tell whether two given names may be one: an initial, or a usual short form."""
+    if 1 in (len(one), len(two)):
+        return one[0] == two[0]
+    return _SHORT.get(one, one) == _SHORT.get(two, two)
+
+
+def days_apart(one: str | None, two: str | None) -> int | None:
+    """Return the days between two ISO days, None if one is unknown."""
+    if not one or not two:
+        return None
+    return abs((date.fromisoformat(one[:10]) - date.fromisoformat(two[:10])).days)
+
+
+def _join_reports(left: Side, right: Side, settings: ResolveSettings) -> tuple[str, float] | None:
+    """Reports of one issuer, cited in the same weeks; or one short and one full name in a text."""
+    one, two = left[1], right[1]
+    issuer = one.body if one.body == two.body else None
+    general = _general_issuer(one, two)
+    if left[0].document == right[0].document:
+        if issuer or general:
+            return f"one text speaks of one report: {left[0].name}, {right[0].name}", 0.8
+        return None
+    apart = days_apart(left[0].published, right[0].published)
+    if apart is not None and apart > settings.report_days:
+        return None
+    when = "the texts are not dated apart" if apart is None else f"cited {apart} days apart"
+    if issuer:
+        return f"reports of one issuer ({issuer}), {when}", 0.9 if apart is not None else 0.6
+    if general and apart is not None:
+        return f"a report under its issuer's name and under the state's, {when}", 0.7
+    return None
+
+
+def _general_issuer(one: Identity, two: Identity) -> bool:
+    """Tell whether one names an office and the other only its state ("a U.S. report")."""
+    if one.state is None or one.state != two.state:
+        return False
+    plain = [side.body is None or side.body.endswith(" intelligence") for side in (one, two)]
+    return any(plain) and not (one.body is None and two.body is None)
+
+
+def _join_datasets(left: Side, right: Side) -> tuple[str, float] | None:
+    """The same sort of data, where one name leaves the state out in the same text."""
+    one, two = left[1], right[1]
+    if one.words != two.words or not one.words or left[0].document != right[0].document:
+        return None
+    if one.state and two.state and one.state != two.state:
+        return None
+    return f"one text speaks of the same data: {left[0].name}, {right[0].name}", 0.8
+
+
+def _join_outlets(left: Side, right: Side) -> tuple[str, float] | None:
+    """A short form and the full name in one text, or names that contain each other."""
+    one, two = left[1], right[1]
+    short, full = (one, two) if one.key[0] == "short" else (two, one)
+    if short.key[0] == "short":
+        if full.key[0] == "short" or left[0].document != right[0].document:
+            return None
+        if set(short.words) <= set(full.words):
+            return f"short form of an outlet named in the same text: {full.name or full.key[1]}", 0.9
+        return None
+    if one.name and two.name:
+        return None
+    small, large = sorted((one.words, two.words), key=len)
+    if small == large[: len(small)] and set(large) - set(small) <= {"com", "news", "online", "org"}:
+        return f"one outlet under two names: {left[0].name}, {right[0].name}", 0.9
+    return None
+
+
+def _join_bodies(left: Side, right: Side) -> tuple[str, float] | None:
+    """An acronym and the long form, or a long form without its last words."""
+    one, two = left[1], right[1]
+    if one.state and two.state and one.state != two.state:
+        return None
+    if one.key[0] == "state" or two.key[0] == "state":
+        return None
+    if one.key[0] == two.key[0] == "office":
+        same_text = left[0].document == right[0].document
+        if one.words == two.words and same_text and (not one.state or not two.state):
+            return f"one office of one state in one text: {left[0].name}, {right[0].name}", 0.8
+        return None
+    for short, long in ((one.words, two.words), (two.words, one.words)):
+        if len(short) == 1 and len(long) > 1 and len(short[0]) >= MIN_ACRONYM:
+            if short[0] == initials(long) or short[0] == "".join(word[0] for word in long):
+                return f"acronym and long form: {left[0].name}, {right[0].name}", 0.9
+    return None

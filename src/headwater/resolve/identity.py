@@ -1,0 +1,212 @@
+"""What a name says about who is meant: kind, state, body, and the words that are left."""
+
+from headwater.lexicon.parties import (
+    body_in,
+    find_body,
+    find_outlet,
+    leaders_named,
+    outlet_in,
+    outlets_short_for,
+    state_in,
+    state_name,
+    without_states,
+)
+from headwater.model.attribution import SourceKind
+from headwater.model.base import Record
+from headwater.resolve.party import Party
+from headwater.text.names import fold_name
+
+Words = tuple[str, ...]
+
+# Words that name a government as a whole, not one of its offices.
+_GOVERNMENT = frozenset(
+    "government govt authorities authority officials official administration regime leaders "
+    "leadership state side cabinet senior top current former several some many central".split()
+)
+_REPORT = frozenset(
+    "report reports study studies analysis analyses assessment document documents paper papers "
+    "statement survey findings latest new recent annual published release released previous "
+    "earlier its by from of the a an on in to and for this that per news article story".split()
+)
+_DATA = frozenset(
+    "data records record figures statistics registry register numbers official database dataset "
+    "export-import from of the a an on in by and for public government show latest new recent".split()
+)
+_LEAK = frozenset(
+    "leak leaks leaked document documents file files part of the a an in from to and cache trove "
+    "secret classified".split()
+)
+# Customs offices keep the records of imports and exports: these words name one sort of data.
+_TRADE = frozenset("customs export exports import imports trade shipping shipment shipments".split())
+_SAME_WORD = {"defence": "defense", "organisation": "organization", "centre": "center",
+              "programme": "program", "labour": "labor", "dept": "department"}  # fmt: skip
+_SMALL = frozenset("of for the and affairs in on at to s by".split())
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady president vice prime premier chancellor "
+    "minister secretary deputy assistant acting senator sen sens representative rep reps "
+    "congressman congresswoman governor gov mayor general gen colonel col major maj captain capt "
+    "lieutenant lt admiral sergeant sgt judge justice ambassador director chief chairman "
+    "chairwoman chair commissioner spokesperson spokesman spokeswoman king queen prince princess "
+    "pope bishop archbishop cardinal rabbi imam reverend rev father sister comrade economist "
+    "analyst lawyer attorney candidate nominee leader head ceo founder expert researcher".split()
+)
+
+
+class Identity(Record, frozen=True, kw_only=True):
+    """Who a name may be.
+
+    Attributes:
+        key: Parties with one key are one source, unless a judgement says otherwise.
+        state: ISO code of the state it belongs to or speaks for.
+        body: Name of the public body in the lexicon that it is or was issued by.
+        words: What identifies it inside its kind: family name last for people, the subject of a
+            report, the sort of data of a data set.
+        name: The usual name, for outlets and bodies of the lexicon.
+    """
+
+    kind: SourceKind
+    key: tuple[str, ...]
+    state: str | None = None
+    body: str | None = None
+    words: Words = ()
+    name: str | None = None
+
+
+def identify(party: Party) -> Identity:
+    """Return who the party may be, read from its name, kind and affiliation."""
+    match party.kind:
+        case "media_outlet":
+            return _identify_outlet(party)
+        case "person":
+            return _identify_person(party)
+        case "report" | "dataset" | "leak" | "visual":
+            return _identify_work(party)
+        case "anonymous" | "unattributed":
+            return _identify_veiled(party)
+        case _:
+            return _identify_body(party)
+
+
+def _spell(words: Words) -> Words:
+    return tuple(_SAME_WORD.get(word, word) for word in words)
+
+
+def _home(party: Party, name: str | None = None) -> str | None:
+    """Return the state that a party's name or affiliation gives."""
+    for text in (name or party.name, party.affiliation):
+        if text:
+            body = find_body(text) or body_in(text)
+            state = state_in(text)
+            if state or (body and len(body.of) == 2):
+                return state or (body.of if body else None)
+    return None
+
+
+def _identify_outlet(party: Party) -> Identity:
+    """Outlets: the lexicon's name, a short form of the document, or the words."""
+    short = outlets_short_for(party.name)
+    outlet = find_outlet(party.name)
+    if outlet is None and not short:
+        outlet = outlet_in(party.name)
+    if outlet:
+        return Identity(
+            kind="media_outlet", key=("outlet", outlet.name), state=outlet.state or None,
+            words=fold_name(outlet.name), name=outlet.name,
+        )  # fmt: skip
+    words = fold_name(party.name)
+    if short:
+        return Identity(kind="media_outlet", key=("short", party.document, *words), words=words)
+    return Identity(kind="media_outlet", key=("outlet", " ".join(words)), words=words)
+
+
+def person_words(name: str) -> Words:
+    """Return the words of a person's own name, titles and offices before it left out."""
+    raw = [word for word in name.replace(",", " ").split() if word]
+    last = max((at for at, word in enumerate(raw) if "".join(fold_name(word)) in _TITLES), default=-1)
+    kept = raw[last + 1 :] or raw
+    while len(kept) > 1 and kept[0][:1].islower():
+        kept = kept[1:]
+    return fold_name(" ".join(kept))
+
+
+def _identify_person(party: Party) -> Identity:
+    words = person_words(party.name)
+    year = int(party.published[:4]) if party.published else None
+    terms = leaders_named(" ".join(words)) if len(words) > 1 else ()
+    state = next((term.state for term in terms if term.holds(year)), None) or _home(party)
+    key = ("person", *words) if len(words) > 1 else ("surname", party.document, *words)
+    return Identity(kind="person", key=key, state=state, words=words)
+
+
+def _identify_body(party: Party) -> Identity:
+    """Governments, ministries, companies and other bodies."""
+    outlet = find_outlet(party.name)
+    if outlet and party.kind != "government":
+        return _identify_outlet(party)
+    words = _spell(fold_name(party.name))
+    rest = without_states(words)
+    state = _home(party) or _leader_state(rest, party)
+    body = find_body(party.name) or find_body(" ".join(rest))
+    if body and not (state and len(body.of) == 2 and body.of != state):
+        iso = body.of if len(body.of) == 2 else None
+        if not (body.kind == "executive" and _is_state_voice(party.name)):
+            return Identity(
+                kind="government" if iso else party.kind, key=("body", body.name), state=iso,
+                body=body.name, words=fold_name(body.name), name=body.name,
+            )  # fmt: skip
+    plain = tuple(w for w in rest if w not in _GOVERNMENT and not leaders_named(w))
+    if state and not plain:
+        return Identity(kind="government", key=("state", state), state=state, name=state_name(state))
+    content = tuple(sorted({word for word in rest if word not in _SMALL})) or words
+    if party.kind == "government":
+        return Identity(kind="government", key=("office", state or "?", *content), state=state, words=content)
+    own_state = state if party.affiliation else None
+    return Identity(kind=party.kind, key=("body", " ".join(words)), state=own_state, words=words)
+
+
+def _is_state_voice(name: str) -> bool:
+    """Tell whether a name is a plain metonym of a state ("the Kremlin")."""
+    return find_body(name) is None and state_in(name) is not None
+
+
+def _leader_state(words: Words, party: Party) -> str | None:
+    """Return the state of "the X administration"."""
+    if not _GOVERNMENT & set(words):
+        return None
+    year = int(party.published[:4]) if party.published else None
+    terms = [term for word in words for term in leaders_named(word)]
+    return next((term.state for term in terms if term.holds(year)), None) or (
+        terms[0].state if terms else None
+    )
+
+
+def _identify_work(party: Party) -> Identity:
+    """Reports, data sets, leaks and visual material: issuer or state, and what they are of."""
+    fillers = {"report": _REPORT, "dataset": _DATA, "leak": _LEAK, "visual": frozenset()}[party.kind]
+    body = body_in(party.name) or (body_in(party.affiliation) if party.affiliation else None)
+    outlet = None if body else outlet_in(party.name)
+    state = _home(party)
+    issuer = body.name if body else outlet.name if outlet else None
+    taken = frozenset(fold_name(issuer)) if issuer else frozenset()
+    rest = without_states(_spell(fold_name(party.name)))
+    words = tuple(sorted({w for w in rest if w not in fillers and w not in taken}))
+    if party.kind == "dataset":
+        words = tuple(sorted({"trade" if word in _TRADE else word for word in words}))
+        key = ("dataset", state or party.document, *words)
+    elif party.kind == "report":
+        key = ("report", party.document, issuer or state or "", *(() if issuer else words))
+    elif party.kind == "leak" and words:
+        key = ("leak", *words)
+    else:
+        key = (party.kind, party.document, *fold_name(party.name))
+    return Identity(kind=party.kind, key=key, state=state, body=issuer, words=words)
+
+
+def _identify_veiled(party: Party) -> Identity:
+    """Anonymous groups and nameless hearsay: never one across documents."""
+    words = fold_name(party.name)
+    state = _home(party)
+    if state is None and party.veil and party.veil.body:
+        body = find_body(party.veil.body) or body_in(party.veil.body)
+        state = state_in(party.veil.body) or (body.of if body and len(body.of) == 2 else None)
+    return Identity(kind=party.kind, key=(party.kind, party.document, *words), state=state, words=words)

@@ -1,0 +1,47 @@
+"""Whose position a source voices."""
+
+from headwater.lexicon.parties import find_body, find_outlet, state_name
+from headwater.resolve.identity import Identity
+from headwater.resolve.party import Party
+from headwater.text.names import fold_name
+
+# Members of parliaments and parties and people who run for office speak for themselves, former
+# officials too, although a state stands beside their name.
+_OWN_VOICE = frozenset(
+    "senator sen sens representative rep reps congressman congresswoman lawmaker lawmakers mp mps "
+    "legislator candidate nominee former ex opposition dissident professor economist analyst expert "
+    "activist journalist reporter lawyer attorney businessman researcher".split()
+)
+_FREE_BODIES = frozenset({"legislature", "court", "research", "international"})
+
+
+def find_interest(sides: list[tuple[Party, Identity]]) -> str | None:
+    """Return the name of the state or body whose position the parties voice, None if their own.
+
+    Args:
+        sides: The parties of one source with who they may be.
+    """
+    for party, identity in sides:
+        found = _interest(party, identity)
+        if found:
+            return found
+    return None
+
+
+def _interest(party: Party, identity: Identity) -> str | None:
+    """Return the interest that one party shows."""
+    said = set(fold_name(" ".join((party.name, *party.wordings, party.affiliation or ""))))
+    if identity.kind == "person" and said & _OWN_VOICE:
+        return None
+    if identity.kind in {"dataset", "leak", "visual", "unattributed"}:
+        return None
+    body = find_body(identity.body or "") or (find_body(party.affiliation) if party.affiliation else None)
+    if body and body.kind in _FREE_BODIES:
+        return body.of if body.kind == "international" and len(body.of) > 2 else body.name  # noqa: PLR2004
+    if identity.kind == "media_outlet":
+        return state_name(identity.state) if identity.state else None
+    if identity.state:
+        return state_name(identity.state)
+    if party.affiliation and not find_outlet(party.affiliation):
+        return party.affiliation
+    return None

@@ -1,0 +1,101 @@
+"""One source as one document names it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from headwater.model.attribution import Attribution, SourceKind, Veil
+from headwater.model.base import Record
+from headwater.model.document import Document
+from headwater.model.span import Place
+from headwater.text.names import fold_name
+
+
+class Party(Record, frozen=True, kw_only=True):
+    """All attributions of one document that give one name.
+
+    Attributes:
+        key: Document, kind and folded name; unique in a case.
+        wordings: The names and source words used, sorted.
+        published: ISO day of the document, None if unknown.
+        publishes: True if it stands for the publisher or wire agency of the document.
+        place: Where the name can be read first; None for a publisher known from outside.
+    """
+
+    key: tuple[str, str, str]
+    document: str
+    name: str
+    kind: SourceKind
+    wordings: tuple[str, ...] = ()
+    attributions: tuple[str, ...] = ()
+    affiliation: str | None = None
+    veil: Veil | None = None
+    published: str | None = None
+    publishes: bool = False
+    place: Place | None = None
+
+
+def find_parties(
+    documents: Sequence[Document], attributions: Iterable[Attribution]
+) -> tuple[Party, ...]:
+    """Return the parties of all documents, sorted by key."""
+    by_key: dict[tuple[str, str, str], list[Attribution]] = defaultdict(list)
+    for attribution in attributions:
+        folded = " ".join(fold_name(attribution.name))
+        by_key[attribution.document, attribution.kind, folded].append(attribution)
+    published = {d.id: d.published.value if d.published else None for d in documents}
+    parties = [_read_party(key, group, published) for key, group in by_key.items()]
+    for document in documents:
+        parties.extend(_publishers(document))
+    return tuple(sorted(parties, key=lambda party: (party.key, party.publishes)))
+
+
+def _read_party(
+    key: tuple[str, str, str], group: list[Attribution], published: dict[str, str | None]
+) -> Party:
+    """Join the attributions of one name in one document."""
+    group = sorted(group, key=lambda a: (a.source or a.content, a.id))
+    first = group[0]
+    spans = first.source or ((first.antecedent,) if first.antecedent else first.content)
+    return Party(
+        key=key,
+        document=first.document,
+        name=min((a.name for a in group), key=lambda name: (-len(name), name)),
+        kind=first.kind,
+        wordings=tuple(sorted({a.name for a in group})),
+        attributions=tuple(sorted(a.id for a in group)),
+        affiliation=next((a.affiliation for a in group if a.affiliation), None),
+        veil=next((a.veil for a in group if a.veil), None),
+        published=published.get(first.document),
+        place=Place(document=first.document, span=spans[0]),
+    )
+
+
+def _publishers(document: Document) -> list[Party]:
+    """Return the publisher of a document and the agency whose copy it is."""
+    outlet, agency = document.outlet, document.agency
+    day = document.published.value if document.published else None
+    found = [
+        Party(
+            key=(document.id, "publisher", ""),
+            document=document.id,
+            name=outlet.value if outlet else document.name,
+            kind="media_outlet",
+            published=day,
+            publishes=True,
+            place=Place(document=document.id, span=outlet.span) if outlet and outlet.span else None,
+        )
+    ]
+    if agency:
+        place = Place(document=document.id, span=agency.span) if agency.span else None
+        found.append(
+            Party(
+                key=(document.id, "wire", ""),
+                document=document.id,
+                name=agency.value,
+                kind="media_outlet",
+                published=day,
+                publishes=True,
+                place=place,
+            )
+        )
+    return found

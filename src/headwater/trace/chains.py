@@ -1,0 +1,200 @@
+"""Chains: hops in a row, joined across documents; circles are cut and reported."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from headwater.model.mention import Mention
+from headwater.model.reason import Reason
+from headwater.model.span import Place, Span
+from headwater.model.trace import Chain, Copy, Hop, Passage
+from headwater.trace.hops import find_hops
+from headwater.trace.pile import Pile
+
+COPY_KINDS = frozenset({"copy", "version", "excerpt"})
+
+
+@dataclass(frozen=True)
+class Step:
+    """One document's word that a source cites another one for a claim.
+
+    Attributes:
+        document: Whose word it is.
+        published: True if the first source is the document's publisher or wire agency.
+        hop: The step to the source that is cited.
+    """
+
+    document: str
+    published: bool
+    hop: Hop
+
+
+@dataclass(frozen=True)
+class Traced:
+    """A chain and, if it ends in a document's own voice, that document's id."""
+
+    chain: Chain
+    own_voice: str | None
+
+
+Steps = dict[str, dict[str, list[Step]]]
+
+
+def build_chains(pile: Pile) -> tuple[Traced, ...]:
+    """Return the chain of each mention, sorted by mention id."""
+    own = {key: find_hops(mention, pile) for key, mention in pile.mentions.items()}
+    steps = _index_steps(own, pile)
+    return tuple(_extend(pile.mentions[key], own[key], steps, pile) for key in sorted(own))
+
+
+def _index_steps(own: dict[str, tuple[Hop, ...]], pile: Pile) -> Steps:
+    """Return, by claim and source, whom the source is said to cite for the claim."""
+    steps: Steps = defaultdict(lambda: defaultdict(list))
+    for key, hops in own.items():
+        claim, document = pile.claim_of.get(key), pile.mentions[key].document
+        if claim is None:
+            continue
+        for one, two in zip(hops, hops[1:], strict=False):
+            published = one.how in {"published", "copied"}
+            steps[claim][one.source].append(Step(document, published, two))
+    for judgement_step in _judged_steps(pile):
+        source, step = judgement_step
+        for claim in pile.claims:
+            steps[claim][source].insert(0, step)
+    return steps
+
+
+def _judged_steps(pile: Pile) -> Iterable[tuple[str, Step]]:
+    """Yield what people decided: this source rests on that one."""
+    for judgement in pile.judgements:
+        names = [anchor.name for anchor in judgement.about if anchor.name]
+        if judgement.kind != "rests_on" or len(names) < 2:  # noqa: PLR2004 - from, to
+            continue
+        found = [find_named(name, pile) for name in names[:2]]
+        if found[0] and found[1]:
+            reason = Reason(rule="judgement", text=f"{judgement.who} decided: {names[0]} rests on {names[1]}")
+            yield found[0], Step("", False, Hop(source=found[1], how="inferred", reasons=(reason,)))
+
+
+def find_named(name: str, pile: Pile) -> str | None:
+    """Return the id of the source with this name or alias."""
+    wanted = name.casefold()
+    for source in pile.sources.values():
+        if wanted in {source.name.casefold(), *(alias.casefold() for alias in source.aliases)}:
+            return source.id
+    return None
+
+
+def _extend(mention: Mention, own: tuple[Hop, ...], steps: Steps, pile: Pile) -> Traced:
+    """Follow a chain beyond its document as far as other words lead."""
+    hops = list(own)
+    seen = {hop.source for hop in hops}
+    voice = mention.document if all(hop.how in {"published", "copied"} for hop in hops) else None
+    known = steps.get(pile.claim_of.get(mention.id, ""), {})
+    reasons: list[Reason] = []
+    circular = False
+    while hops:
+        choice = _onward(hops[-1].source, voice, known)
+        fresh = [step for step in choice if step.hop.source not in seen]
+        if choice and not fresh:
+            circular = True
+            reasons.append(_circle(hops[-1], choice[0], pile))
+            break
+        if fresh:
+            hops.append(_inferred(hops[-1], fresh[0], mention, pile))
+            voice = None
+        else:
+            copied = _copied_from(mention, voice, seen, pile) if voice == mention.document else None
+            if copied is None:
+                break
+            hops.append(copied[1])
+            voice = copied[0]
+        seen.add(hops[-1].source)
+    chain = Chain(
+        mention=mention.id, hops=tuple(hops), own_depth=len(own), circular=circular,
+        reasons=tuple(reasons),
+    )  # fmt: skip
+    return Traced(chain, voice)
+
+
+def _onward(source: str, voice: str | None, known: dict[str, list[Step]]) -> list[Step]:
+    """Return the steps that lead on from a source, most often said first.
+
+    A document's own voice leads on only by the same document's words: what an outlet
+    attributes in one story tells nothing about another story.
+    """
+    steps = [
+        step for step in known.get(source, ())
+        if voice is None or (step.document == voice and step.published) or not step.document
+    ]  # fmt: skip
+    count: dict[str, int] = defaultdict(int)
+    for step in steps:
+        count[step.hop.source] += 1
+    return sorted(steps, key=lambda s: (bool(s.document), -count[s.hop.source], s.hop.source, s.document))
+
+
+def _inferred(last: Hop, step: Step, mention: Mention, pile: Pile) -> Hop:
+    """Return a hop that another text, or another place of this text, gives."""
+    if step.hop.reasons:
+        return step.hop
+    name = pile.sources[last.source].name
+    onward = pile.sources[step.hop.source].name
+    where = "this text" if step.document == mention.document else pile.documents[step.document].name
+    reason = Reason(
+        rule="trace.join.v1",
+        text=f"{where} shows that {name} has this from {onward}",
+        places=(step.hop.place,) if step.hop.place else (),
+        weight=0.9 if step.document == mention.document else 0.8,
+    )
+    return Hop(
+        source=step.hop.source, attribution=step.hop.attribution, how="inferred",
+        place=step.hop.place, reasons=(reason,),
+    )  # fmt: skip
+
+
+def _circle(last: Hop, step: Step, pile: Pile) -> Reason:
+    names = pile.sources[last.source].name, pile.sources[step.hop.source].name
+    return Reason(
+        rule="trace.circle.v1",
+        text=f"circular: {names[0]} is said to have this from {names[1]}, which is already in the chain",
+        places=(step.hop.place,) if step.hop.place else (),
+    )
+
+
+def _copied_from(
+    mention: Mention, voice: str | None, seen: set[str], pile: Pile
+) -> tuple[str, Hop] | None:
+    """Return the document whose words the mention repeats in its own voice, with the hop to it."""
+    if voice is None:
+        return None
+    for copy in pile.copies_of.get(voice, ()):
+        other = copy.right if copy.left == voice else copy.left
+        passage = covering_passage(mention, copy)
+        publisher = pile.publisher.get(other)
+        if copy.kind in COPY_KINDS and copy.upstream == other and passage and publisher:
+            if publisher in seen:
+                continue
+            place = Place(document=other, span=passage.left if copy.left == other else passage.right)
+            reason = Reason(
+                rule="trace.copied.v1",
+                text=f"the same words stand in {pile.documents[other].name}, which came first",
+                places=tuple(sorted((place, Place(document=voice, span=_mine(passage, copy, voice))))),
+            )
+            return other, Hop(source=publisher, how="copied", place=place, reasons=(reason,))
+    return None
+
+
+def _mine(passage: Passage, copy: Copy, document: str) -> Span:
+    return passage.left if copy.left == document else passage.right
+
+
+def covering_passage(mention: Mention, copy: Copy) -> Passage | None:
+    """Return the shared passage in which the greater part of the mention's words stand."""
+    for passage in copy.passages:
+        span = _mine(passage, copy, mention.document)
+        inside = sum(
+            max(0, min(s.end, span.end) - max(s.start, span.start)) for s in mention.spans
+        )
+        if 2 * inside >= sum(s.end - s.start for s in mention.spans):
+            return passage
+    return None

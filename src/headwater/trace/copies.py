@@ -1,0 +1,142 @@
+"""Text that documents share: candidates by fingerprints, then exact alignment."""
+
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from headwater.model.document import Document
+from headwater.model.span import Span
+from headwater.model.trace import Copy, Passage
+from headwater.trace.copykind import judge_copy
+from headwater.trace.settings import TraceSettings
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A document as a row of words with their places; asides left out."""
+
+    document: Document
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def find_copies(documents: Sequence[Document], settings: TraceSettings) -> tuple[Copy, ...]:
+    """Return the pairs of documents that share text, with the passages; sorted by ids.
+
+    Candidates come from an inverted index of winnowed fingerprints, so the work grows with the
+    text and the number of true pairs, not with the square of the documents.
+
+    Source:
+        S. Schleimer, D. Wilkerson, A. Aiken, Winnowing, SIGMOD 2003.
+    """
+    worded = {d.id: read_words(d) for d in documents}
+    found = []
+    for left, right in _candidates(worded, settings):
+        runs = shared_runs(worded[left].words, worded[right].words, settings)
+        if runs:
+            found.append(_make_copy(worded[left], worded[right], runs))
+    return tuple(sorted(found, key=lambda copy: (copy.left, copy.right)))
+
+
+def read_words(document: Document) -> Worded:
+    """Return the words of a document outside its asides."""
+    asides = [aside.span for aside in document.asides]
+    words, spans = [], []
+    for match in _WORD.finditer(document.text):
+        if not any(a.start <= match.start() < a.end for a in asides):
+            words.append(match.group().casefold())
+            spans.append(match.span())
+    return Worded(document, tuple(words), tuple(spans))
+
+
+def fingerprints(words: Sequence[str], settings: TraceSettings) -> frozenset[int]:
+    """Return the winnowed hashes of all runs of `gram` words."""
+    size = settings.gram
+    hashes = [
+        zlib.crc32(" ".join(words[at : at + size]).encode()) for at in range(len(words) - size + 1)
+    ]
+    if len(hashes) <= settings.window:
+        return frozenset([min(hashes)]) if hashes else frozenset()
+    return frozenset(
+        min(hashes[at : at + settings.window]) for at in range(len(hashes) - settings.window + 1)
+    )
+
+
+def _candidates(
+    worded: dict[str, Worded], settings: TraceSettings
+) -> Iterator[tuple[str, str]]:
+    """Yield id pairs, left before right, that share enough rare fingerprints."""
+    index: dict[int, list[str]] = defaultdict(list)
+    for key in sorted(worded):
+        for mark in fingerprints(worded[key].words, settings):
+            index[mark].append(key)
+    shared: Counter[tuple[str, str]] = Counter()
+    for holders in index.values():
+        if 1 < len(holders) <= settings.max_documents:
+            shared.update(combinations(holders, 2))
+    yield from sorted(pair for pair, count in shared.items() if count >= settings.min_shared)
+
+
+def shared_runs(
+    left: Sequence[str], right: Sequence[str], settings: TraceSettings
+) -> tuple[tuple[int, int, int], ...]:
+    """Return the shared runs of words as (left start, right start, length), longest first kept.
+
+    Greedy tiling: no word of either side is in two runs; runs are at least `min_passage` long.
+    """
+    size = settings.min_passage
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(right) - size + 1):
+        places[tuple(right[at : at + size])].append(at)
+    runs = set()
+    for at in range(len(left) - size + 1):
+        for other in places.get(tuple(left[at : at + size]), ()):
+            if at and other and left[at - 1] == right[other - 1]:
+                continue
+            length = size
+            while (
+                at + length < len(left)
+                and other + length < len(right)
+                and left[at + length] == right[other + length]
+            ):
+                length += 1
+            runs.add((at, other, length))
+    return _tile(runs, size)
+
+
+def _tile(runs: Iterable[tuple[int, int, int]], size: int) -> tuple[tuple[int, int, int], ...]:
+    """Keep the longest runs that do not overlap on either side, in left order."""
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    kept = []
+    for at, other, length in sorted(runs, key=lambda run: (-run[2], run)):
+        free = [
+            step for step in range(length)
+            if at + step not in used_left and other + step not in used_right
+        ]  # fmt: skip
+        if len(free) < size or free[-1] - free[0] != len(free) - 1:
+            continue
+        start, count = free[0], len(free)
+        used_left.update(range(at + start, at + start + count))
+        used_right.update(range(other + start, other + start + count))
+        kept.append((at + start, other + start, count))
+    return tuple(sorted(kept))
+
+
+def _make_copy(left: Worded, right: Worded, runs: tuple[tuple[int, int, int], ...]) -> Copy:
+    """Turn runs of words into passages and judge what they mean."""
+    passages = tuple(
+        Passage(
+            left=Span(start=left.spans[at][0], end=left.spans[at + length - 1][1]),
+            right=Span(start=right.spans[other][0], end=right.spans[other + length - 1][1]),
+        )
+        for at, other, length in runs
+    )
+    words = sum(length for _, _, length in runs)
+    shares = words / len(left.words), words / len(right.words)
+    return judge_copy(left.document, right.document, passages, shares)

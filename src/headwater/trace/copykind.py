@@ -1,0 +1,108 @@
+"""What shared text means: copy, version, excerpt, shared quotation or boilerplate."""
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+from headwater.lexicon.parties import find_outlet
+from headwater.model.document import Document
+from headwater.model.reason import Reason
+from headwater.model.span import Place, Span
+from headwater.model.trace import Copy, CopyKind, Passage
+
+# Shares of a document's words, 0..1.
+COPY_MIN_SHARE: Final = 0.5  # the greater part of one text stands in the other
+VERSION_MIN_SHARE: Final = 0.15  # of the larger text: a story rewritten, its body kept
+QUOTED_MIN_SHARE: Final = 0.8  # of the shared words inside quotation marks
+BOILERPLATE_MAX_SHARE: Final = 0.1  # of either text, between texts of one outlet
+
+_QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^»]{1,2000}»|„[^“”]{1,2000}[“”]")
+
+
+def judge_copy(
+    left: Document, right: Document, passages: tuple[Passage, ...], shares: tuple[float, float]
+) -> Copy:
+    """Return the record of what two documents share."""
+    kind, why = _kind(left, right, passages, shares)
+    upstream, direction = find_upstream(left, right) if kind in {"copy", "version", "excerpt"} else (None, None)
+    longest = max(passages, key=lambda p: (p.left.end - p.left.start, -p.left.start))
+    places = (
+        Place(document=left.id, span=longest.left),
+        Place(document=right.id, span=longest.right),
+    )
+    reasons = [Reason(rule="trace.copykind.v1", text=why, places=places)]
+    if direction:
+        reasons.append(direction)
+    return Copy(
+        left=left.id, right=right.id, kind=kind, passages=passages,
+        left_share=shares[0], right_share=shares[1], upstream=upstream, reasons=tuple(reasons),
+    )  # fmt: skip
+
+
+def _kind(
+    left: Document, right: Document, passages: tuple[Passage, ...], shares: tuple[float, float]
+) -> tuple[CopyKind, str]:
+    """Return the kind and the reason for it."""
+    low, high = sorted(shares)
+    shared = f"{high:.0%} of one text and {low:.0%} of the other are the same words"
+    if left.version_of == right.id or right.version_of == left.id:
+        return "version", f"{shared}; one is a later version of the other"
+    if quoted_share(left, [p.left for p in passages]) >= QUOTED_MIN_SHARE:
+        return "shared_quotation", f"{shared}, nearly all of them inside quotation marks"
+    if _same_outlet(left, right) and high < BOILERPLATE_MAX_SHARE:
+        return "boilerplate", f"{shared}; both are of one outlet"
+    if high >= COPY_MIN_SHARE:
+        return "copy", shared
+    if low >= VERSION_MIN_SHARE:
+        return "version", f"{shared}: one story, rewritten"
+    return "excerpt", f"{shared}: passages taken over"
+
+
+def quoted_share(document: Document, spans: list[Span]) -> float:
+    """Return the share of the characters of spans that stand inside quotation marks."""
+    quoted = [match.span() for match in _QUOTED.finditer(document.text)]
+    total = sum(span.end - span.start for span in spans)
+    inside = sum(
+        max(0, min(span.end, end) - max(span.start, start)) for span in spans for start, end in quoted
+    )
+    return inside / total if total else 0.0
+
+
+def _same_outlet(left: Document, right: Document) -> bool:
+    names = [document.outlet.value if document.outlet else None for document in (left, right)]
+    hosts = [urlsplit(document.url.value).hostname if document.url else None for document in (left, right)]
+    return (names[0] is not None and names[0] == names[1]) or (
+        hosts[0] is not None and hosts[0] == hosts[1]
+    )
+
+
+def find_upstream(left: Document, right: Document) -> tuple[str | None, Reason | None]:
+    """Return which of two documents came first, None if credit and date do not tell."""
+    for one, other in ((left, right), (right, left)):
+        if one.agency and other.outlet and _one_outlet(one.agency.value, other.outlet.value):
+            span = one.agency.span
+            places = (Place(document=one.id, span=span),) if span else ()
+            text = f"{one.name} credits {other.outlet.value}, whose text {other.name} is"
+            return other.id, Reason(rule="trace.upstream.credit.v1", text=text, places=places)
+    if left.agency and right.agency and _one_outlet(left.agency.value, right.agency.value):
+        return None, Reason(
+            rule="trace.upstream.agency.v1", text=f"both credit {left.agency.value}: neither is first"
+        )
+    days = [document.published.value[:10] if document.published else None for document in (left, right)]
+    if days[0] and days[1] and days[0] != days[1]:
+        first = left if days[0] < days[1] else right
+        places = tuple(
+            Place(document=d.id, span=d.published.span)
+            for d in (left, right)
+            if d.published and d.published.span
+        )
+        text = f"{first.name} was published first ({min(days[0], days[1])})"
+        return first.id, Reason(rule="trace.upstream.date.v1", text=text, places=places, weight=0.8)
+    return None, None
+
+
+def _one_outlet(one: str, two: str) -> bool:
+    known = find_outlet(one), find_outlet(two)
+    if known[0] and known[1]:
+        return known[0].name == known[1].name
+    return one.casefold() == two.casefold()

@@ -1,0 +1,124 @@
+"""How many independent origins a claim has, at least and at most."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from headwater.model.judgement import Judgement
+from headwater.model.mention import Mention
+from headwater.model.reason import Reason
+from headwater.model.trace import Corroboration, Tie, TieKind
+from headwater.trace.bounds import Groups, count_bounds, difference_graph, merge_same
+from headwater.trace.chains import find_named
+from headwater.trace.colouring import colour_greedily, largest_clique_found
+from headwater.trace.origins import End
+from headwater.trace.pile import Pile
+from headwater.trace.pivots import find_pivots
+from headwater.trace.settings import TraceSettings
+from headwater.trace.ties import Verdict, View, decide
+
+
+def corroborate(pile: Pile, ends: Mapping[str, Sequence[End]], settings: TraceSettings) -> tuple[Corroboration, ...]:
+    """Bound the number of independent origins of each claim, sorted by claim id.
+
+    `high` counts the groups that are left after merging what is surely one. `low` is the chromatic
+    number of the graph that joins groups that are surely different: the fewest origins if
+    everything that may be one is one.
+
+    Source:
+        docs/decisions on independence.
+    """
+    judged = judged_ties(pile)
+    first = {key: _tie_all(View(pile, pile.claims[key], settings, judged), ends[key]) for key in sorted(ends)}
+    released = _released(first, ends)
+    found = []
+    for key in sorted(ends):
+        view = View(pile, pile.claims[key], settings, judged, released)
+        ties = _tie_all(view, ends[key]) if released else first[key]
+        found.append(_bound(key, ends[key], ties, settings))
+    return tuple(found)
+
+
+def judged_ties(pile: Pile) -> dict[tuple[str, str], Verdict]:
+    """Return what people decided about the origins of two sources; the latest decision holds."""
+    found: dict[tuple[str, str], Verdict] = {}
+    kinds: dict[str, TieKind] = {"same_origin": "same", "different_origin": "different"}
+    for judgement in pile.judgements:
+        kind = kinds.get(judgement.kind or "")
+        named = [find_named(anchor.name, pile) for anchor in judgement.about if anchor.name]
+        if kind:
+            for one, two in combinations(sorted({key for key in named if key}), 2):
+                found[one, two] = kind, _judged(judgement, kind)
+    return found
+
+
+def _judged(judgement: Judgement, kind: TieKind) -> Reason:
+    words = "one origin" if kind == "same" else "different origins"
+    why = f": {judgement.why}" if judgement.why else ""
+    return Reason(rule="judgement", text=f"{judgement.who} decided that these are {words}{why}")
+
+
+def _tie_all(view: View, ends: Sequence[End]) -> tuple[Tie, ...]:
+    """Return one tie for each pair of ends, in the order of their ids."""
+    ties = []
+    for left, right in combinations(ends, 2):
+        kind, reason = decide(left, right, view)
+        ties.append(Tie(left=left.origin.id, right=right.origin.id, kind=kind, reasons=(reason,)))
+    return tuple(ties)
+
+
+def _released(
+    ties: Mapping[str, Sequence[Tie]], ends: Mapping[str, Sequence[End]]
+) -> dict[tuple[str, str], list[tuple[Mention, Mention]]]:
+    """Return the pairs of sources that gave one figure, with the mentions that show it."""
+    found: dict[tuple[str, str], list[tuple[Mention, Mention]]] = {}
+    for key, listed in ties.items():
+        by_id = {end.origin.id: end for end in ends[key]}
+        for tie in listed:
+            if tie.reasons[0].rule == "trace.tie.release.v1":
+                left, right = by_id[tie.left], by_id[tie.right]
+                one, two = sorted((left.source.id, right.source.id))
+                pairs = [(a, b) for a in left.mentions for b in right.mentions]
+                found.setdefault((one, two), []).extend(pairs)
+    return found
+
+
+def _bound(claim: str, ends: Sequence[End], ties: tuple[Tie, ...], settings: TraceSettings) -> Corroboration:
+    """Make the record of one claim."""
+    nodes = tuple(end.origin.id for end in ends)
+    groups = merge_same(nodes, ties)
+    low, high = count_bounds(groups, ties, settings.exact_nodes)
+    names = {end.origin.id: end.source.name for end in ends}
+    return Corroboration(
+        claim=claim, origins=nodes, ties=ties, groups=groups, low=low, high=high,
+        reasons=_explain(groups, ties, names, (low, high), settings),
+        pivots=find_pivots(groups, ties, names, settings),
+    )  # fmt: skip
+
+
+def _explain(
+    groups: Groups, ties: Sequence[Tie], names: Mapping[str, str], found: tuple[int, int],
+    settings: TraceSettings,
+) -> tuple[Reason, ...]:
+    """Say where the two ends of the interval come from."""
+    low, high = found
+    reasons = [
+        Reason(rule="trace.merged.v1", text=" = ".join(names[node] for node in group))
+        for group in groups
+        if len(group) > 1
+    ]
+    graph = difference_graph(groups, ties)
+    clique = largest_clique_found(graph)
+    if len(clique) > 1:
+        text = "surely different: " + ", ".join(names[node] for node in clique)
+        reasons.append(Reason(rule="trace.different.v1", text=text))
+    if len(groups) > settings.exact_nodes:
+        colours = len(set(colour_greedily(graph).values()))
+        text = (
+            f"{len(groups)} origins are too many for the exact bound: it lies between {low},"
+            f" the size of a clique, and {colours}, the colours of a greedy colouring"
+        )
+        reasons.append(Reason(rule="trace.bound.v1", text=text))
+    elif low < high:
+        text = f"{high - low} of {high} may be one with others"
+        reasons.append(Reason(rule="trace.maybe.v1", text=text))
+    return tuple(reasons)

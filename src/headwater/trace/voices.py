@@ -1,0 +1,45 @@
+"""For whom a source speaks, and how openly."""
+
+from headwater.lexicon.parties import find_body, without_states
+from headwater.model.source import Source
+from headwater.text.names import fold_name
+from headwater.trace.evidence import is_intelligence
+
+_ON_RECORD = frozenset({"person", "government", "organization"})
+_WHOLE = frozenset(
+    "government authorities authority officials official administration regime leaders leadership "
+    "state side".split()
+)
+
+
+def voice_of(source: Source) -> str | None:
+    """Return in plain words whose voice a source is: its interest, or its own if it is named.
+
+    None for anonymous sources whose body is not said and for material that speaks for nobody.
+    """
+    if source.interest:
+        return " ".join(fold_name(source.interest))
+    if is_veiled(source) or source.kind in {"dataset", "leak", "visual", "unattributed"}:
+        return None
+    return " ".join(fold_name(source.name))
+
+
+def is_veiled(source: Source) -> bool:
+    """Tell whether a text hides the source's name."""
+    return source.kind == "anonymous" or (source.veil is not None and source.kind != "report")
+
+
+def is_on_record(source: Source) -> bool:
+    """Tell whether a person or body states it openly, not as intelligence or statistics."""
+    if source.kind not in _ON_RECORD or is_veiled(source) or is_intelligence(source):
+        return False
+    body = find_body(source.name)
+    return body is None or body.kind != "statistics"
+
+
+def is_office(source: Source) -> bool:
+    """Tell whether a source is one office or body of a state, not a person or the whole."""
+    if source.kind == "person":
+        return False
+    rest = [word for word in without_states(fold_name(source.name)) if word not in _WHOLE]
+    return bool(rest) and source.interest is not None
