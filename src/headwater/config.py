@@ -39,6 +39,9 @@ class Parts(Record, frozen=True, kw_only=True):
     report: str = "dossier.v1"
 
 
+LEXICON_PARTS: Final = {"attribute": "lexicon.v1"}  # instead of every trained model
+
+
 class Settings(Record, frozen=True, kw_only=True):
     """The settings of all stages; a field for each stage, named like its folder."""
 

@@ -58,6 +58,23 @@ class Forgetful:
         """Keep nothing."""
 
 
+class Counted:
+    """Passes on to another cache and counts what it did not hold."""
+
+    def __init__(self, inner: Cache) -> None:
+        self._inner = inner
+        self.ran = 0
+
+    def get_result(self, document: str, stage: str, key: str) -> bytes | None:
+        """Return what the inner cache holds."""
+        return self._inner.get_result(document, stage, key)
+
+    def put_result(self, document: str, stage: str, key: str, records: bytes) -> None:
+        """Count, and keep."""
+        self.ran += 1
+        self._inner.put_result(document, stage, key, records)
+
+
 class Marked(Record, frozen=True, kw_only=True):
     """One document with what the stages found in it."""
 
@@ -87,7 +104,6 @@ class Marker:
     def __init__(self, settings: Settings, cache: Cache) -> None:
         self._settings = settings
         self._cache = cache
-        self.ran = 0  # stage calls that the cache did not spare
 
     def mark(self, document: Document) -> Marked:
         """Return what the stages find in a document; `DocumentError` if one gives up on it."""
@@ -109,7 +125,6 @@ class Marker:
         if stored is not None:
             return key, msgspec.json.decode(stored, type=kind)
         result = guarded(stage, given[0], lambda: load(stage, name)(*given, settings=settings))
-        self.ran += 1
         self._cache.put_result(document, stage, key, msgspec.json.encode(result))
         return key, result
 

@@ -1,0 +1,152 @@
+"""headwater run: documents in, dossier out."""
+
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from headwater.cli.options import json_option, lexicon_option, part_option, with_parts
+from headwater.cli.speak import Exit, end, result, result_json, say
+
+if TYPE_CHECKING:
+    from headwater.case import Case, Outcome
+    from headwater.config import Settings
+    from headwater.engine.progress import Watcher
+    from headwater.ingest.raw import RawFile
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("dossier"),
+    show_default=True,
+    help="Folder of the case; what it holds already is not read again.",
+)
+@click.option("--title", help="What the case is about; stands at the top of the dossier.")
+@click.option(
+    "--sidecar",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A docs.json that tells outlet, title and date of each file.",
+)
+@click.option(
+    "--settings",
+    "settings_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A case.toml to begin with.",
+)
+@click.option(
+    "--judgements",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Decisions to add to the case (JSON lines).",
+)
+@click.option("--replace", is_flag=True, help="Forget the documents that the case held before.")
+@part_option
+@lexicon_option
+@json_option
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Say also what went on inside.")
+def run(paths: Sequence[str], output: Path, **options: Any) -> None:  # noqa: ANN401
+    """Trace the claims of a pile of documents.
+
+    PATH is a file, a folder, a glob, a ZIP archive, or - for JSON lines on stdin. The dossier is
+    OUTPUT/index.html; the same as data is OUTPUT/dossier.json. Run again with more paths to add
+    documents, or with none to apply changed settings and new judgements.
+
+    \b
+    Example:
+      headwater run articles/*.txt -o dossier/
+      headwater run inbox/ saved/page.html --title "Harbour deal" -o dossier/
+      cat feed.jsonl | headwater run - -o dossier/ --json
+    """
+    from headwater.cli.main import log_to_stderr
+
+    log_to_stderr(logging.DEBUG if options["verbose"] else logging.ERROR)
+    case = open_case(output, options, begins=bool(paths))
+    fresh = add_files(case, paths, options)
+    if not options["quiet"] and paths:
+        say(f"{fresh} new document files in {output}")
+    if options["judgements"]:
+        add_judgements(case, options["judgements"])
+    outcome = case.run(watcher(quiet=options["quiet"]))
+    tell(case, outcome, options)
+    end(Exit.GAPS if outcome.dossier.failures else Exit.OK)
+
+
+def open_case(folder: Path, options: dict[str, Any], *, begins: bool) -> "Case":
+    """Open the case in a folder, or begin one, with the settings that were asked for.
+
+    Raises:
+        click.UsageError: If there is neither a case nor a document.
+    """
+    from headwater.case import Case
+    from headwater.config import FILE, Settings, load_settings
+
+    known = (folder / FILE).is_file()
+    if not known and not begins:
+        raise click.UsageError(f"name the documents to read; {folder} holds no case yet")
+    if options["settings_file"]:
+        settings = load_settings(options["settings_file"])
+    else:
+        settings = Case.open(folder).settings if known else Settings()
+    return Case.create(folder, changed(settings, options))
+
+
+def changed(settings: "Settings", options: dict[str, Any]) -> "Settings":
+    """Return the settings with what the options change."""
+    import msgspec
+
+    if options["title"]:
+        settings = msgspec.structs.replace(settings, title=options["title"])
+    return with_parts(settings, options["parts"], only_lexicon=options["only_lexicon"])
+
+
+def add_files(case: "Case", paths: Sequence[str], options: dict[str, Any]) -> int:
+    """Read the named files into the case; return how many it did not have."""
+    if not paths:
+        return 0
+    files = read_paths(paths, options["sidecar"], case.settings)
+    return case.replace(files) if options["replace"] else case.add(files)
+
+
+def read_paths(
+    paths: Sequence[str], sidecar: Path | None, settings: "Settings"
+) -> "tuple[RawFile, ...]":
+    """Return the files that the paths name, in an order that does not depend on theirs."""
+    from headwater.ingest.files import find_files
+
+    return tuple(find_files(paths, sidecar=sidecar, settings=settings.ingest))
+
+
+def add_judgements(case: "Case", path: Path) -> None:
+    """Add the decisions of a file to the case."""
+    from headwater.case import read_judgements
+
+    case.judge(*read_judgements(path))
+
+
+def watcher(*, quiet: bool) -> "Watcher":
+    """Return who is told how far the work is."""
+    from headwater.engine.progress import Silent, watcher_for
+
+    return Silent() if quiet else watcher_for()
+
+
+def tell(case: "Case", outcome: "Outcome", options: dict[str, Any]) -> None:
+    """Say what came out: where it is, what stands out, what could not be read."""
+    from headwater.case import DATA, PAGE
+    from headwater.cli.summary import counts, failure_lines, headline
+
+    dossier = outcome.dossier
+    if options["as_json"]:
+        facts = counts(dossier)
+        files = {"page": str(case.folder / PAGE), "data": str(case.folder / DATA)}
+        result_json({**facts, **files, "stage_runs": outcome.ran})
+    elif not options["quiet"]:
+        result(f"{headline(dossier)}\n{case.folder / PAGE}")
+    for line in failure_lines(dossier):
+        say(line)

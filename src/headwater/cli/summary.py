@@ -1,0 +1,65 @@
+"""What a dossier says, in counts and a few lines."""
+
+from collections import Counter
+from typing import Any
+
+from headwater.model.dossier import Dossier
+
+
+def plural(number: int, word: str) -> str:
+    """Return a number with its word."""
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
+
+
+def interval(low: int, high: int) -> str:
+    """Return an interval as a reader writes it."""
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def counts(dossier: Dossier) -> dict[str, Any]:
+    """Return a dossier's counts as plain data."""
+    shared = [claim for claim in dossier.claims if len(claim.documents) > 1]
+    by_claim = {found.claim: found for found in dossier.corroborations}
+    return {
+        "title": dossier.title,
+        "documents": len(dossier.documents),
+        "attributions": len(dossier.attributions),
+        "mentions": len(dossier.mentions),
+        "sources": len(dossier.sources),
+        "claims": len(dossier.claims),
+        "claims_in_several_documents": len(shared),
+        "of_these_surely_one_origin": sum(
+            by_claim[claim.id].high == 1 for claim in shared if claim.id in by_claim
+        ),
+        "statuses": dict(sorted(Counter(a.status for a in dossier.assessments).items())),
+        "conflicts": sum(r.kind in {"contradicts", "denies"} for r in dossier.relations),
+        "copies": len(dossier.copies),
+        "failures": [
+            {"document": f.document, "stage": f.stage, "reason": f.reason, "where": f.where}
+            for f in dossier.failures
+        ],
+    }
+
+
+def headline(dossier: Dossier) -> str:
+    """Return what a dossier says in two sentences of counts."""
+    facts = counts(dossier)
+    shared, single = facts["claims_in_several_documents"], facts["of_these_surely_one_origin"]
+    text = (
+        f"{plural(facts['documents'], 'document')}, {plural(facts['mentions'], 'statement')}, "
+        f"{plural(facts['claims'], 'claim')}. "
+        f"{plural(shared, 'claim')} in several documents, {single} of them with one origin; "
+        f"{plural(facts['conflicts'], 'conflict')}."
+    )
+    unread = len(facts["failures"])
+    return f"{text} {unread} could not be read." if unread else text
+
+
+def failure_lines(dossier: Dossier) -> list[str]:
+    """Return a line for each document that could not be used."""
+    return [
+        f"not read: {failure.document}: {failure.reason}"
+        + (f" ({failure.where})" if failure.where else "")
+        + (f". {failure.advice}" if failure.advice else "")
+        for failure in dossier.failures
+    ]
