@@ -23,7 +23,10 @@ _SHORT = {
 
 def find_join(left: Side, right: Side, settings: ResolveSettings) -> Reason | None:
     """Return why two parties with different keys are one source, None if nothing shows it."""
-    if left[1].kind != right[1].kind and {left[1].kind, right[1].kind} - {"organization", "government"}:
+    if left[1].kind != right[1].kind and {left[1].kind, right[1].kind} - {
+        "organization",
+        "government",
+    }:
         return None
     match left[1].kind:
         case "person":
@@ -119,7 +122,10 @@ def _join_outlets(left: Side, right: Side) -> tuple[str, float] | None:
         if full.key[0] == "short" or left[0].document != right[0].document:
             return None
         if set(short.words) <= set(full.words):
-            return f"short form of an outlet named in the same text: {full.name or full.key[1]}", 0.9
+            return (
+                f"short form of an outlet named in the same text: {full.name or full.key[1]}",
+                0.9,
+            )
         return None
     if one.name and two.name:
         return None

@@ -37,7 +37,9 @@ _LEAK = frozenset(
     "secret classified".split()
 )
 # Customs offices keep the records of imports and exports: these words name one sort of data.
-_TRADE = frozenset("customs export exports import imports trade shipping shipment shipments".split())
+_TRADE = frozenset(
+    "customs export exports import imports trade shipping shipment shipments".split()
+)
 _SAME_WORD = {"defence": "defense", "organisation": "organization", "centre": "center",
               "programme": "program", "labour": "labor", "dept": "department"}  # fmt: skip
 _SMALL = frozenset("of for the and affairs in on at to s by".split())
@@ -122,7 +124,9 @@ def _identify_outlet(party: Party) -> Identity:
 def person_words(name: str) -> Words:
     """Return the words of a person's own name, titles and offices before it left out."""
     raw = [word for word in name.replace(",", " ").split() if word]
-    last = max((at for at, word in enumerate(raw) if "".join(fold_name(word)) in _TITLES), default=-1)
+    last = max(
+        (at for at, word in enumerate(raw) if "".join(fold_name(word)) in _TITLES), default=-1
+    )
     kept = raw[last + 1 :] or raw
     while len(kept) > 1 and kept[0][:1].islower():
         kept = kept[1:]
@@ -156,10 +160,14 @@ def _identify_body(party: Party) -> Identity:
             )  # fmt: skip
     plain = tuple(w for w in rest if w not in _GOVERNMENT and not leaders_named(w))
     if state and not plain:
-        return Identity(kind="government", key=("state", state), state=state, name=state_name(state))
+        return Identity(
+            kind="government", key=("state", state), state=state, name=state_name(state)
+        )
     content = tuple(sorted({word for word in rest if word not in _SMALL})) or words
     if party.kind == "government":
-        return Identity(kind="government", key=("office", state or "?", *content), state=state, words=content)
+        return Identity(
+            kind="government", key=("office", state or "?", *content), state=state, words=content
+        )
     own_state = state if party.affiliation else None
     return Identity(kind=party.kind, key=("body", " ".join(words)), state=own_state, words=words)
 
@@ -182,7 +190,9 @@ def _leader_state(words: Words, party: Party) -> str | None:
 
 def _identify_work(party: Party) -> Identity:
     """Reports, data sets, leaks and visual material: issuer or state, and what they are of."""
-    fillers = {"report": _REPORT, "dataset": _DATA, "leak": _LEAK, "visual": frozenset()}[party.kind]
+    fillers = {"report": _REPORT, "dataset": _DATA, "leak": _LEAK, "visual": frozenset()}[
+        party.kind
+    ]
     body = body_in(party.name) or (body_in(party.affiliation) if party.affiliation else None)
     outlet = None if body else outlet_in(party.name)
     state = _home(party)
@@ -209,4 +219,6 @@ def _identify_veiled(party: Party) -> Identity:
     if state is None and party.veil and party.veil.body:
         body = find_body(party.veil.body) or body_in(party.veil.body)
         state = state_in(party.veil.body) or (body.of if body and len(body.of) == 2 else None)
-    return Identity(kind=party.kind, key=(party.kind, party.document, *words), state=state, words=words)
+    return Identity(
+        kind=party.kind, key=(party.kind, party.document, *words), state=state, words=words
+    )

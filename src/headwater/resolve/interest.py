@@ -35,7 +35,9 @@ def _interest(party: Party, identity: Identity) -> str | None:
         return None
     if identity.kind in {"dataset", "leak", "visual", "unattributed"}:
         return None
-    body = find_body(identity.body or "") or (find_body(party.affiliation) if party.affiliation else None)
+    body = find_body(identity.body or "") or (
+        find_body(party.affiliation) if party.affiliation else None
+    )
     if body and body.kind in _FREE_BODIES:
         return body.of if body.kind == "international" and len(body.of) > 2 else body.name  # noqa: PLR2004
     if identity.kind == "media_outlet":

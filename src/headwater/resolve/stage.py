@@ -47,7 +47,9 @@ def resolve(
     parties = find_parties(documents, attributions)
     identities = tuple(identify(party) for party in parties)
     anchors = _anchors(documents, attributions)
-    joins, cannot = judged_joins(parties, sorted(judgements, key=lambda j: (j.made_at, j.id)), anchors)
+    joins, cannot = judged_joins(
+        parties, sorted(judgements, key=lambda j: (j.made_at, j.id)), anchors
+    )
     joins += _key_joins(parties, identities)
     for left, right in pairs_to_compare(identities):
         if identities[left].key != identities[right].key:
@@ -84,9 +86,15 @@ def _key_joins(parties: Sequence[Party], identities: Sequence[Identity]) -> list
     for members in by_key.values():
         for left, right in zip(members, members[1:], strict=False):
             names = sorted({parties[left].name, parties[right].name})
-            text = f"both name {names[0]}" if len(names) == 1 else f"{' and '.join(names)} name one source"
+            text = (
+                f"both name {names[0]}"
+                if len(names) == 1
+                else f"{' and '.join(names)} name one source"
+            )
             places = tuple(sorted({p for at in (left, right) if (p := parties[at].place)}))
-            joins.append((1.5, left, right, Reason(rule="resolve.name.v1", text=text, places=places)))
+            joins.append(
+                (1.5, left, right, Reason(rule="resolve.name.v1", text=text, places=places))
+            )
     return joins
 
 
@@ -102,10 +110,14 @@ def _lonely_surnames(parties: Sequence[Party], identities: Sequence[Identity]) -
         if identity.key[0] != "surname" or not identity.words:
             continue
         named = full.get(identity.words[-1], {})
-        here = {w: m for w, m in named.items() if any(parties[x].document == parties[at].document for x in m)}
+        here = {
+            w: m
+            for w, m in named.items()
+            if any(parties[x].document == parties[at].document for x in m)
+        }
         choice = here or named
         if len(choice) == 1:
-            (words, members), = choice.items()
+            ((words, members),) = choice.items()
             reason = Reason(
                 rule="resolve.surname.v1",
                 text=f"{parties[at].name}: only {' '.join(words)} in the case has this name",
@@ -116,7 +128,9 @@ def _lonely_surnames(parties: Sequence[Party], identities: Sequence[Identity]) -
     return joins
 
 
-def _draft(sides: list[tuple[Party, Identity]], reasons: tuple[Reason, ...]) -> tuple[Source, str | None]:
+def _draft(
+    sides: list[tuple[Party, Identity]], reasons: tuple[Reason, ...]
+) -> tuple[Source, str | None]:
     """Make the source of one group; its affiliation is still a name."""
     uses = Counter(party.name for party, _ in sides for _ in range(1 + len(party.attributions)))
     wordings = {name for party, _ in sides for name in (party.name, *party.wordings)}
@@ -183,7 +197,12 @@ def _affiliate(drafts: list[tuple[Source, str | None]]) -> tuple[Source, ...]:
         if owner == source.id:
             owner = None
         made.append(
-            Source(**{**{f: getattr(source, f) for f in source.__struct_fields__}, "affiliation": owner})
+            Source(
+                **{
+                    **{f: getattr(source, f) for f in source.__struct_fields__},
+                    "affiliation": owner,
+                }
+            )
         )
     return tuple(sorted(made, key=lambda source: source.id))
 

@@ -72,7 +72,9 @@ def _judged_steps(pile: Pile) -> Iterable[tuple[str, Step]]:
             continue
         found = [find_named(name, pile) for name in names[:2]]
         if found[0] and found[1]:
-            reason = Reason(rule="judgement", text=f"{judgement.who} decided: {names[0]} rests on {names[1]}")
+            reason = Reason(
+                rule="judgement", text=f"{judgement.who} decided: {names[0]} rests on {names[1]}"
+            )
             yield found[0], Step("", False, Hop(source=found[1], how="inferred", reasons=(reason,)))
 
 
@@ -130,7 +132,9 @@ def _onward(source: str, voice: str | None, known: dict[str, list[Step]]) -> lis
     count: dict[str, int] = defaultdict(int)
     for step in steps:
         count[step.hop.source] += 1
-    return sorted(steps, key=lambda s: (bool(s.document), -count[s.hop.source], s.hop.source, s.document))
+    return sorted(
+        steps, key=lambda s: (bool(s.document), -count[s.hop.source], s.hop.source, s.document)
+    )
 
 
 def _inferred(last: Hop, step: Step, mention: Mention, pile: Pile) -> Hop:
@@ -174,11 +178,15 @@ def _copied_from(
         if copy.kind in COPY_KINDS and copy.upstream == other and passage and publisher:
             if publisher in seen:
                 continue
-            place = Place(document=other, span=passage.left if copy.left == other else passage.right)
+            place = Place(
+                document=other, span=passage.left if copy.left == other else passage.right
+            )
             reason = Reason(
                 rule="trace.copied.v1",
                 text=f"the same words stand in {pile.documents[other].name}, which came first",
-                places=tuple(sorted((place, Place(document=voice, span=_mine(passage, copy, voice))))),
+                places=tuple(
+                    sorted((place, Place(document=voice, span=_mine(passage, copy, voice))))
+                ),
             )
             return other, Hop(source=publisher, how="copied", place=place, reasons=(reason,))
     return None
@@ -192,9 +200,7 @@ def covering_passage(mention: Mention, copy: Copy) -> Passage | None:
     """Return the shared passage in which the greater part of the mention's words stand."""
     for passage in copy.passages:
         span = _mine(passage, copy, mention.document)
-        inside = sum(
-            max(0, min(s.end, span.end) - max(s.start, span.start)) for s in mention.spans
-        )
+        inside = sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in mention.spans)
         if 2 * inside >= sum(s.end - s.start for s in mention.spans):
             return passage
     return None

@@ -67,9 +67,7 @@ def fingerprints(words: Sequence[str], settings: TraceSettings) -> frozenset[int
     )
 
 
-def _candidates(
-    worded: dict[str, Worded], settings: TraceSettings
-) -> Iterator[tuple[str, str]]:
+def _candidates(worded: dict[str, Worded], settings: TraceSettings) -> Iterator[tuple[str, str]]:
     """Yield id pairs, left before right, that share enough rare fingerprints."""
     index: dict[int, list[str]] = defaultdict(list)
     for key in sorted(worded):

@@ -24,7 +24,9 @@ def judge_copy(
 ) -> Copy:
     """Return the record of what two documents share."""
     kind, why = _kind(left, right, passages, shares)
-    upstream, direction = find_upstream(left, right) if kind in {"copy", "version", "excerpt"} else (None, None)
+    upstream, direction = (
+        find_upstream(left, right) if kind in {"copy", "version", "excerpt"} else (None, None)
+    )
     longest = max(passages, key=lambda p: (p.left.end - p.left.start, -p.left.start))
     places = (
         Place(document=left.id, span=longest.left),
@@ -63,14 +65,19 @@ def quoted_share(document: Document, spans: list[Span]) -> float:
     quoted = [match.span() for match in _QUOTED.finditer(document.text)]
     total = sum(span.end - span.start for span in spans)
     inside = sum(
-        max(0, min(span.end, end) - max(span.start, start)) for span in spans for start, end in quoted
+        max(0, min(span.end, end) - max(span.start, start))
+        for span in spans
+        for start, end in quoted
     )
     return inside / total if total else 0.0
 
 
 def _same_outlet(left: Document, right: Document) -> bool:
     names = [document.outlet.value if document.outlet else None for document in (left, right)]
-    hosts = [urlsplit(document.url.value).hostname if document.url else None for document in (left, right)]
+    hosts = [
+        urlsplit(document.url.value).hostname if document.url else None
+        for document in (left, right)
+    ]
     return (names[0] is not None and names[0] == names[1]) or (
         hosts[0] is not None and hosts[0] == hosts[1]
     )
@@ -86,9 +93,12 @@ def find_upstream(left: Document, right: Document) -> tuple[str | None, Reason |
             return other.id, Reason(rule="trace.upstream.credit.v1", text=text, places=places)
     if left.agency and right.agency and _one_outlet(left.agency.value, right.agency.value):
         return None, Reason(
-            rule="trace.upstream.agency.v1", text=f"both credit {left.agency.value}: neither is first"
+            rule="trace.upstream.agency.v1",
+            text=f"both credit {left.agency.value}: neither is first",
         )
-    days = [document.published.value[:10] if document.published else None for document in (left, right)]
+    days = [
+        document.published.value[:10] if document.published else None for document in (left, right)
+    ]
     if days[0] and days[1] and days[0] != days[1]:
         first = left if days[0] < days[1] else right
         places = tuple(

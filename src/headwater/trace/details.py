@@ -25,7 +25,9 @@ def shared_amounts(one: Mention, two: Mention) -> tuple[Amount, ...]:
 
 
 def _is_common(amount: Amount) -> bool:
-    return amount.unit in {"rank", "year"} or (amount.unit == "count" and amount.value <= SMALL_COUNT)
+    return amount.unit in {"rank", "year"} or (
+        amount.unit == "count" and amount.value <= SMALL_COUNT
+    )
 
 
 def _equal(one: Amount, two: Amount) -> bool:

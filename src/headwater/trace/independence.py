@@ -17,7 +17,9 @@ from headwater.trace.settings import TraceSettings
 from headwater.trace.ties import Verdict, View, decide
 
 
-def corroborate(pile: Pile, ends: Mapping[str, Sequence[End]], settings: TraceSettings) -> tuple[Corroboration, ...]:
+def corroborate(
+    pile: Pile, ends: Mapping[str, Sequence[End]], settings: TraceSettings
+) -> tuple[Corroboration, ...]:
     """Bound the number of independent origins of each claim, sorted by claim id.
 
     `high` counts the groups that are left after merging what is surely one. `low` is the chromatic
@@ -28,7 +30,10 @@ def corroborate(pile: Pile, ends: Mapping[str, Sequence[End]], settings: TraceSe
         docs/decisions on independence.
     """
     judged = judged_ties(pile)
-    first = {key: _tie_all(View(pile, pile.claims[key], settings, judged), ends[key]) for key in sorted(ends)}
+    first = {
+        key: _tie_all(View(pile, pile.claims[key], settings, judged), ends[key])
+        for key in sorted(ends)
+    }
     released = _released(first, ends)
     found = []
     for key in sorted(ends):
@@ -82,7 +87,9 @@ def _released(
     return found
 
 
-def _bound(claim: str, ends: Sequence[End], ties: tuple[Tie, ...], settings: TraceSettings) -> Corroboration:
+def _bound(
+    claim: str, ends: Sequence[End], ties: tuple[Tie, ...], settings: TraceSettings
+) -> Corroboration:
     """Make the record of one claim."""
     nodes = tuple(end.origin.id for end in ends)
     groups = merge_same(nodes, ties)
@@ -96,7 +103,10 @@ def _bound(claim: str, ends: Sequence[End], ties: tuple[Tie, ...], settings: Tra
 
 
 def _explain(
-    groups: Groups, ties: Sequence[Tie], names: Mapping[str, str], found: tuple[int, int],
+    groups: Groups,
+    ties: Sequence[Tie],
+    names: Mapping[str, str],
+    found: tuple[int, int],
     settings: TraceSettings,
 ) -> tuple[Reason, ...]:
     """Say where the two ends of the interval come from."""

@@ -58,7 +58,9 @@ def decide(left: End, right: End, view: View) -> Verdict:
     )  # fmt: skip
 
 
-def _say(kind: TieKind, rule: str, text: str, left: End, right: End, weight: float = 1.0) -> Verdict:
+def _say(
+    kind: TieKind, rule: str, text: str, left: End, right: End, weight: float = 1.0
+) -> Verdict:
     """Make a verdict that points at a mention of each end."""
     places = {
         Place(document=end.mentions[0].document, span=end.mentions[0].spans[0])
@@ -82,7 +84,9 @@ def _copied(left: End, right: End, view: View) -> Verdict | None:
         for copy in view.pile.copies_of.get(mention.document, ()):
             other = copy.right if copy.left == mention.document else copy.left
             passage = covering_passage(mention, copy) if copy.kind in COPY_KINDS else None
-            if passage and any(m.document == other and covering_passage(m, copy) for m in right.mentions):
+            if passage and any(
+                m.document == other and covering_passage(m, copy) for m in right.mentions
+            ):
                 text = f"the same words stand in {left.source.name} and {right.source.name}"
                 return _say("same", "trace.tie.copied.v1", text, left, right)
     return None
@@ -118,7 +122,12 @@ def _one_release(left: End, right: End, view: View) -> Verdict | None:
             odd = any(is_odd(amount) for amount in amounts)
             enough = len(amounts) + len(times) > 1
             close = _may_be_kin(left.source, right.source)
-            named = not (left.own_voice or right.own_voice or is_veiled(left.source) or is_veiled(right.source))
+            named = not (
+                left.own_voice
+                or right.own_voice
+                or is_veiled(left.source)
+                or is_veiled(right.source)
+            )
             if (close and enough) or (odd and not named):
                 text = (
                     f"{left.source.name} and {right.source.name} give the same figure"
@@ -132,9 +141,7 @@ def _same_briefing(left: End, right: End, view: View) -> Verdict | None:
     """Words that stand beside such figures in both texts."""
     one, two = sorted((left.source.id, right.source.id))
     for pair in view.released.get((one, two), ()):
-        near = [
-            any(_beside(m, other) for m in left.mentions + right.mentions) for other in pair
-        ]
+        near = [any(_beside(m, other) for m in left.mentions + right.mentions) for other in pair]
         if all(near):
             text = (
                 f"{left.source.name} and {right.source.name} give this beside a figure"
