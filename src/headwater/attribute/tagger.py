@@ -57,7 +57,7 @@ class Tagger:
             minimum: Less probable ones are left out.
 
         Returns:
-            In order of their first character. No word has two roles, except that one
+            In order of their first character. No word is in two cues or contents, except that one
             attribution may lie wholly inside another's content.
         """
         pieces = read_pieces(text, self._weights.tokenize(text))

@@ -21,7 +21,8 @@ class Proposal(NamedTuple):
 
 
 class _Extent(NamedTuple):
-    edges: frozenset[int]  # source and cue
+    words: frozenset[int]
+    cue: frozenset[int]
     content: frozenset[int]
 
 
@@ -29,7 +30,9 @@ def settle(proposals: list[Proposal]) -> list[Proposal]:
     """Keep the more probable of proposals that compete for words.
 
     A proposal that lies wholly inside the content of another, or the other way round, does not
-    compete with it. One that keeps most of its content stays without the words it lost.
+    compete with it. One that keeps most of its content stays without the words it lost. Sources
+    do not compete: one may speak in several attributions ("she said ... and added ..."), as in
+    PolNeAR, and one that is lost would read like a text that names none.
 
     Returns:
         Most probable first; ties in text order.
@@ -45,25 +48,21 @@ def settle(proposals: list[Proposal]) -> list[Proposal]:
 
 
 def _extent(proposal: Proposal) -> _Extent:
-    source = range(*proposal.source) if proposal.source else ()
-    return _Extent(frozenset((*source, *range(*proposal.cue))), frozenset(proposal.content))
+    source = frozenset(range(*proposal.source)) if proposal.source else frozenset()
+    cue, content = frozenset(range(*proposal.cue)), frozenset(proposal.content)
+    return _Extent(source | cue | content, cue, content)
 
 
 def _fit(proposal: Proposal, others: list[_Extent]) -> Proposal | None:
     own = _extent(proposal)
-    cue = frozenset(range(*proposal.cue))
     lost: set[int] = set()
     for other in others:
-        theirs = other.edges | other.content
-        if own.edges | own.content <= other.content or theirs <= own.content:
+        if own.words <= other.content or other.words <= own.content:
             continue
-        if not cue.isdisjoint(theirs):
+        if not own.cue.isdisjoint(other.words):
             return None
-        lost |= theirs
+        lost |= other.words
     content = tuple(word for word in proposal.content if word not in lost)
     if len(content) < LEFT_LEAST * len(proposal.content) or not content:
         return None
-    source = proposal.source
-    if source and not lost.isdisjoint(range(*source)):
-        source = None
-    return proposal._replace(content=content, source=source)
+    return proposal._replace(content=content)
