@@ -1,0 +1,135 @@
+"""Name the sources of nested drafts and add the links that the text only implies."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from headwater.attribute.drafts import Draft, Found
+from headwater.attribute.nesting import Node
+from headwater.attribute.pronouns import Known
+from headwater.attribute.routes import found_of, outlet_spoken_to, own_outlet
+from headwater.attribute.speakers import Speaker, name_speaker
+from headwater.attribute.words import Words
+from headwater.lexicon.parties import find_outlet
+
+NEAR: Final = 6  # sentences in which "Lee said" still belongs to what Lee told the outlet named before
+OURSELVES: Final = frozenset("i we us me our my".split())
+
+
+class Link(NamedTuple):
+    """A node with its speaker; `dropped` if it is the document's own voice."""
+
+    node: Node
+    speaker: Speaker
+    dropped: bool = False
+
+
+def link_nodes(words: Words, nodes: Sequence[Node], outlet: str | None) -> tuple[Link, ...]:
+    """Return every node with its speaker, and further nodes for outlets in between.
+
+    Args:
+        words: The document.
+        nodes: Drafts with their parents; positions in the sequence are the parents' numbers.
+        outlet: Name of the document's own outlet, if known.
+    """
+    speakers = name_all(words, nodes)
+    links = [Link(node, speakers[number], _is_own_voice(words, node, speakers[number], outlet)) for number, node in enumerate(nodes)]
+    links = _reparent_dropped(links)
+    _through_outlets(words, links, outlet)
+    return tuple(links)
+
+
+def name_all(words: Words, nodes: Sequence[Node]) -> dict[int, Speaker]:
+    """Return the speaker of each node, named in text order."""
+    memory: list[Known] = []
+    genders: dict[str, str] = {}
+    speakers: dict[int, Speaker] = {}
+    for number in sorted(range(len(nodes)), key=lambda n: (_source_place(nodes[n].draft), n)):
+        draft = nodes[number].draft
+        speaker = name_speaker(words, draft.source, memory, genders)
+        speakers[number] = speaker
+        if draft.source is not None and speaker.kind != "unattributed":
+            at = draft.source.first
+            memory.append(Known(at, words.sentence[at], speaker.name, speaker.kind, speaker.head, speaker.plural, _known_at(words, speaker, draft.source), nodes[number].parent is not None, number))
+    return speakers
+
+
+def _known_at(words: Words, speaker: Speaker, source: Found) -> Found:
+    """Return where a source's fullest name was read."""
+    return speaker.known.found if speaker.known is not None else source if speaker.antecedent is None else Found(*words.within(speaker.antecedent))
+
+
+def _source_place(draft: Draft) -> int:
+    """Return where a draft's source stands; its cue if it has none."""
+    if draft.source is not None:
+        return draft.source.first
+    return draft.cue.first if draft.cue is not None else draft.place
+
+
+def _is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None) -> bool:
+    """Tell whether a node is the document's own outlet or author speaking."""
+    source = node.draft.source
+    if node.parent is None and source is not None and source.last - source.first == 1 and words.lower[source.first] in OURSELVES:
+        return words.depth[source.first] == 0
+    return speaker.kind == "media_outlet" and own_outlet(outlet, speaker.name)
+
+
+def _reparent_dropped(links: list[Link]) -> list[Link]:
+    """Return the links with those inside a dropped one moved outward."""
+
+    def outward(parent: int | None) -> int | None:
+        while parent is not None and links[parent].dropped:
+            parent = links[parent].node.parent
+        return parent
+
+    return [link._replace(node=link.node._replace(parent=outward(link.node.parent))) for link in links]
+
+
+def _through_outlets(words: Words, links: list[Link], outlet: str | None) -> None:
+    """Add the outlets that sources spoke to, and that groups were met through."""
+    met: dict[str, tuple[Speaker, Node, int]] = {}
+    for number in sorted(range(len(links)), key=lambda n: (_source_place(links[n].node.draft), n)):
+        link = links[number]
+        if link.dropped:
+            continue
+        draft = link.node.draft
+        if link.node.parent is None:
+            told = outlet_spoken_to(words, draft)
+            if told is not None and not own_outlet(outlet, told.canonical):
+                listed = find_outlet(told.canonical) or find_outlet(told.text)
+                name = listed.name if listed else told.canonical
+                speaker = Speaker(name, "media_outlet", why="a news outlet")
+                _put_around(links, number, speaker, found_of(words, told), "nesting.medium.v1", "the source spoke to this outlet")
+            elif link.speaker.name in met:
+                _inherit(words, links, number, met)
+        _remember(words, links, number, met)
+
+
+def _inherit(words: Words, links: list[Link], number: int, met: dict[str, tuple[Speaker, Node, int]]) -> None:
+    """Put the outlet through which a source was met around its later words."""
+    link = links[number]
+    speaker, node, sentence = met[link.speaker.name]
+    here = words.sentence[_source_place(link.node.draft)]
+    if link.speaker.kind == "person" and here - sentence > NEAR:
+        return
+    if link.speaker.kind not in ("person", "anonymous", "dataset", "leak"):
+        return
+    _put_around(links, number, speaker, node.draft.source, "nesting.inherited.v1", "the source was met before through this outlet")
+
+
+def _remember(words: Words, links: list[Link], number: int, met: dict[str, tuple[Speaker, Node, int]]) -> None:
+    """Keep through which outlet a source was met."""
+    link = links[number]
+    parent = link.node.parent
+    if parent is None or links[parent].speaker.kind != "media_outlet":
+        return
+    sentence = words.sentence[_source_place(link.node.draft)]
+    met[link.speaker.name] = (links[parent].speaker, links[parent].node, sentence)
+
+
+def _put_around(links: list[Link], number: int, speaker: Speaker, source: Found | None, rule: str, why: str) -> None:
+    """Add a node for an outlet around a node, with the same content."""
+    link = links[number]
+    draft = link.node.draft
+    around = Draft(source, draft.cue, draft.contents, "told", rule, draft.weight)
+    links.append(Link(Node(around, link.node.parent, rule, why, outlet=True), speaker))
+    links[number] = link._replace(node=link.node._replace(parent=len(links) - 1, link=rule, why=why))

@@ -1,0 +1,108 @@
+"""Put attributions inside one another: who is said to have cited whom."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from headwater.attribute.drafts import LIKELY, Draft, Found
+from headwater.attribute.sources import noun_phrase_after
+from headwater.attribute.words import Words
+
+SELF: Final = frozenset("i we you me us my our let's".split())
+ROUTE_REACH: Final = 30  # words from a cue to "in an interview with"; a sentence's tail
+
+
+class Node(NamedTuple):
+    """A draft with its place in a chain.
+
+    Attributes:
+        parent: Number of the node it lies inside, None for an outermost one.
+        link: Name of the rule that put it there, or that added the node; empty if it stands alone.
+        why: The link in words.
+        outlet: True if the node stands for the outlet that the speaker spoke to.
+    """
+
+    draft: Draft
+    parent: int | None = None
+    link: str = ""
+    why: str = ""
+    outlet: bool = False
+
+
+def extent(draft: Draft) -> tuple[int, int]:
+    """Return the first and last word (excluded) of all that a draft covers."""
+    parts = [part for part in (draft.source if not draft.carried else None, draft.cue, *draft.contents) if part is not None]
+    return min(part.first for part in parts), max(part.last for part in parts)
+
+
+def find_parents(words: Words, drafts: Sequence[Draft]) -> tuple[Node, ...]:
+    """Return the drafts in text order, each inside the smallest content that covers it.
+
+    Speech of the same speaker about himself ("I think") inside a quotation is left out: it adds no
+    link to the chain.
+    """
+    ordered = sorted(drafts, key=lambda d: (extent(d)[0], -extent(d)[1], d.place, d.rule))
+    kept = [d for d in ordered if not _is_self(words, d)]
+    nodes: list[Node] = []
+    for number, draft in enumerate(kept):
+        parent = _smallest_around(kept, number)
+        nodes.append(Node(draft, parent, "nesting.content.v1" if parent is not None else "", "it stands in what the other source says" if parent is not None else ""))
+    return tuple(nodes)
+
+
+def _is_self(words: Words, draft: Draft) -> bool:
+    """Tell whether the speaker of a quotation speaks of himself."""
+    source = draft.source
+    if source is None or source.last - source.first > 1:
+        return False
+    return words.lower[source.first] in SELF
+
+
+def _smallest_around(drafts: Sequence[Draft], number: int) -> int | None:
+    """Return the number of the draft with the smallest content that holds all of this one."""
+    first, last = extent(drafts[number])
+    best: int | None = None
+    size = 0
+    for other, draft in enumerate(drafts):
+        if other == number:
+            continue
+        for part in draft.contents:
+            holds = part.first <= first and last <= part.last
+            if holds and (best is None or part.last - part.first < size):
+                best, size = other, part.last - part.first
+    return best
+
+
+def cite_inner(words: Words, nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """Return the nodes with "X reported, citing Y" turned into Y inside X.
+
+    The draft of `citing` gets the content of the draft that it hangs on.
+    """
+    done = list(nodes)
+    for number, node in enumerate(done):
+        draft = node.draft
+        if draft.kind != "cites" or draft.cue is None or not words.lower[draft.cue.last - 1].endswith("ing"):
+            continue
+        host = _host_of(words, done, number)
+        if host is None:
+            continue
+        cited = noun_phrase_after(words, draft.cue.last, words.sentence_end(draft.cue.first))
+        if cited is None:
+            continue
+        inner = Draft(cited, draft.cue, done[host].draft.contents, "cites", draft.rule, LIKELY)
+        done[number] = Node(inner, host, "nesting.citing.v1", "the other source is said to cite it")
+    return tuple(done)
+
+
+def _host_of(words: Words, nodes: Sequence[Node], number: int) -> int | None:
+    """Return the draft of the same sentence, before the cue, whose source does the citing."""
+    draft = nodes[number].draft
+    if draft.cue is None:
+        return None
+    sentence = words.sentence[draft.cue.first]
+    for other in range(len(nodes) - 1, -1, -1):
+        host = nodes[other].draft
+        if other == number or host.cue is None or host.kind == "cites":
+            continue
+        if words.sentence[host.cue.first] == sentence and host.cue.first < draft.cue.first:
+            return other
+    return None

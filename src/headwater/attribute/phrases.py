@@ -1,0 +1,181 @@
+"""Find attributions without a verb of saying: "according to", nouns, hearsay, colons."""
+
+import re
+from typing import Final
+
+from headwater.attribute.contents import end_of_content, has_finite_verb, start_of_content, trim_right
+from headwater.attribute.drafts import LIKELY, SURE, WEAK, Draft
+from headwater.attribute.sources import Found, noun_phrase_after, noun_phrase_before
+from headwater.attribute.words import APOSTROPHES, AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, QUOTE_MARKS, STOPS, Words
+from headwater.lexicon.cues import according_phrases, cue_nouns, hearsay
+
+HEADLINE_SOURCE: Final = 6  # words before the colon of a headline; longer ones are sentences
+SPEAKER: Final = re.compile(r"[A-Z][A-Z.'’\- ]{1,40}$")
+SHORT_LEAD: Final = 3  # words; a shorter clause before "according to" is no content
+
+
+def find_phrases(words: Words, first: int, last: int, depth: int) -> tuple[Draft, ...]:
+    """Return the attributions of a sentence that no verb marks, in text order."""
+    found: list[Draft] = []
+    for index in range(first, last):
+        if words.depth[index] > depth:
+            continue
+        for draft in (
+            _according(words, index, first, last),
+            _noun(words, index, first, last, depth),
+            _hearsay_adverb(words, index, first, last),
+            _hearsay_passive(words, index, first, last, depth),
+        ):
+            if draft is not None:
+                found.append(draft)
+    return tuple(found)
+
+
+def _according(words: Words, index: int, first: int, last: int) -> Draft | None:
+    """Return the attribution of "according to X"."""
+    for phrase in according_phrases():
+        end = index + len(phrase)
+        if tuple(words.lower[index:end]) == phrase and end < last:
+            return _of_phrase(words, Found(index, end), first, last)
+    return None
+
+
+def _of_phrase(words: Words, cue: Found, first: int, last: int) -> Draft | None:
+    """Return the attribution whose source follows a fixed phrase."""
+    leading = cue.first == first or not any(words.is_word(i) for i in range(first, cue.first))
+    alone = words.lower[cue.first] == "per"
+    if alone and not leading and words.raw[cue.first - 1] != ",":
+        return None
+    source = noun_phrase_after(words, cue.last, last)
+    if source is None or (alone and not words.is_capital(source.first) and words.lower[source.first] not in DETERMINERS):
+        return None
+    contents: list[Found] = []
+    opened = cue.first - 1
+    inner = not leading and words.raw[opened] == ","
+    if not leading:
+        contents += _left_content(words, cue.first, first)
+    after = source.last
+    if after < last and words.raw[after] == "," and (leading or inner) and after + 1 < last:
+        start = after + 1
+        if leading or has_finite_verb(words, start, last) and not _is_aside(words, start):
+            end = end_of_content(words, start, last, words.depth[start])
+            if end > start:
+                contents.append(Found(start, end))
+    if not contents:
+        return None
+    return Draft(source, cue, tuple(contents), "according", "phrases.v1", LIKELY)
+
+
+def _is_aside(words: Words, start: int) -> bool:
+    """Tell whether what follows a comma is a relative clause or an apposition of the source."""
+    return words.lower[start] in {"which", "who", "whose", "a", "an", "where", "but", "and", "while"}
+
+
+def _left_content(words: Words, end: int, first: int) -> list[Found]:
+    """Return the clause before a phrase, if it is long enough to be a content."""
+    start = start_of_content(words, end, first)
+    stop = trim_right(words, start, end)
+    for index in range(stop - 1, start, -1):
+        if words.raw[index] == ";":
+            start = index + 1
+            break
+    return [Found(start, stop)] if stop - start >= SHORT_LEAD else []
+
+
+def _noun(words: Words, index: int, first: int, last: int, depth: int) -> Draft | None:
+    """Return the attribution of "X's claim that ..." or "concerns about ... by X"."""
+    noun = cue_nouns().get(words.lower[index])
+    if noun is None or index + 2 >= last:
+        return None
+    following = words.lower[index + 1]
+    if following not in {"that", "about"} and not (following == "to" and noun.kind in ("promises", "asks")):
+        return None
+    owner = _owner(words, index, first)
+    if owner is None and following != "that":
+        return None
+    start = index + 2 if following == "about" else index + 1
+    end = end_of_content(words, start, last, depth)
+    if end <= start:
+        return None
+    return Draft(owner, Found(index, start if following == "about" else index + 1), (Found(start, end),), noun.kind, "nouns.v1", WEAK)
+
+
+def _owner(words: Words, index: int, first: int) -> Found | None:
+    """Return the possessor of a noun."""
+    at = index - 1
+    while at > first and (words.is_adverb(at) or words.lower[at] in {"own", "recent", "earlier", "repeated", "new", "latest", "public"}):
+        at -= 1
+    if at < first:
+        return None
+    if words.lower[at] in POSSESSIVES:
+        return Found(at, at + 1)
+    if words.lower[at] == "s" and at - 1 > first and words.raw[at - 1] in APOSTROPHES:
+        found = noun_phrase_before(words, at - 1, first)
+        return found
+    if words.raw[at] in APOSTROPHES and at - 1 >= first and words.lower[at - 1].endswith("s"):
+        return noun_phrase_before(words, at, first)
+    return None
+
+
+def _hearsay_adverb(words: Words, index: int, first: int, last: int) -> Draft | None:
+    """Return the attribution of "reportedly"."""
+    if words.lower[index] not in hearsay("adverbs"):
+        return None
+    start = start_of_content(words, last, first)
+    clause = _clause_around(words, index, start, last)
+    contents = [part for part in (Found(clause.first, index), Found(index + 1, clause.last)) if part.last > part.first]
+    return Draft(None, Found(index, index + 1), tuple(contents), "rumoured", "hearsay.v1", WEAK)
+
+
+def _clause_around(words: Words, index: int, first: int, last: int) -> Found:
+    """Return the clause around a word, up to commas that part clauses."""
+    start = index
+    while start > first and words.raw[start - 1] not in {",", ";", ":"}:
+        start -= 1
+    end = index + 1
+    while end < last and words.raw[end] not in {";", ":", ","}:
+        end += 1
+    return Found(start, trim_right(words, index, end))
+
+
+def _hearsay_passive(words: Words, index: int, first: int, last: int, depth: int) -> Draft | None:
+    """Return the attribution of "is believed to"."""
+    if words.lower[index] not in hearsay("participles") or index == first or index + 2 >= last:
+        return None
+    if words.lower[index + 1] not in {"to", "that"}:
+        return None
+    start = index
+    while start > first and (words.lower[start - 1] in AUXILIARIES or words.is_adverb(start - 1) or words.lower[start - 1] == "not"):
+        start -= 1
+    if not {"is", "are", "was", "were", "be", "been"} & set(words.lower[start:index]):
+        return None
+    subject = noun_phrase_before(words, start, first) if start > first and words.is_word(start - 1) else None
+    begin = index + 1
+    end = end_of_content(words, begin, last, depth)
+    if end <= begin:
+        return None
+    contents = (Found(begin, end),) if subject is None or words.lower[subject.first] == "it" else (subject, Found(begin, end))
+    return Draft(None, Found(start, index + 1), contents, "rumoured", "hearsay.v1", WEAK)
+
+
+def find_headline(words: Words, first: int, last: int) -> Draft | None:
+    """Return the attribution of a headline "Minister: Talks have failed", or None."""
+    for index in range(first + 1, min(last - 1, first + HEADLINE_SOURCE + 1)):
+        if words.raw[index] == ":" and words.ends[index] < words.starts[index + 1]:
+            named = all(words.is_capital(i) or not words.is_word(i) or words.lower[i] in PREPOSITIONS | DETERMINERS for i in range(first, index))
+            start = index + 1
+            end = trim_right(words, start, last) if words.raw[last - 1] not in QUOTE_MARKS else last
+            if named and end > start and words.is_capital(first):
+                return Draft(Found(first, index), Found(index, index + 1), (Found(start, end),), "says", "headline.v1", WEAK)
+    return None
+
+
+def find_turn(words: Words, first: int, last: int) -> tuple[Found, int] | None:
+    """Return the speaker and the first spoken word of "SMITH: ..." at the start of a paragraph."""
+    for index in range(first + 1, min(last, first + HEADLINE_SOURCE + 1)):
+        if words.raw[index] == ":":
+            speaker = words.words(first, index)
+            return (Found(first, index), index + 1) if SPEAKER.match(speaker) and index + 1 < last else None
+        if words.raw[index] in STOPS and not words.is_inner_mark(index):
+            return None
+    return None

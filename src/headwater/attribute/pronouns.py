@@ -1,0 +1,133 @@
+"""Lead "he", "they", "it", "who" back to the source in this document."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from headwater.attribute.drafts import Found
+from headwater.attribute.sources import noun_phrase_before
+from headwater.attribute.words import Words
+from headwater.model.attribution import SourceKind
+from headwater.model.parse import Name
+
+SINGULAR: Final = frozenset("he she him her his himself herself".split())
+PLURAL: Final = frozenset("they them their themselves".split())
+THING: Final = frozenset("it its itself".split())
+RELATIVE: Final = frozenset("who which that whom whose".split())
+PERSON_REACH: Final = 4  # sentences back in which a person stays present; from GAP and PolNeAR train
+MALE: Final = frozenset("he him his himself".split())
+FEMALE: Final = frozenset("she her herself".split())
+
+
+class Known(NamedTuple):
+    """A source that was met earlier in the document.
+
+    Attributes:
+        at: Word where it stands.
+        sentence: Its sentence.
+        name: Its canonical name.
+        head: Its head noun, lower case; empty for names.
+        span: Its words.
+        inner: True if it stands inside another source's content.
+        node: Number of its node.
+    """
+
+    at: int
+    sentence: int
+    name: str
+    kind: SourceKind
+    head: str
+    plural: bool
+    found: Found
+    inner: bool
+    node: int
+
+
+def is_pronoun(words: Words, source: Found) -> bool:
+    """Tell whether a source is a single pronoun."""
+    return source.last - source.first == 1 and words.lower[source.first] in SINGULAR | PLURAL | THING | RELATIVE
+
+
+def relative_antecedent(words: Words, source: Found) -> Found | None:
+    """Return the noun phrase before "who", "which" or "that"."""
+    index = source.first
+    first = words.sentence_start(index)
+    if index > first and words.raw[index - 1] == ",":
+        index -= 1
+    return noun_phrase_before(words, index, first) if index > first else None
+
+
+def find_person(words: Words, at: int, pronoun: str, memory: Sequence[Known], genders: dict[str, str]) -> Known | Name | None:
+    """Return the person that "he" or "she" stands for.
+
+    The subject of the pronoun's own sentence comes first, then the last source that is a person,
+    then the first person of the sentences before.
+    """
+    wanted = "m" if pronoun in MALE else "f"
+    here = words.sentence[at]
+
+    def fits(name: str) -> bool:
+        return genders.get(name, wanted) == wanted
+
+    own = _first_person(words, here, words.sentence_start(at), at, fits)
+    if own is not None:
+        return own
+    for known in reversed(memory):
+        if known.at >= at or known.kind != "person" or known.plural or not fits(known.name):
+            continue
+        if here - known.sentence > PERSON_REACH:
+            break
+        between = _subject_between(words, known, at, fits)
+        return between or known
+    for sentence in range(here - 1, max(-1, here - PERSON_REACH - 1), -1):
+        first, last = words.bounds[sentence]
+        found = _first_person(words, sentence, first, last, fits)
+        if found is not None:
+            return found
+    return None
+
+
+def _subject_between(words: Words, known: Known, at: int, fits: object) -> Name | None:
+    """Return a person who became the subject between the last source and the pronoun."""
+    for sentence in range(words.sentence[at] - 1, known.sentence, -1):
+        first, last = words.bounds[sentence]
+        found = _first_person(words, sentence, first, last, fits)
+        if found is not None:
+            return found
+    return None
+
+
+def _first_person(words: Words, sentence: int, first: int, last: int, fits: object) -> Name | None:
+    """Return the first person named outside quotations in a stretch of one sentence."""
+    if last <= first or sentence < 0:
+        return None
+    end = words.starts[last] if last < len(words) else len(words.text)
+    for name in words.names_from(words.starts[first]):
+        if name.span.start >= end:
+            return None
+        index = words.within(name.span)[0]
+        if name.kind == "person" and words.depth[index] == 0 and fits(name.canonical) and not _is_possessor(words, name):  # type: ignore[operator]
+            return name
+    return None
+
+
+def _is_possessor(words: Words, name: Name) -> bool:
+    """Tell whether "'s" follows a name."""
+    return words.text[name.span.end : name.span.end + 2] in {"'s", "’s"}
+
+
+def find_plural(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
+    """Return the group that "they" stands for: the last plural source, else the last body."""
+    near = [k for k in memory if k.at < at and words.sentence[at] - k.sentence <= PERSON_REACH * 2]
+    for wanted in (lambda k: k.plural, lambda k: k.kind in ("organization", "government")):
+        for known in reversed(near):
+            if wanted(known):
+                return known
+    return None
+
+
+def find_thing(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
+    """Return the body or paper that "it" stands for: the last one that was a source."""
+    for known in reversed(memory):
+        if known.at < at and known.kind not in ("person", "anonymous", "unattributed"):
+            return known if words.sentence[at] - known.sentence <= PERSON_REACH else None
+    return None

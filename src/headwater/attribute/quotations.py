@@ -1,0 +1,128 @@
+"""Give every quotation its speaker: split quotations, continued ones, turns of a dialogue."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from headwater.attribute.drafts import LIKELY, SURE, Draft, Found
+from headwater.attribute.phrases import find_turn
+from headwater.attribute.words import DASHES, QUOTE_MARKS, STOPS, Words
+
+SPEECH_WORDS: Final = 4  # a shorter quotation with no stop inside is a name or a term
+
+
+def join_quotations(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the drafts with quotations that go on without a cue joined to their speaker's."""
+    joined = sorted(drafts, key=lambda draft: (_cue_place(draft), draft.rule))
+    taken = _covered(joined)
+    for first, last in sorted(words.quote_at.items()):
+        if any(index in taken for index in range(first, last)) or not is_speech(words, first, last):
+            continue
+        owner = _owner_before(words, joined, first)
+        if owner is None:
+            continue
+        old = joined[owner]
+        contents = tuple(sorted((*old.contents, Found(first, last))))
+        joined[owner] = old._replace(contents=contents)
+        taken.update(range(first, last))
+    return tuple(joined)
+
+
+def _cue_place(draft: Draft) -> int:
+    """Return where a draft's cue stands."""
+    return draft.cue.first if draft.cue is not None else draft.place
+
+
+def _covered(drafts: Sequence[Draft]) -> set[int]:
+    """Return all words that some content covers."""
+    return {i for draft in drafts for part in draft.contents for i in range(part.first, part.last)}
+
+
+def is_speech(words: Words, first: int, last: int) -> bool:
+    """Tell whether a quotation is something said rather than a name or a term."""
+    inner = [i for i in range(first, last) if words.is_word(i)]
+    stop = any(words.raw[i] in STOPS for i in range(max(first, last - 2), last))
+    return len(inner) >= SPEECH_WORDS or (stop and bool(inner))
+
+
+def opens_sentence(words: Words, first: int) -> bool:
+    """Tell whether a quotation begins its sentence."""
+    return words.sentence_start(first) == first
+
+
+def _owner_before(words: Words, drafts: Sequence[Draft], first: int) -> int | None:
+    """Return the draft that a quotation without a cue belongs to.
+
+    The last draft before it must hold a quotation, or end with a colon, in the same paragraph; in
+    the paragraph before only if the quotation opens its paragraph.
+    """
+    if not opens_sentence(words, first):
+        return None
+    paragraph = words.paragraph_of(first)
+    for number in range(len(drafts) - 1, -1, -1):
+        draft = drafts[number]
+        if draft.contents[-1].last > first or _cue_place(draft) > first:
+            continue
+        here = words.paragraph_of(draft.contents[-1].last - 1)
+        near = max(here, words.paragraph_of(_cue_place(draft)))
+        if near < paragraph - 1 or (near < paragraph and not _opens_paragraph(words, first)):
+            return None
+        return number if _ends_in_quote(words, draft) and _adjacent(words, draft, first) else None
+    return None
+
+
+def _opens_paragraph(words: Words, index: int) -> bool:
+    """Tell whether a word is the first of its paragraph."""
+    return index == 0 or words.paragraph_of(index - 1) != words.paragraph_of(index)
+
+
+def _ends_in_quote(words: Words, draft: Draft) -> bool:
+    """Tell whether a draft holds a quotation."""
+    return any(part.first in words.quote_at or part.last in words.quote_from for part in draft.contents)
+
+
+def _adjacent(words: Words, draft: Draft, first: int) -> bool:
+    """Tell whether no further sentence stands between a draft and a quotation."""
+    end = max(draft.contents[-1].last, draft.cue.last if draft.cue is not None else 0)
+    return words.sentence[first] - words.sentence[end - 1] <= 1
+
+
+def find_turns(words: Words) -> tuple[Draft, ...]:
+    """Return the turns of a transcript: "SMITH: ..." up to the next turn's paragraph."""
+    found: list[Draft] = []
+    paragraphs = _paragraphs(words)
+    for first, last in paragraphs:
+        turn = find_turn(words, first, last)
+        if turn is not None:
+            speaker, start = turn
+            found.append(Draft(speaker, Found(start - 1, start), (Found(start, last),), "says", "turns.v1", SURE))
+    return tuple(found)
+
+
+def _paragraphs(words: Words) -> list[tuple[int, int]]:
+    """Return the ranges of the paragraphs."""
+    ranges: dict[int, tuple[int, int]] = {}
+    for first, last in words.bounds:
+        if last > first:
+            number = words.paragraph_of(first)
+            ranges[number] = (ranges.get(number, (first, last))[0], last)
+    return [ranges[number] for number in sorted(ranges)]
+
+
+def find_signed(words: Words) -> tuple[Draft, ...]:
+    """Return quotations that a dash and a name follow ('"..." - Jane Roe')."""
+    found: list[Draft] = []
+    for first, last in sorted(words.quote_at.items()):
+        end = _paragraph_end(words, first)
+        if last + 1 < end and words.raw[last] in DASHES and words.is_capital(last + 1) and not any(
+            words.raw[i] in STOPS and not words.is_inner_mark(i) for i in range(last + 1, end - 1)
+        ):
+            found.append(Draft(Found(last + 1, end), Found(last, last + 1), (Found(first, last),), "says", "signed.v1", LIKELY))
+    return tuple(found)
+
+
+def _paragraph_end(words: Words, index: int) -> int:
+    """Return the end of the paragraph of a word."""
+    number, end = words.paragraph_of(index), index
+    while end < len(words) and words.paragraph_of(end) == number:
+        end += 1
+    return end

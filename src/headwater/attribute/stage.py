@@ -1,0 +1,63 @@
+"""The attribute stage."""
+
+from collections.abc import Sequence
+
+from headwater.attribute.chains import Link, link_nodes
+from headwater.attribute.drafts import Draft, Found
+from headwater.attribute.records import make_record
+from headwater.attribute.nesting import cite_inner, find_parents
+from headwater.attribute.rules import find_all, find_quoted
+from headwater.attribute.settings import AttributeSettings
+from headwater.attribute.words import Words
+from headwater.model.attribution import Attribution
+from headwater.model.document import Document
+from headwater.model.parse import Parse
+
+
+def attribute(
+    document: Document,
+    parse: Parse,
+    *,
+    tagger: object | None = None,
+    settings: AttributeSettings | None = None,
+) -> tuple[Attribution, ...]:
+    """Return who is said to say what, in text order, nested attributions after those around them.
+
+    Args:
+        document: The text.
+        parse: Its marks.
+        tagger: The trained model; None for words and order alone.
+        settings: Defaults if left out.
+    """
+    chosen = settings or AttributeSettings()
+    words = Words(document, parse)
+    drafts = find_all(words)
+    if chosen.nested:
+        drafts = (*drafts, *find_quoted(words, drafts))
+    nodes = cite_inner(words, find_parents(words, drafts))
+    links = link_nodes(words, nodes, document.outlet.value if document.outlet else None)
+    return make_records(document, words, links)
+
+
+def make_records(document: Document, words: Words, links: Sequence[Link]) -> tuple[Attribution, ...]:
+    """Return the records of linked nodes, parents before children."""
+    records: dict[int, Attribution] = {}
+    for number in sorted(range(len(links)), key=lambda n: (_depth(links, n), n)):
+        link = links[number]
+        if link.node.draft.contents and not link.dropped:
+            parent = records.get(link.node.parent) if link.node.parent is not None else None
+            records[number] = make_record(document, words, link, parent)
+    unique = {record.id: record for record in records.values()}
+    order = sorted(unique.values(), key=lambda a: (a.content[0], a.inside is not None, a.id))
+    return tuple(order)
+
+
+def _depth(links: Sequence[Link], number: int) -> int:
+    """Return how many links lie around a node."""
+    depth, at = 0, links[number].node.parent
+    while at is not None and depth < len(links):
+        depth, at = depth + 1, links[at].node.parent
+    return depth
+
+
+__all__ = ["Draft", "Found", "attribute"]
