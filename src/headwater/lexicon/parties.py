@@ -12,6 +12,8 @@ from headwater.text.names import fold_name
 
 Words = tuple[str, ...]
 T = TypeVar("T")
+# States whose names put the family first in English news.
+FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "VN"})
 
 
 class Outlet(Record, frozen=True, kw_only=True):
@@ -99,9 +101,7 @@ def _leaders() -> Mapping[Words, tuple[Leader, ...]]:
         leader = Leader(
             name=row["name"], state=row["state"], since=row["since"], until=row.get("until")
         )
-        words = fold_name(leader.name)
-        family = words[:1] if row["state"] in {"CN", "KP", "KR"} else words[-1:]
-        for key in dict.fromkeys((words, family)):
+        for key in dict.fromkeys((fold_name(leader.name), (family_name(leader.name),))):
             found.setdefault(key, []).append(leader)
     return MappingProxyType({words: tuple(leaders) for words, leaders in found.items()})
 
@@ -114,6 +114,13 @@ def _state_words() -> Mapping[Words, str]:
 @lru_cache(maxsize=1)
 def _state_names() -> Mapping[str, str]:
     return MappingProxyType({country.iso: country.name for country in load_countries()})
+
+
+def family_name(leader: str) -> str:
+    """Return the folded family name of a leader of the lexicon; first in East Asian names."""
+    words = fold_name(leader)
+    states = {row["state"] for row in load_rows("leaders") if row["name"] == leader}
+    return words[0] if states & FAMILY_FIRST else words[-1]
 
 
 def find_outlet(name: str) -> Outlet | None:

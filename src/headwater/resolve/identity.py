@@ -2,6 +2,7 @@
 
 from headwater.lexicon.parties import (
     body_in,
+    family_name,
     find_body,
     find_outlet,
     leaders_named,
@@ -81,6 +82,8 @@ def identify(party: Party) -> Identity:
             return _identify_outlet(party)
         case "person":
             return _identify_person(party)
+        case "government" if _names_pair(party.name):
+            return _identify_pair(party)
         case "report" | "dataset" | "leak" | "visual":
             return _identify_work(party)
         case "anonymous" | "unattributed":
@@ -135,11 +138,30 @@ def person_words(name: str) -> Words:
 
 def _identify_person(party: Party) -> Identity:
     words = person_words(party.name)
+    if " and " in party.name:
+        return _identify_pair(party)
     year = int(party.published[:4]) if party.published else None
     terms = leaders_named(" ".join(words)) if len(words) > 1 else ()
     state = next((term.state for term in terms if term.holds(year)), None) or _home(party)
     key = ("person", *words) if len(words) > 1 else ("surname", party.document, *words)
     return Identity(kind="person", key=key, state=state, words=words)
+
+
+def _names_pair(name: str) -> bool:
+    """Tell whether a name joins two people ("the president and the chancellor" does not)."""
+    parts = name.split(" and ")
+    return len(parts) == 2 and all(leaders_named(" ".join(person_words(part))) for part in parts)  # noqa: PLR2004
+
+
+def _identify_pair(party: Party) -> Identity:
+    """People who are said to speak together: one source, known by their family names."""
+    parts = [person_words(part) for part in party.name.split(" and ")]
+    families = []
+    for part in parts:
+        known = leaders_named(" ".join(part))
+        families.append(family_name(known[0].name) if known else part[-1] if part else "")
+    words = tuple(sorted(families))
+    return Identity(kind="person", key=("joint", *words), words=words)
 
 
 def _identify_body(party: Party) -> Identity:
@@ -170,11 +192,6 @@ def _identify_body(party: Party) -> Identity:
         )
     own_state = state if party.affiliation else None
     return Identity(kind=party.kind, key=("body", " ".join(words)), state=own_state, words=words)
-
-
-def _is_state_voice(name: str) -> bool:
-    """Tell whether a name is a plain metonym of a state ("the Kremlin")."""
-    return find_body(name) is None and state_in(name) is not None
 
 
 def _leader_state(words: Words, party: Party) -> str | None:

@@ -20,7 +20,7 @@ from headwater.trace.details import is_odd, shared_amounts, shared_times, within
 from headwater.trace.origins import End
 from headwater.trace.pile import Pile
 from headwater.trace.settings import TraceSettings
-from headwater.trace.voices import is_office, is_on_record, is_veiled, voice_of
+from headwater.trace.voices import WORKS, is_office, is_on_record, is_veiled, issued_by, voice_of
 
 Verdict = tuple[TieKind, Reason]
 
@@ -104,10 +104,12 @@ def _rests_on(left: End, right: End, view: View) -> Verdict | None:
 def _belongs(left: End, right: End, view: View) -> Verdict | None:
     """A report or statement and whoever issued it."""
     for one, two in ((left.source, right.source), (right.source, left.source)):
-        if one.affiliation == two.id and not is_veiled(one):
-            if one.kind in {"report", "visual", "dataset"} or voice_of(one) == voice_of(two):
-                text = f"{one.name} belongs to {two.name}"
-                return _say("same", "trace.tie.belongs.v1", text, left, right)
+        belongs = one.affiliation == two.id and not is_veiled(one)
+        if (belongs and (one.kind in WORKS or voice_of(one) == voice_of(two))) or issued_by(
+            one, two
+        ):
+            text = f"{one.name} belongs to {two.name}"
+            return _say("same", "trace.tie.belongs.v1", text, left, right)
     return None
 
 
@@ -122,12 +124,7 @@ def _one_release(left: End, right: End, view: View) -> Verdict | None:
             odd = any(is_odd(amount) for amount in amounts)
             enough = len(amounts) + len(times) > 1
             close = _may_be_kin(left.source, right.source)
-            named = not (
-                left.own_voice
-                or right.own_voice
-                or is_veiled(left.source)
-                or is_veiled(right.source)
-            )
+            named = all(_speaks_openly(end) for end in (left, right))
             if (close and enough) or (odd and not named):
                 text = (
                     f"{left.source.name} and {right.source.name} give the same figure"
@@ -135,6 +132,12 @@ def _one_release(left: End, right: End, view: View) -> Verdict | None:
                 )
                 return _say("same", "trace.tie.release.v1", text, left, right, weight=0.8)
     return _same_briefing(left, right, view)
+
+
+def _speaks_openly(end: End) -> bool:
+    """Tell whether an end is a person or body under its name, who may know by itself."""
+    kinds = {"person", "organization", "government", "dataset"}
+    return not end.own_voice and end.source.kind in kinds and not is_veiled(end.source)
 
 
 def _same_briefing(left: End, right: End, view: View) -> Verdict | None:
@@ -200,9 +203,11 @@ def _no_lineage(left: End, right: End, view: View) -> Verdict | None:
 
 def _about_itself(left: End, right: End, view: View) -> Verdict | None:
     """What somebody says about himself in public, others may have from him."""
+    texts = [m.text for m in view.pile.by_claim.get(view.claim.id, ())]
     for end, other in ((left, right), (right, left)):
-        if _is_subject(end.source, view.claim.text):
-            text = f"the claim is about {end.source.name}, who says it too: {other.source.name} may repeat it"
+        if any(_is_subject(end.source, text) for text in texts):
+            name = end.source.name
+            text = f"the claim is about {name}, who says it too: {other.source.name} may repeat it"
             return _say("maybe", "trace.tie.about_itself.v1", text, left, right)
     return None
 
@@ -233,15 +238,28 @@ def _veiled(left: End, right: End, view: View) -> Verdict | None:
 
 
 def _material(left: End, right: End, view: View) -> Verdict | None:
-    """Reports may rest on data and on leaks that other texts name."""
-    kinds = {left.source.kind, right.source.kind}
-    if kinds in ({"report", "dataset"}, {"report", "leak"}, {"leak"}):
-        text = f"{left.source.name} and {right.source.name} may be the same material"
+    """Reports may rest on data and on leaks that other texts name, or be one under two names."""
+    one, two = left.source, right.source
+    kinds = {one.kind, two.kind}
+    if kinds in ({"report", "dataset"}, {"report", "leak"}, {"leak"}) or (
+        kinds <= WORKS and len(set(fold_name(one.name)) & set(fold_name(two.name))) > 1
+    ):
+        text = f"{one.name} and {two.name} may be the same material"
         return _say("maybe", "trace.tie.material.v1", text, left, right)
+    return None
+
+
+def _together(left: End, right: End, view: View) -> Verdict | None:
+    """People who speak together, and one of them."""
+    for one, two in ((left.source, right.source), (right.source, left.source)):
+        pair = " and " in one.name and one.kind == "person"
+        if pair and fold_name(two.name)[-1] in fold_name(one.name):
+            text = f"{two.name} is one of {one.name}"
+            return _say("maybe", "trace.tie.together.v1", text, left, right)
     return None
 
 
 RULES: tuple[Rule, ...] = (
     _judged, _copied, _rests_on, _belongs, _one_release, _one_interest, _no_lineage, _about_itself,
-    _veiled, _material,
+    _together, _veiled, _material,
 )  # fmt: skip

@@ -12,6 +12,26 @@ _WHOLE = frozenset(
 )
 
 
+WORKS = frozenset({"report", "dataset", "leak", "visual"})
+# A work with one of these words and a name is by that name; "returns" or "video of" is not.
+_ISSUED = frozenset(
+    "ad ads advert advertisement spot campaign statement speech remarks tweet tweets post book "
+    "memoir letter website lawyer lawyers spokesman spokeswoman spokesperson press "
+    "release aide aides surrogates".split()
+)
+
+
+def issued_by(work: Source, person: Source) -> bool:
+    """Tell whether a work or voice is by its name that of a person ("a Miller campaign ad")."""
+    words = fold_name(work.name)
+    return (
+        person.kind == "person"
+        and work.kind in {"report", "visual", "organization"}
+        and fold_name(person.name)[-1] in words
+        and bool(_ISSUED & set(words))
+    )
+
+
 def voice_of(source: Source) -> str | None:
     """Return in plain words whose voice a source is: its interest, or its own if it is named.
 
