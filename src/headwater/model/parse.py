@@ -65,6 +65,7 @@ class Amount(Record, frozen=True, kw_only=True):
         low, high: Bounds that the comparator leaves, None where it leaves none.
         unit: `percent`, ISO 4217 code, `t`, `kg`, `km`, `day`, `year`, `rank`, `count`, ...
         measure: What sort of figure it is.
+        direction: Which way it went, for changes; None for anything else.
         what: The words that say what is counted or measured, if they were found.
     """
 
@@ -75,6 +76,7 @@ class Amount(Record, frozen=True, kw_only=True):
     unit: str
     comparator: Comparator = "="
     measure: Measure = "level"
+    direction: Literal["up", "down"] | None = None
     what: Span | None = None
 
     def __post_init__(self) -> None:

@@ -1,0 +1,3 @@
+"""stub"""
+def find_names(text, sentences, outlet=None):
+    return ()

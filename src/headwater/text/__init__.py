@@ -1,0 +1,1 @@
+"""Pure helpers on strings and offsets; they know the records and nothing else."""
