@@ -26,6 +26,7 @@ PARTS: Final[Mapping[str, Mapping[str, str]]] = {
     "link": {"gated.v1": "headwater.link:link"},
     "trace": {"chains.v1": "headwater.trace:trace"},
     "assess": {"rules.v1": "headwater.assess:assess"},
+    "compare": {"gated.v1": "headwater.link:compare_statements"},
     "report": {"dossier.v1": "headwater.report:report"},
 }
 

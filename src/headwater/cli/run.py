@@ -117,9 +117,24 @@ def read_paths(
     paths: Sequence[str], sidecar: Path | None, settings: "Settings"
 ) -> "tuple[RawFile, ...]":
     """Return the files that the paths name, in an order that does not depend on theirs."""
-    from headwater.ingest.files import find_files
+    from headwater.ingest.files import collect
 
-    return tuple(find_files(paths, sidecar=sidecar, settings=settings.ingest))
+    stdin = click.get_binary_stream("stdin")
+    files = collect(tuple(paths), stdin, settings.ingest)
+    return describe(files, sidecar) if sidecar else files
+
+
+def describe(files: "tuple[RawFile, ...]", sidecar: Path) -> "tuple[RawFile, ...]":
+    """Return the files with what a sidecar says of them; it wins over one beside them."""
+    import msgspec
+
+    from headwater.ingest.sidecar import find_sidecar, read_sidecar
+
+    entries = read_sidecar(sidecar.name, sidecar.read_bytes())
+    return tuple(
+        msgspec.structs.replace(file, sidecar=find_sidecar(file.name, entries) or file.sidecar)
+        for file in files
+    )
 
 
 def add_judgements(case: "Case", path: Path) -> None:
