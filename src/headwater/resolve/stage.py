@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from headwater.lexicon.parties import state_name
 from headwater.model.attribution import Attribution
 from headwater.model.base import content_id
 from headwater.model.document import Document
@@ -15,6 +14,7 @@ from headwater.resolve.cluster import Anchorable, Join, cluster, judged_joins
 from headwater.resolve.compare import find_join
 from headwater.resolve.identity import Identity, identify
 from headwater.resolve.interest import find_interest
+from headwater.resolve.lonely import join_short_outlets, join_surnames
 from headwater.resolve.party import Party, find_parties
 from headwater.resolve.settings import ResolveSettings
 from headwater.text.names import fold_name
@@ -57,7 +57,8 @@ def resolve(
             reason = find_join(*sides, settings)
             if reason:
                 joins.append((reason.weight, left, right, reason))
-    joins += _lonely_surnames(parties, identities)
+    joins += join_surnames(parties, identities)
+    joins += join_short_outlets(parties, identities)
     groups = cluster(len(parties), joins, cannot)
     drafts = [
         _draft([(parties[at], identities[at]) for at in members], reasons)
@@ -95,36 +96,6 @@ def _key_joins(parties: Sequence[Party], identities: Sequence[Identity]) -> list
             joins.append(
                 (1.5, left, right, Reason(rule="resolve.name.v1", text=text, places=places))
             )
-    return joins
-
-
-def _lonely_surnames(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:
-    """Join a second name to the only full name that it can mean, in its text or in the case."""
-    full: dict[str, dict[tuple[str, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
-    for at, identity in enumerate(identities):
-        if identity.kind == "person" and len(identity.words) > 1:
-            for word in {identity.words[0], identity.words[-1]}:
-                full[word][identity.words].append(at)
-    joins: list[Join] = []
-    for at, identity in enumerate(identities):
-        if identity.key[0] != "surname" or not identity.words:
-            continue
-        named = full.get(identity.words[-1], {})
-        here = {
-            w: m
-            for w, m in named.items()
-            if any(parties[x].document == parties[at].document for x in m)
-        }
-        choice = here or named
-        if len(choice) == 1:
-            ((words, members),) = choice.items()
-            reason = Reason(
-                rule="resolve.surname.v1",
-                text=f"{parties[at].name}: only {' '.join(words)} in the case has this name",
-                places=tuple(p for p in (parties[at].place,) if p),
-                weight=0.8 if here else 0.6,
-            )
-            joins.append((reason.weight, at, members[0], reason))
     return joins
 
 
@@ -205,6 +176,3 @@ def _affiliate(drafts: list[tuple[Source, str | None]]) -> tuple[Source, ...]:
             )
         )
     return tuple(sorted(made, key=lambda source: source.id))
-
-
-__all__ = ["resolve", "state_name"]
