@@ -38,7 +38,11 @@ class Document(Record, frozen=True, kw_only=True):
         also: Further names under which the same bytes were given, sorted.
         digest: SHA-256 of the bytes as read, hexadecimal.
         format: `text`, `markdown`, `html`, `pdf`, `docx`, `eml`, `jsonl`.
-        text: The text as read, newlines as `\\n`, never changed afterwards.
+        text: The text as read, never changed afterwards; of a plain text file every character
+            as it stands, of other formats the running text with `\\n` for newlines.
+        published_first: First possible day of publication where only an interval is known;
+            `published` then holds the last.
+        notes: What a reader should know about how it was read, such as a guessed encoding.
         version_of: Id of an earlier document with the same address or name, if any.
         asides: Stretches set aside, in text order.
     """
@@ -59,3 +63,5 @@ class Document(Record, frozen=True, kw_only=True):
     language: Stated | None = None
     version_of: str | None = None
     asides: tuple[Aside, ...] = ()
+    published_first: str | None = None
+    notes: tuple[str, ...] = ()

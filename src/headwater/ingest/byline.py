@@ -1,0 +1,86 @@
+"""Bylines: who wrote it, and whether that is an agency."""
+
+import re
+from typing import Final
+
+from headwater.ingest.agencies import known_agency, named_agency
+from headwater.ingest.dates import DATE_WORDS, find_day
+from headwater.ingest.furniture import Found
+from headwater.ingest.lines import Line
+from headwater.model.document import Aside, Stated
+from headwater.model.span import Span
+
+_BYLINE: Final = re.compile(
+    r"^(?:by|written by|story by|words by|author:|text:)\s+(?P<who>\S.*?)"
+    rf"(?:\s*[-–—|•·,]\s*(?P<date>{DATE_WORDS}.{{0,30}}))?$",
+    re.IGNORECASE,
+)
+_SMALL: Final = frozenset(
+    "and for of in the with from at a an staff writer writers reporter reporters correspondent "
+    "correspondents editor editors political business senior chief foreign economics national "
+    "contributor columnist special to de del della van von der den bin ibn al el le la du da dos "
+    "di ter & | - –".split()
+)
+_NO_NAMES: Final = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|"
+    r"august|september|october|november|december)\b|\d",
+    re.IGNORECASE,
+)
+_MOST_WORDS: Final = 16  # three names with their posts; longer lines begin a sentence with "By"
+
+
+def read_byline(line: Line) -> Found | None:
+    """Return byline, agency and date of a byline, None if the line is something else."""
+    match = _BYLINE.match(line.text)
+    if match is None:
+        return _read_bare_agency(line)
+    who = match["who"].rstrip(" ,|-–—")
+    if not is_name_list(who):
+        return None
+    start = line.span.start + match.start("who")
+    fields = {"byline": Stated(value=who, span=_span(start, who), given_by="text")}
+    agency = agency_of(who)
+    if agency:
+        fields["agency"] = Stated(value=agency, span=_span(start, who), given_by="text")
+    day = find_day(match["date"]) if match["date"] else None
+    if day:
+        place = line.span.start + match.start("date")
+        fields["published"] = Stated(value=day, span=_span(place, match["date"]), given_by="text")
+    return Found(fields=fields, asides=(Aside(span=line.span, kind="byline"),))
+
+
+def agency_of(byline: str) -> str | None:
+    """Return the agency that a byline names, alone or after a person, or None."""
+    cleaned = re.sub(r"^by\s+", "", byline.strip(), flags=re.IGNORECASE)
+    for part in (cleaned, *reversed(re.split(r"\s*[,|/•–—-]\s+|\s+(?:for|of)\s+", cleaned))):
+        agency = named_agency(part.strip(" ."))
+        if agency:
+            return agency
+    return None
+
+
+def is_name_list(words: str) -> bool:
+    """Tell whether the words can be names of people or bodies, and nothing else."""
+    listed = words.replace(",", " ").split()
+    if not listed or len(listed) > _MOST_WORDS or _NO_NAMES.search(words):
+        return False
+    if words.endswith((".", "!", "?", ":")) and not re.search(r"\b(?:[A-Z]|Jr|Sr)\.$", words):
+        return False
+    named = [word for word in listed if word[:1].isupper()]
+    return bool(named) and all(w[:1].isupper() or w.lower() in _SMALL for w in listed)
+
+
+def _read_bare_agency(line: Line) -> Found | None:
+    """Read a line that is nothing but the name of a known agency."""
+    agency = known_agency(line.text.strip(" ()"))
+    if agency is None:
+        return None
+    stated = Stated(value=agency, span=line.span, given_by="text")
+    byline = Stated(value=line.text, span=line.span, given_by="text")
+    return Found(
+        fields={"agency": stated, "byline": byline}, asides=(Aside(span=line.span, kind="byline"),)
+    )
+
+
+def _span(start: int, words: str) -> Span:
+    return Span(start=start, end=start + len(words))

@@ -1,0 +1,59 @@
+"""Datelines: where a report was filed, when, and by which agency."""
+
+import re
+from typing import Final
+
+from headwater.ingest.agencies import known_agency
+from headwater.ingest.dates import find_day
+from headwater.ingest.furniture import Found
+from headwater.ingest.lines import Line
+from headwater.model.document import Aside, Stated
+from headwater.model.span import Span
+
+_MONTH: Final = (
+    r"(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?"
+)
+_DASH: Final = r"\s*(?:—|–|―|--|(?<=\s)-)\s*(?=\S)"
+_UPPER: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.]+(?:[ /-][A-ZÀ-Þ'’.]+){0,3}"
+_MIXED: Final = r"[A-ZÀ-Þ][\w'’.]+(?:[ /-][A-ZÀ-Þ][\w'’.]+){0,3}"
+_REGION: Final = r"(?:,\s(?![A-Z][a-z]+\.?\s\d)[A-ZÀ-Þ][\w.'’]*(?:\s[A-ZÀ-Þ][\w.'’]*)?)?"
+_DATE: Final = rf"(?:,?\s(?P<date>(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?))"
+_AGENCY: Final = r"(?:\s*[(/](?P<agency>[A-Z][\w.&/ -]{1,40})[)/])"
+_FORMS: Final = tuple(
+    re.compile(form)
+    for form in (
+        rf"^(?P<place>{_UPPER}{_REGION}){_DATE}?{_AGENCY}?{_DASH}",
+        rf"^(?P<place>{_MIXED}{_REGION}){_DATE}{_AGENCY}?{_DASH}",
+        rf"^(?P<place>{_MIXED}{_REGION}){_DATE}?{_AGENCY}{_DASH}",
+        r"^[(/](?P<agency>[A-Z][\w.&/ -]{1,40})[)/]" + _DASH,
+    )
+)
+_NO_PLACE: Final = frozenset({"UPDATE", "EXCLUSIVE", "BREAKING", "FACT", "ANALYSIS", "OPINION"})
+
+
+def read_dateline(line: Line) -> Found | None:
+    """Return place, date and agency that open a line of running text, None without a dateline."""
+    match = next((m for m in (form.match(line.text) for form in _FORMS) if m), None)
+    if match is None or match.end() >= len(line.text):
+        return None
+    groups = match.groupdict()
+    if (groups.get("place") or "").split(" ")[0].rstrip(":") in _NO_PLACE:
+        return None
+    fields: dict[str, Stated] = {}
+    if groups.get("place"):
+        fields["dateline"] = _stated(line, match, "place", groups["place"])
+    if groups.get("agency"):
+        words = groups["agency"]
+        fields["agency"] = _stated(line, match, "agency", known_agency(words) or words)
+    day = find_day(groups["date"]) if groups.get("date") else None
+    if day:
+        fields["published"] = _stated(line, match, "date", day)
+    span = Span(start=line.span.start, end=line.span.start + match.end())
+    return Found(fields=fields, asides=(Aside(span=span, kind="dateline"),))
+
+
+def _stated(line: Line, match: re.Match[str], group: str, value: str) -> Stated:
+    """Return a field with the place of a group."""
+    start = line.span.start + match.start(group)
+    end = line.span.start + match.end(group)
+    return Stated(value=value, span=Span(start=start, end=end), given_by="text")

@@ -1,0 +1,121 @@
+"""Reads the masthead out of a running text: who published it, who wrote it, whose copy it is.
+
+Nothing is guessed: each field is a stretch of the text, and what no line states stays None.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from headwater.ingest.byline import read_byline
+from headwater.ingest.dateline import read_dateline
+from headwater.ingest.dates import DATE_WORDS, find_day
+from headwater.ingest.furniture import Found, read_furniture
+from headwater.ingest.lines import Line, split_lines
+from headwater.ingest.title import find_title
+from headwater.model.base import Record
+from headwater.model.document import Aside, Stated
+
+_HEAD_LINES: Final = 12  # a masthead has a kicker, title, subtitle, byline, dates, shares
+_BODY_WORDS: Final = 25  # a line this long is running text; longer than any headline of PolNeAR
+_DATELINE_LINES: Final = 3  # running lines that may open with a dateline: after a summary or time
+_DATE_LINE: Final = re.compile(rf"^{DATE_WORDS}(?:[\s,|•·-]+.{{0,30}})?$", re.IGNORECASE)
+_CHANGED: Final = re.compile(r"^(?:last |first )?(?:updated|modified|edited)", re.IGNORECASE)
+
+
+class Masthead(Record, frozen=True, kw_only=True):
+    """What a text says about itself, and what of it is no running text."""
+
+    fields: Mapping[str, Stated]
+    asides: tuple[Aside, ...]
+
+
+class _Draft:
+    """Fields and asides while they are being found; the first finding of a field stays."""
+
+    def __init__(self) -> None:
+        self.fields: dict[str, Stated] = {}
+        self.asides: list[Aside] = []
+
+    def take(self, found: Found) -> None:
+        """Keep what was found."""
+        for name, stated in found.fields.items():
+            self.fields.setdefault(name, stated)
+        self.asides.extend(found.asides)
+
+
+def read_masthead(text: str, title: str | None = None) -> Masthead:
+    """Return the masthead of a text.
+
+    Args:
+        text: The text; all spans count it.
+        title: The title, if it is known from outside; it is then only located.
+
+    Returns:
+        Fields with their places, and stretches to set aside, in text order.
+    """
+    lines = split_lines(text)
+    draft = _Draft()
+    tail_from = len(lines) - _HEAD_LINES
+    rest: list[Line] = []
+    for number, line in enumerate(lines):
+        found = read_furniture(line, head=number < _HEAD_LINES, tail=number >= tail_from)
+        if found:
+            draft.take(found)
+        else:
+            rest.append(line)
+    body = _read_head(text, rest, draft, title)
+    _read_datelines(rest[body : body + _DATELINE_LINES], draft)
+    return Masthead(
+        fields=dict(sorted(draft.fields.items())),
+        asides=tuple(sorted(draft.asides, key=lambda aside: aside.span)),
+    )
+
+
+def _read_head(text: str, lines: list[Line], draft: _Draft, title: str | None) -> int:
+    """Read title, byline and dates above the running text; return where that begins."""
+    at = 0
+    for at, line in enumerate(lines[:_HEAD_LINES]):
+        found = _read_date_line(line) or read_byline(line)
+        if found is not None:
+            draft.take(found)
+            continue
+        if "title" not in draft.fields:
+            span = find_title(lines, at, title)
+            if span is not None:
+                stated = Stated(value=span.cut(text), span=span, given_by="text")
+                draft.fields["title"] = stated
+                continue
+        if not _is_above(lines, at):
+            break
+    return at
+
+
+def _is_above(lines: list[Line], at: int) -> bool:
+    """Tell whether a line that is no masthead itself may still stand above a byline or date."""
+    if lines[at].words >= _BODY_WORDS or read_dateline(lines[at]) is not None:
+        return False
+    following = lines[at + 1 : at + 3]
+    return any(read_byline(line) or _read_date_line(line) for line in following)
+
+
+def _read_date_line(line: Line) -> Found | None:
+    """Read a line that holds the date of publication and nothing else."""
+    if not _DATE_LINE.match(line.text):
+        return None
+    day = find_day(line.text)
+    if day is None:
+        return None
+    aside = Aside(span=line.span, kind="dateline")
+    return Found(
+        fields={"published": Stated(value=day, span=line.span, given_by="text")}, asides=(aside,)
+    )
+
+
+def _read_datelines(lines: list[Line], draft: _Draft) -> None:
+    """Read the dateline that opens the running text."""
+    for line in lines:
+        found = read_dateline(line)
+        if found is not None:
+            draft.take(found)
+            return

@@ -1,0 +1,58 @@
+"""Where the title stands in a text that has no markup."""
+
+import re
+from typing import Final
+
+from headwater.ingest.lines import Line
+from headwater.model.span import Span
+
+_MOST_WORDS: Final = 30  # the longest headline of PolNeAR's training articles has 25 words
+_MOST_WORDS_WITH_STOP: Final = 18  # with a full stop, what is longer is a first sentence
+_LONGER: Final = 1.3  # how much more than a title with a full stop the next line must hold
+_CAPITALISED: Final = 0.75  # share of long words with a capital in headlines set in title case
+_STOP: Final = re.compile(r"[.!?…][\"'”’)\]]*$")
+_INSIDE: Final = re.compile(r"[a-z]{3,}[.!?][\"'”’]*\s+[A-Z\"“‘]")
+_FOLD: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+_SPEECH: Final = re.compile(r"\b(?:said|told|according to)\b", re.IGNORECASE)
+
+
+def find_title(lines: list[Line], at: int, known: str | None) -> Span | None:
+    """Return the place of the title if it is the given line, None otherwise.
+
+    Args:
+        lines: The lines of the text, furniture left out.
+        at: Which line is asked about.
+        known: The title, if it is known from outside the text.
+    """
+    line = lines[at]
+    if known is not None:
+        return line.span if _same(line.text, known) else None
+    following = lines[at + 1 : at + 3]
+    return line.span if following and _is_title(line, following) else None
+
+
+def _same(words: str, title: str) -> bool:
+    """Tell whether a line is the title, apart from its final stop and the style of quotes."""
+    left, right = (w.translate(_FOLD).strip(" .").casefold() for w in (words, title))
+    return left == right or (len(right.split()) > 3 and left.startswith(right))  # noqa: PLR2004
+
+
+def _is_title(line: Line, following: list[Line]) -> bool:
+    """Tell whether a line reads like a headline above running text, with or without subtitle."""
+    capitalised = _is_capitalised(line.text)
+    if line.words > _MOST_WORDS or line.text.endswith(","):
+        return False
+    if _INSIDE.search(line.text) and not capitalised:
+        return False
+    longest = max(other.words for other in following)
+    if not _STOP.search(line.text):
+        return line.gap or longest > line.words
+    if line.words > _MOST_WORDS_WITH_STOP or _SPEECH.search(line.text):
+        return False
+    return line.gap and (capitalised or longest >= _LONGER * line.words)
+
+
+def _is_capitalised(words: str) -> bool:
+    """Tell whether the long words of a line begin with capitals, as headlines are set."""
+    long = [word for word in words.split() if len(word.strip(".,;:!?'\"’")) > 3]  # noqa: PLR2004
+    return sum(word[:1].isupper() for word in long) >= _CAPITALISED * len(long) > 1
