@@ -1,0 +1,234 @@
+"""The dossier as one self-contained HTML page."""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from headwater.model.base import Record
+from headwater.model.claim import Claim
+from headwater.model.dossier import Dossier, Manifest
+from headwater.report.lookup import Lookup
+from headwater.report.ranking import WorthKind
+from headwater.report.settings import ReportSettings
+from headwater.report.views.cards import CardMaker, ClaimLine
+from headwater.report.views.counts import count_all, say_counts
+from headwater.report.views.gaps import Gaps, find_gaps
+from headwater.report.views.places import Places
+from headwater.report.views.positions import find_positions
+from headwater.report.views.sources import list_sources
+from headwater.report.views.texts import show_texts
+from headwater.report.views.timeline import make_timeline
+from headwater.report.words import count_of, count_word, show_text
+
+QUOTES_OPEN: Final = 6  # statements of a claim that show before a reader asks for more
+LIST_CAP: Final = 40  # lines of a list before the rest is left to the documents section
+KIND_WORDS: Final[dict[WorthKind, str]] = {
+    "echo": "Echo: repeated, one origin",
+    "possible echo": "Possible echo: repeated, perhaps one origin",
+    "disputed": "Disputed",
+    "figures differ": "Figures disagree",
+    "veiled": "Nobody named stands behind it",
+    "unsourced": "No source given",
+}
+GROUPS: Final[tuple[tuple[str, str, tuple[WorthKind, ...]], ...]] = (
+    (
+        "Repeated, but not confirmed",
+        "Several documents, and one origin, or perhaps one.",
+        ("echo", "possible echo"),
+    ),
+    ("Disputed", "Somebody denies it, or another claim cannot hold beside it.", ("disputed",)),
+    ("Figures that disagree", "Two figures for what seems to be one thing.", ("figures differ",)),
+    (
+        "Nobody answers for it",
+        "No source, or only sources without a name.",
+        ("veiled", "unsourced"),
+    ),
+)
+
+
+class Group(Record, frozen=True, kw_only=True):
+    """Claims under one heading; `more` are left out."""
+
+    title: str
+    note: str
+    lines: tuple[ClaimLine, ...]
+    more: int = 0
+
+
+def render_page(dossier: Dossier, *, settings: ReportSettings | None = None) -> str:
+    """Return the dossier as one HTML page that needs no other file and no network.
+
+    Args:
+        dossier: As `report` returns it.
+        settings: How much is shown; the defaults if None.
+    """
+    chosen = settings if settings is not None else ReportSettings()
+    lookup = Lookup(dossier)
+    places = Places(lookup)
+    maker = CardMaker(lookup, places)
+    ranked = [lookup.claims[key] for key in dossier.ranking if key in lookup.claims]
+    carded = pick_carded(maker, ranked, chosen.cards)
+    held = {claim.id for claim in carded}
+    values: dict[str, object] = {
+        "cards": [maker.card(claim) for claim in carded],
+        "groups": group_worth(maker, ranked, chosen.top),
+        "others": group_others(lookup, maker, [claim for claim in ranked if claim.id not in held]),
+        "sources": list_sources(lookup, places),
+        "actors": find_positions(lookup, places),
+        "days": make_timeline(lookup, places),
+    }
+    gaps = find_gaps(lookup, places)
+    values["texts"] = show_texts(lookup, places)  # last: it sets the anchors that all others want
+    return fill_page(dossier, lookup, gaps, values)
+
+
+def fill_page(dossier: Dossier, lookup: Lookup, gaps: Gaps, values: Mapping[str, object]) -> str:
+    """Return the filled template."""
+    style, script = read_part("style.css"), read_part("script.js")
+    return environment().get_template("page.html.j2").render(
+        **values,
+        title=show_text(dossier.title),
+        lede=say_counts(count_all(lookup)),
+        manifest=safe_manifest(dossier.manifest),
+        judgements=len(dossier.judgements),
+        gaps=name_gaps(gaps),
+        some_gaps=any(lines for _, lines in name_gaps(gaps)),
+        contents=list_contents(values),
+        kind_words=KIND_WORDS,
+        quotes_open=QUOTES_OPEN,
+        list_cap=LIST_CAP,
+        style=Markup(style),
+        script=Markup(script),
+        policy=make_policy(style, script),
+    )  # fmt: skip
+
+
+def pick_carded(maker: CardMaker, ranked: Iterable[Claim], limit: int) -> list[Claim]:
+    """Return the claims that get a card: those repeated, and those with a reason to look."""
+    found = []
+    for claim in ranked:
+        kinds = set(maker.line(claim).kinds) - {"veiled", "unsourced"}
+        if len(claim.documents) > 1 or kinds or maker.lookup.relations.get(claim.id):
+            found.append(claim)
+    return found[:limit]
+
+
+def group_worth(maker: CardMaker, ranked: Iterable[Claim], top: int) -> tuple[Group, ...]:
+    """Return the claims of the first screen under their strongest reason."""
+    lines = [maker.line(claim) for claim in ranked]
+    groups = []
+    for title, note, kinds in GROUPS:
+        mine = [line for line in lines if line.kinds and line.kinds[0] in kinds]
+        if mine:
+            shown = tuple(mine[:top])
+            groups.append(Group(title=title, note=note, lines=shown, more=len(mine) - len(shown)))
+    return tuple(groups)
+
+
+def group_others(lookup: Lookup, maker: CardMaker, claims: list[Claim]) -> tuple[Group, ...]:
+    """Return the claims without a card by document, in text order."""
+    by_document: dict[str, list[Claim]] = {document.id: [] for document in lookup.dossier.documents}
+    order = {claim.id: at for at, claim in enumerate(lookup.dossier.claims)}
+    for claim in sorted(claims, key=lambda c: order[c.id]):
+        mentions = lookup.mentions_of(claim)
+        if mentions:
+            by_document[mentions[0].document].append(claim)
+    return tuple(
+        Group(
+            title=show_text(lookup.outlet_name(key)),
+            note="",
+            lines=tuple(maker.line(claim) for claim in found),
+        )
+        for key, found in by_document.items()
+        if found
+    )
+
+
+def name_gaps(gaps: Gaps) -> list[tuple[str, tuple[object, ...]]]:
+    """Return the gaps under their headings."""
+    return [
+        ("Files", gaps.failures),
+        ("Documents without outlet or date", gaps.mastheads),
+        ("Circular chains", gaps.circles),
+        ("Said by nobody named", gaps.nameless),
+    ]
+
+
+def list_contents(values: Mapping[str, object]) -> list[tuple[str, str, int | None]]:
+    """Return the table of contents: anchor, name, count."""
+    rows: list[tuple[str, str, str | None]] = [
+        ("look", "Worth a look", None),
+        ("claims", "Claims", "cards"),
+        ("others", "Other claims", "others"),
+        ("sources", "Sources", "sources"),
+        ("positions", "Positions and denials", "actors"),
+        ("timeline", "Timeline", "days"),
+        ("documents", "Documents", "texts"),
+        ("gaps", "Not read, not resolved", None),
+        ("run", "How this was made", None),
+    ]
+    contents: list[tuple[str, str, int | None]] = []
+    for anchor, name, key in rows:
+        found = values.get(key) if key else None
+        if key and not found and key in {"others", "actors", "days"}:
+            continue
+        size = len(found) if isinstance(found, list | tuple) else None
+        contents.append((anchor, name, None if key in {"others", "days", "actors"} else size))
+    return contents
+
+
+def safe_manifest(manifest: Manifest) -> Manifest:
+    """Return the manifest with text that is safe to show."""
+    return Manifest(
+        version=show_text(manifest.version),
+        schema=show_text(manifest.schema),
+        parts=tuple(show_text(part) for part in manifest.parts),
+        settings=show_text(manifest.settings),
+        inputs=tuple(show_text(line) for line in manifest.inputs),
+    )
+
+
+def make_policy(style: str, script: str) -> str:
+    """Return the page's Content-Security-Policy: nothing but its own style and script."""
+    return (
+        f"default-src 'none'; style-src {source_hash(style)}; script-src {source_hash(script)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def source_hash(text: str) -> str:
+    """Return a CSP hash source for an inline block."""
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
+
+
+@cache
+def read_part(name: str) -> str:
+    """Return the text of a file beside the templates."""
+    return files("headwater.report").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def plain(value: float) -> str:
+    """Return a coordinate without needless digits."""
+    return f"{value:g}"
+
+
+@cache
+def environment() -> Environment:
+    """Return the template environment: everything is escaped, a missing value is an error."""
+    made = Environment(
+        loader=PackageLoader("headwater.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals.update(count_of=count_of, count_word=count_word, num=plain)
+    return made

@@ -1,0 +1,1 @@
+"""Pictures of the dossier: what to draw, where, and as SVG."""

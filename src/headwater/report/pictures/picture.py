@@ -1,0 +1,226 @@
+"""The picture of a claim's chains, ready for its template."""
+
+import textwrap
+from typing import Final
+
+from headwater.model.base import Record
+from headwater.model.claim import Claim
+from headwater.report.lookup import Lookup
+from headwater.report.pictures.graph import ChainGraph, Doubt, Node, build_graph
+from headwater.report.pictures.layout import Box, Item, Line, Placed, Shape, place_items
+from headwater.report.views.places import Places
+from headwater.report.words import count_word, day, shorten
+
+LABEL_WIDTH: Final = 23  # characters a line; fits the box at 13 units in any common sans face
+LABEL_LINES: Final = 3
+LINE_HEIGHT: Final = 16.0
+PADDING: Final = 9.0
+STACK: Final = 5.0  # how far a stacked box stands out behind the front one
+SHOWN: Final = 3  # names listed on a stack
+ARC: Final = 30.0  # room on the left for the arcs of doubt
+
+KIND_NOTES: Final = {
+    "anonymous": "unnamed", "unattributed": "nobody named", "dataset": "records", "leak": "leak",
+    "report": "report", "government": "government", "visual": "visual",
+}  # fmt: skip
+
+
+class Drawn(Record, frozen=True, kw_only=True):
+    """A box with its words.
+
+    Attributes:
+        style: `document`, `source` or `veiled`.
+        stacked: How many documents stand behind the front one.
+    """
+
+    box: Box
+    lines: tuple[str, ...]
+    note: str
+    style: str
+    origin: bool
+    stacked: int
+    link: str | None
+
+
+class Way(Record, frozen=True, kw_only=True):
+    """A line as an SVG path; `title` says it in words."""
+
+    path: str
+    kind: str
+    title: str
+    link: str | None
+
+
+class Frame(Record, frozen=True, kw_only=True):
+    """A frame around origins that are surely one."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Picture(Record, frozen=True, kw_only=True):
+    """Everything that the template draws; sizes in SVG user units."""
+
+    width: float
+    height: float
+    boxes: tuple[Drawn, ...]
+    ways: tuple[Way, ...]
+    frames: tuple[Frame, ...]
+    arcs: tuple[str, ...]
+    listed: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+
+def draw_chains(lookup: Lookup, places: Places, claim: Claim) -> Picture:
+    """Return the picture of a claim's chains: upstream on the left, outlets on the right."""
+    graph = build_graph(lookup, claim)
+    labels = {node.key: label_of(lookup, node) for node in graph.nodes}
+    placed = place_items(
+        [make_item(node, labels[node.key]) for node in graph.nodes],
+        [(edge.up, edge.down) for edge in graph.edges],
+        Shape(margin=16.0),
+    )
+    left = ARC if graph.doubts else 0.0
+    placed = shift(placed, left)
+    boxes = {box.key: box for box in placed.boxes}
+    names = {node.key: " ".join(labels[node.key]) for node in graph.nodes}
+    ways = tuple(
+        Way(
+            path=curve(line),
+            kind=edge.kind,
+            title=f"{names[edge.down]} ← {names[edge.up]} ({edge.kind})",
+            link=places.link(edge.place) if edge.place is not None else None,
+        )
+        for line, edge in zip(placed.lines, graph.edges, strict=True)
+    )
+    return Picture(
+        width=placed.width,
+        height=placed.height,
+        boxes=tuple(
+            draw_box(lookup, places, node, boxes[node.key], labels[node.key])
+            for node in graph.nodes
+        ),
+        ways=ways,
+        frames=find_frames(graph, boxes),
+        arcs=tuple(arc(doubt, boxes) for doubt in graph.doubts),
+        listed=tuple(list_edges(graph, names)),
+        kinds=tuple(sorted({edge.kind for edge in graph.edges})),
+    )
+
+
+def label_of(lookup: Lookup, node: Node) -> tuple[str, ...]:
+    """Return the lines of a box's name."""
+    if node.kind == "source":
+        source = lookup.sources.get(node.key)
+        return wrap(source.name if source is not None else node.key)
+    outlets = list(dict.fromkeys(lookup.outlet_name(key) for key in node.members))
+    if len(outlets) == 1:
+        return wrap(outlets[0])
+    shown = [shorten(outlet, LABEL_WIDTH) for outlet in outlets[:SHOWN]]
+    if len(outlets) > SHOWN:
+        shown[-1] = f"and {count_word(len(outlets) - SHOWN + 1)} more outlets"
+    return tuple(shown)
+
+
+def wrap(name: str) -> tuple[str, ...]:
+    """Return a name in at most three lines."""
+    line = shorten(name, LABEL_WIDTH * LABEL_LINES)
+    lines = textwrap.wrap(line, LABEL_WIDTH, max_lines=LABEL_LINES, placeholder="…")
+    return tuple(lines) or ("?",)
+
+
+def note_of(lookup: Lookup, node: Node) -> str:
+    """Return the small line under a box's name."""
+    if node.kind == "source":
+        source = lookup.sources.get(node.key)
+        return KIND_NOTES.get(source.kind, "") if source is not None else ""
+    if len(node.members) > 1:
+        return f"{len(node.members)} documents"
+    published = lookup.documents[node.key].published
+    own = "own voice" if node.origin else ""
+    date = day(published.value) if published is not None else ""
+    return " · ".join(part for part in (date, own) if part)
+
+
+def make_item(node: Node, label: tuple[str, ...]) -> Item:
+    """Return a node as something to place; origins that are not documents stand first."""
+    stack = 2 * STACK if len(node.members) > 1 else 0.0
+    return Item(
+        key=node.key,
+        height=(len(label) + 1) * LINE_HEIGHT + 2 * PADDING + stack,
+        first=node.origin and node.kind == "source",
+        cluster=f"group {node.group}" if node.group is not None else None,
+    )
+
+
+def draw_box(lookup: Lookup, places: Places, node: Node, box: Box, label: tuple[str, ...]) -> Drawn:
+    """Return a box with its words and link."""
+    source = lookup.sources.get(node.key)
+    veiled = source is not None and source.kind in {"anonymous", "unattributed"}
+    style = "document" if node.kind == "document" else "veiled" if veiled else "source"
+    return Drawn(
+        box=box, lines=label, note=note_of(lookup, node), style=style, origin=node.origin,
+        stacked=max(0, len(node.members) - 1),
+        link=places.link(node.place) if node.place is not None else None,
+    )  # fmt: skip
+
+
+def shift(placed: Placed, left: float) -> Placed:
+    """Return a layout moved to the right."""
+    boxes = tuple(
+        Box(key=b.key, x=b.x + left, y=b.y, width=b.width, height=b.height) for b in placed.boxes
+    )
+    lines = tuple(
+        Line(start=n.start, end=n.end, points=tuple((x + left, y) for x, y in n.points))
+        for n in placed.lines
+    )
+    return Placed(boxes=boxes, lines=lines, width=placed.width + left, height=placed.height)
+
+
+def curve(line: Line) -> str:
+    """Return a line as an SVG path that leaves and enters level."""
+    (x, y), *rest = line.points
+    parts = [f"M{x:g} {y:g}"]
+    for at_x, at_y in rest:
+        half = (x + at_x) / 2
+        parts.append(f"C{half:g} {y:g} {half:g} {at_y:g} {at_x:g} {at_y:g}")
+        x, y = at_x, at_y
+    return "".join(parts)
+
+
+def arc(doubt: Doubt, boxes: dict[str, Box]) -> str:
+    """Return the dotted arc that joins two origins on their left."""
+    one, two = boxes[doubt.left], boxes[doubt.right]
+    reach = min(one.x, two.x) - ARC
+    return (
+        f"M{one.x:g} {one.middle:g}C{reach:g} {one.middle:g} {reach:g} {two.middle:g} "
+        f"{two.x:g} {two.middle:g}"
+    )
+
+
+def find_frames(graph: ChainGraph, boxes: dict[str, Box]) -> tuple[Frame, ...]:
+    """Return a frame around each group of several boxes in one column that are surely one."""
+    groups: dict[int, list[Box]] = {}
+    for node in graph.nodes:
+        if node.group is not None:
+            groups.setdefault(node.group, []).append(boxes[node.key])
+    frames = []
+    for members in groups.values():
+        columns = {box.x for box in members}
+        if len(members) > 1 and len(columns) == 1:
+            top = min(box.y for box in members) - 7
+            bottom = max(box.y + box.height for box in members) + 7
+            x = members[0].x - 7
+            width = members[0].width + 14
+            frames.append(Frame(x=x, y=round(top, 1), width=width, height=round(bottom - top, 1)))
+    return tuple(frames)
+
+
+def list_edges(graph: ChainGraph, names: dict[str, str]) -> list[str]:
+    """Return the picture in words, a line for each step."""
+    words = {"said": "rests on", "copied": "reprints", "inferred": "rests, through others, on"}
+    found = [f"{names[e.down]} {words[e.kind]} {names[e.up]}" for e in graph.edges]
+    found += [f"{names[d.left]} and {names[d.right]} may be one" for d in graph.doubts]
+    return found

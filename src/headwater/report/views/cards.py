@@ -1,0 +1,341 @@
+"""A claim as a reader sees it."""
+
+from typing import Final
+
+from headwater.model.assessment import Assessment
+from headwater.model.base import Record
+from headwater.model.claim import Claim, Relation
+from headwater.model.mention import Mention
+from headwater.model.trace import Corroboration, EvidenceKind, Origin, Tie
+from headwater.report.lookup import Lookup
+from headwater.report.pictures.picture import Picture, draw_chains
+from headwater.report.ranking import WorthKind, find_kinds
+from headwater.report.views.figures import FigureTable, compare_figures
+from headwater.report.views.places import Places
+from headwater.report.views.quotes import Quoted, Quoter, Reprint, Why
+from headwater.report.words import count_of, interval, shorten, show_text
+
+EVIDENCE: Final[dict[EvidenceKind, str]] = {
+    "testimony": "testimony", "official_statement": "official statement", "document": "document",
+    "intelligence": "intelligence", "records": "records", "visual": "pictures or video",
+    "own_observation": "own observation", "statistics": "statistics", "unknown": "",
+}  # fmt: skip
+CREDIBILITY: Final = {
+    1: "confirmed by other sources", 2: "probably true", 3: "possibly true",
+    4: "doubtful", 5: "improbable", 6: "truth cannot be judged",
+}  # fmt: skip
+AGAINST: Final = {
+    ("denies", True): "Denied", ("denies", False): "Denies",
+    ("contradicts", True): "Cannot both hold", ("contradicts", False): "Cannot both hold",
+    ("updates", True): "Newer", ("updates", False): "Older",
+    ("entails", True): "Follows from", ("entails", False): "Implies",
+    ("supports", True): "Given as evidence", ("supports", False): "Given as evidence for",
+}  # fmt: skip
+MANY: Final = 3  # names in a sentence before "and others"
+LIST_WIDTH: Final = 320  # characters of a claim's words in a list
+
+
+class OriginLine(Record, frozen=True, kw_only=True):
+    """One origin, or several that are surely one."""
+
+    names: tuple[str, ...]
+    notes: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+class TieLine(Record, frozen=True, kw_only=True):
+    """Two origins that are or may be one, and why."""
+
+    left: str
+    right: str
+    verdict: str
+    reasons: tuple[Why, ...]
+
+
+class Answer(Record, frozen=True, kw_only=True):
+    """Another claim that bears on this one; `conflict` if both can hardly hold."""
+
+    label: str
+    conflict: bool
+    weak: bool
+    claim: str
+    text: str
+    quotes: tuple[Quoted, ...]
+    reasons: tuple[Why, ...]
+
+
+class ClaimLine(Record, frozen=True, kw_only=True):
+    """A claim in a list."""
+
+    id: str
+    text: str
+    link: str
+    origins: str
+    documents: int
+    outlets: tuple[str, ...]
+    status: str
+    kinds: tuple[WorthKind, ...]
+    who: str
+    tags: tuple[str, ...]
+
+
+class Card(Record, frozen=True, kw_only=True):
+    """A claim with everything that is known of it."""
+
+    line: ClaimLine
+    gist: str
+    grade: str
+    grade_words: str
+    estimate: str
+    evidence: tuple[str, ...]
+    picture: Picture | None
+    quotes: tuple[Quoted, ...]
+    origins: tuple[OriginLine, ...]
+    ties: tuple[TieLine, ...]
+    pivots: tuple[Why, ...]
+    counted: tuple[Why, ...]
+    answers: tuple[Answer, ...]
+    figures: tuple[FigureTable, ...]
+    joined: tuple[Why, ...]
+    assessed: tuple[Why, ...]
+
+
+class CardMaker:
+    """Makes the views of claims of one dossier."""
+
+    def __init__(self, lookup: Lookup, places: Places) -> None:
+        self.lookup = lookup
+        self.places = places
+        self.quoter = Quoter(lookup, places)
+
+    def line(self, claim: Claim) -> ClaimLine:
+        """Return a claim as a line of a list."""
+        found = self.lookup.corroborations.get(claim.id)
+        assessment = self.lookup.assessments.get(claim.id)
+        mentions = self.lookup.mentions_of(claim)
+        best = self.lookup.mentions.get(claim.best, mentions[0])
+        outlets = dict.fromkeys(show_text(self.lookup.outlet_name(m.document)) for m in mentions)
+        return ClaimLine(
+            id=claim.id,
+            text=shorten(claim.text, LIST_WIDTH),
+            link=self.places.of_mention(best),
+            origins=origins_label(found),
+            documents=len(claim.documents),
+            outlets=tuple(outlets),
+            status=assessment.status if assessment is not None else "not assessed",
+            kinds=find_kinds(self.lookup, claim),
+            who=self.who(best),
+            tags=self.quoter.tags(best),
+        )
+
+    def who(self, mention: Mention) -> str:
+        """Return on whose word a mention stands."""
+        cited = self.lookup.attributions.get(mention.attribution or "")
+        return shorten(cited.name, 60) if cited is not None else ""
+
+    def card(self, claim: Claim) -> Card:
+        """Return a claim with everything that is known of it."""
+        found = self.lookup.corroborations.get(claim.id)
+        assessment = self.lookup.assessments.get(claim.id)
+        origins = self.origins(found)
+        quotes = self.folded(claim)
+        answers = self.answers(claim)
+        picture = draw_chains(self.lookup, self.places, claim)
+        quoter = self.quoter
+        return Card(
+            line=self.line(claim),
+            gist=self.gist(claim, found, answers),
+            grade=f"{assessment.reliability}{assessment.credibility}" if assessment else "",
+            grade_words=grade_words(assessment),
+            estimate=estimate_words(assessment),
+            evidence=tuple(dict.fromkeys(filter(None, (EVIDENCE[o.evidence] for o in origins)))),
+            picture=picture if picture.ways else None,
+            quotes=quotes,
+            origins=self.origin_lines(found),
+            ties=self.tie_lines(found),
+            pivots=quoter.whys(found.pivots) if found is not None else (),
+            counted=quoter.whys(found.reasons) if found is not None else (),
+            answers=answers,
+            figures=compare_figures(self.lookup, self.places, claim),
+            joined=quoter.whys(claim.reasons),
+            assessed=quoter.whys(assessment.reasons) if assessment is not None else (),
+        )  # fmt: skip
+
+    def origins(self, found: Corroboration | None) -> list[Origin]:
+        """Return the origins of a claim."""
+        keys = found.origins if found is not None else ()
+        return [self.lookup.origins[key] for key in keys if key in self.lookup.origins]
+
+    def folded(self, claim: Claim) -> tuple[Quoted, ...]:
+        """Return the claim's quotations, reprints folded under the one they reprint."""
+        reprints, hidden = self.reprints(claim)
+        quotes = []
+        for mention in self.lookup.mentions_of(claim):
+            if mention.id not in hidden:
+                quoted = self.quoter.quote(mention)
+                quotes.append(with_copies(quoted, tuple(reprints.get(mention.id, ()))))
+        return tuple(quotes)
+
+    def reprints(self, claim: Claim) -> tuple[dict[str, list[Reprint]], set[str]]:
+        """Return for each mention where copies of its document repeat it, and what that hides."""
+        mentions = self.lookup.mentions_of(claim)
+        by_document: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            by_document.setdefault(mention.document, []).append(mention)
+        reprints: dict[str, list[Reprint]] = {}
+        hidden: set[str] = set()
+        for copy in self.lookup.dossier.copies:
+            if copy.kind not in {"copy", "version"} or not {copy.left, copy.right} <= set(
+                by_document
+            ):
+                continue
+            first = copy.upstream if copy.upstream in {copy.left, copy.right} else None
+            first = first or min(copy.left, copy.right, key=lambda d: self.lookup.numbers[d])
+            second = copy.right if first == copy.left else copy.left
+            for left, right in zip(by_document[first], by_document[second], strict=False):
+                if left.id not in hidden and right.id not in hidden and right.id not in reprints:
+                    hidden.add(right.id)
+                    reprints.setdefault(left.id, []).append(self.reprint(left, right))
+        return reprints, hidden
+
+    def reprint(self, left: Mention, right: Mention) -> Reprint:
+        """Return one mention as a reprint of another."""
+        return Reprint(
+            outlet=show_text(self.lookup.outlet_name(right.document)),
+            date=self.quoter.date(right.document),
+            link=self.places.of_mention(right),
+            differs=left.text != right.text,
+        )
+
+    def origin_name(self, key: str) -> str:
+        """Return an origin's name for readers."""
+        origin = self.lookup.origins.get(key)
+        if origin is None:
+            return key
+        if origin.own_voice is not None:
+            return f"{show_text(self.lookup.outlet_name(origin.own_voice))} in its own voice"
+        source = self.lookup.sources.get(origin.source)
+        return shorten(source.name, 90) if source is not None else origin.source
+
+    def origin_lines(self, found: Corroboration | None) -> tuple[OriginLine, ...]:
+        """Return a line for each origin, those that are surely one together."""
+        if found is None:
+            return ()
+        grouped = {key for keys in found.groups for key in keys}
+        groups = [*found.groups, *((key,) for key in found.origins if key not in grouped)]
+        return tuple(self.origin_line(keys) for keys in groups)
+
+    def origin_line(self, keys: tuple[str, ...]) -> OriginLine:
+        """Return the line of one group of origins."""
+        known = [self.lookup.origins[key] for key in keys if key in self.lookup.origins]
+        notes = [EVIDENCE[origin.evidence] for origin in known]
+        sources = [self.lookup.sources[o.source] for o in known if o.source in self.lookup.sources]
+        notes += ["unnamed" for source in sources if source.kind == "anonymous"]
+        mentions = [
+            self.lookup.mentions[m] for o in known for m in o.mentions if m in self.lookup.mentions
+        ]
+        links = [self.places.of_mention(m) for m in sorted(mentions, key=self.lookup.mention_order)]
+        return OriginLine(
+            names=tuple(dict.fromkeys(self.origin_name(key) for key in keys)),
+            notes=tuple(dict.fromkeys(note for note in notes if note)),
+            links=tuple(dict.fromkeys(links)),
+        )  # fmt: skip
+
+    def tie_lines(self, found: Corroboration | None) -> tuple[TieLine, ...]:
+        """Return the pairs of origins that are or may be one, with reasons."""
+        ties: list[Tie] = [t for t in found.ties if t.kind != "different"] if found else []
+        verdicts = {"same": "are surely one", "maybe": "may be one"}
+        lines = [
+            TieLine(
+                left=self.origin_name(tie.left),
+                right=self.origin_name(tie.right),
+                verdict=verdicts[tie.kind],
+                reasons=self.quoter.whys(tie.reasons),
+            )
+            for tie in sorted(ties, key=lambda t: (t.kind != "same", t.left, t.right))
+        ]
+        return tuple(lines)
+
+    def answers(self, claim: Claim) -> tuple[Answer, ...]:
+        """Return what other claims say to this one, conflicts first."""
+        found = [self.answer(claim, r) for r in self.lookup.relations.get(claim.id, ())]
+        known = [answer for answer in found if answer is not None]
+        return tuple(sorted(known, key=lambda a: (not a.conflict, a.weak, a.label)))
+
+    def answer(self, claim: Claim, relation: Relation) -> Answer | None:
+        """Return the other side of a relation, None if it is not in the dossier."""
+        incoming = relation.to_claim == claim.id
+        other = self.lookup.claims.get(relation.from_claim if incoming else relation.to_claim)
+        if other is None or other.id == claim.id:
+            return None
+        conflict = relation.kind in {"denies", "contradicts"}
+        mentions = self.lookup.mentions_of(other)
+        shown = mentions[:MANY] if conflict else mentions[:1]
+        return Answer(
+            label=AGAINST[relation.kind, incoming],
+            conflict=conflict,
+            weak=relation.weak,
+            claim=other.id,
+            text=shorten(other.text, LIST_WIDTH),
+            quotes=tuple(self.quoter.quote(mention) for mention in shown),
+            reasons=self.quoter.whys(relation.reasons),
+        )
+
+    def gist(self, claim: Claim, found: Corroboration | None, answers: tuple[Answer, ...]) -> str:
+        """Return one or two sentences that say how the claim is sourced and who is against it."""
+        says = count_of(len(claim.documents), "document").capitalize()
+        verb = "says" if len(claim.documents) == 1 else "say"
+        names = [line.names[0] for line in self.origin_lines(found)]
+        if found is None or not names:
+            rest = "where it comes from was not traced"
+        elif found.high == 1:
+            rest = f"the words lead to one origin, {names[0]}"
+        else:
+            many = count_of(found.high, "origin")
+            share = f"at least {count_of(found.low, 'independent origin')} and at most {many}"
+            rest = f"the words lead to {share if found.low < found.high else many}: {series(names)}"
+        against = [a for a in answers if a.conflict and a.label == "Denied"]
+        denial = ""
+        if against:
+            who = dict.fromkeys(q.steps[-1].name for a in against for q in a.quotes if q.steps)
+            denial = f" {series(list(who))} {'deny' if len(who) > 1 else 'denies'} it."
+        return f"{says} {verb} this; {rest}.{denial}"
+
+
+def with_copies(quoted: Quoted, copies: tuple[Reprint, ...]) -> Quoted:
+    """Return a quotation with its reprints."""
+    values = {name: getattr(quoted, name) for name in quoted.__struct_fields__}
+    return Quoted(**{**values, "copies": copies})
+
+
+def series(names: list[str]) -> str:
+    """Return names as a series: "A, B and C"; more than three end in "and others"."""
+    shown = names if len(names) <= MANY else [*names[:MANY], "others"]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def origins_label(found: Corroboration | None) -> str:
+    """Return `1 origin`, `1–3 origins`, or a dash if nothing was traced."""
+    if found is None:
+        return "not traced"
+    return f"{interval(found.low, found.high)} origin{'' if found.high == 1 else 's'}"
+
+
+def grade_words(assessment: Assessment | None) -> str:
+    """Return the Admiralty grade in words."""
+    if assessment is None:
+        return ""
+    reliability = (
+        "reliability cannot be judged"
+        if assessment.reliability == "F"
+        else (f"reliability {assessment.reliability}")
+    )
+    return f"{reliability}, {CREDIBILITY[assessment.credibility]}"
+
+
+def estimate_words(assessment: Assessment | None) -> str:
+    """Return the estimative band in words, empty if the sources give none."""
+    if assessment is None or assessment.estimate is None:
+        return ""
+    band = assessment.estimate
+    return f"{band.name} ({band.low}–{band.high}%)"

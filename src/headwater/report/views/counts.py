@@ -1,0 +1,89 @@
+"""What the pile says, in counts."""
+
+from headwater.model.base import Record
+from headwater.report.lookup import Lookup
+from headwater.report.ranking import ECHO_DOCUMENTS, find_kinds
+from headwater.report.words import count_of, count_word
+
+
+class Counts(Record, frozen=True, kw_only=True):
+    """The numbers of the first screen.
+
+    Attributes:
+        repeated: Claims in two or more documents.
+        echoes: Of these, claims that surely rest on one origin.
+        perhaps: Of these, claims that may rest on one origin.
+        borne: Of these, claims with at least two independent origins.
+    """
+
+    documents: int
+    outlets: int
+    statements: int
+    claims: int
+    sources: int
+    repeated: int
+    echoes: int
+    perhaps: int
+    borne: int
+    disputed: int
+    differing: int
+    unsourced: int
+    copies: int
+    failures: int
+
+
+def count_all(lookup: Lookup) -> Counts:
+    """Count what the first screen tells."""
+    dossier = lookup.dossier
+    kinds = {claim.id: set(find_kinds(lookup, claim)) for claim in dossier.claims}
+    repeated = [c for c in dossier.claims if len(c.documents) >= ECHO_DOCUMENTS]
+    lows = [lookup.corroborations[c.id].low for c in repeated if c.id in lookup.corroborations]
+    return Counts(
+        documents=len(dossier.documents),
+        outlets=len({lookup.outlet_name(document.id) for document in dossier.documents}),
+        statements=len(dossier.mentions),
+        claims=len(dossier.claims),
+        sources=sum(1 for source in dossier.sources if source.attributions),
+        repeated=len(repeated),
+        echoes=sum("echo" in kinds[claim.id] for claim in repeated),
+        perhaps=sum("possible echo" in kinds[claim.id] for claim in repeated),
+        borne=sum(low >= ECHO_DOCUMENTS for low in lows),
+        disputed=sum("disputed" in found for found in kinds.values()),
+        differing=sum("figures differ" in found for found in kinds.values()),
+        unsourced=sum("unsourced" in found for found in kinds.values()),
+        copies=sum(copy.kind in {"copy", "version"} for copy in dossier.copies),
+        failures=len(dossier.failures),
+    )
+
+
+def say_counts(counts: Counts) -> tuple[str, ...]:
+    """Return the counts as sentences of one paragraph."""
+    found = [
+        f"{count_of(counts.documents, 'document').capitalize()} from "
+        f"{count_of(counts.outlets, 'outlet')} make {count_of(counts.statements, 'statement')}, "
+        f"which come down to {count_of(counts.claims, 'claim')}."
+    ]
+    if counts.repeated:
+        rest = count_word(counts.echoes)
+        verb = "stands" if counts.repeated == 1 else "stand"
+        end = f", {count_word(counts.perhaps)} more may" if counts.perhaps else ""
+        found.append(
+            f"{count_of(counts.repeated, 'claim').capitalize()} {verb} in two or more documents: "
+            f"{rest} of them rest{'s' if counts.echoes == 1 else ''} on one origin{end}, "
+            f"and {count_word(counts.borne)} {'has' if counts.borne == 1 else 'have'} "
+            "at least two that are independent."
+        )
+    elif counts.claims:
+        found.append("No claim stands in more than one document.")
+    if counts.claims:
+        found.append(
+            f"{count_of(counts.disputed, 'claim').capitalize()} "
+            f"{'is' if counts.disputed == 1 else 'are'} disputed, "
+            f"{count_word(counts.differing)} {'has' if counts.differing == 1 else 'have'} figures "
+            f"that disagree, and for {count_word(counts.unsourced)} nobody is named."
+        )
+    if counts.failures:
+        found.append(
+            f"{count_of(counts.failures, 'file').capitalize()} could not be read or finished."
+        )
+    return tuple(found)

@@ -1,0 +1,87 @@
+"""What could not be read, finished or resolved."""
+
+from headwater.model.base import Record
+from headwater.report.lookup import Lookup
+from headwater.report.views.places import Places
+from headwater.report.words import shorten, show_text
+
+
+class GapLine(Record, frozen=True, kw_only=True):
+    """One thing that is missing; `link` leads to the words where there are any."""
+
+    what: str
+    why: str
+    advice: str = ""
+    link: str = ""
+
+
+class Gaps(Record, frozen=True, kw_only=True):
+    """Everything a reader must not take for complete."""
+
+    failures: tuple[GapLine, ...]
+    mastheads: tuple[GapLine, ...]
+    circles: tuple[GapLine, ...]
+    nameless: tuple[GapLine, ...]
+
+
+def find_gaps(lookup: Lookup, places: Places) -> Gaps:
+    """Return what is missing, by kind."""
+    dossier = lookup.dossier
+    failures = tuple(
+        GapLine(
+            what=show_text(lookup.documents[f.document].name)
+            if f.document in lookup.documents
+            else shorten(f.document, 120),
+            why=show_text(f"{f.stage}: {f.reason}")
+            + (f" ({show_text(f.where)})" if f.where else ""),
+            advice=show_text(f.advice or ""),
+        )
+        for f in dossier.failures
+    )
+    circles = tuple(
+        GapLine(
+            what=shorten(lookup.mentions[chain.mention].text, 160),
+            why="the chain leads back to itself and was cut there",
+            link=places.of_mention(lookup.mentions[chain.mention]),
+        )
+        for chain in dossier.chains
+        if chain.circular and chain.mention in lookup.mentions
+    )
+    return Gaps(
+        failures=failures,
+        mastheads=missing_mastheads(lookup),
+        circles=circles,
+        nameless=nameless_sources(lookup, places),
+    )
+
+
+def missing_mastheads(lookup: Lookup) -> tuple[GapLine, ...]:
+    """Return the documents whose outlet or date is not known."""
+    lines = []
+    for document in lookup.dossier.documents:
+        missing = [
+            word
+            for word, found in (("outlet", document.outlet), ("date", document.published))
+            if found is None
+        ]
+        if missing:
+            lines.append(
+                GapLine(what=show_text(document.name), why=f"no {' and no '.join(missing)} known")
+            )
+    return tuple(lines)
+
+
+def nameless_sources(lookup: Lookup, places: Places) -> tuple[GapLine, ...]:
+    """Return where the text says that somebody said it, but not who."""
+    lines = []
+    for mention in lookup.dossier.mentions:
+        cited = lookup.attributions.get(mention.attribution or "")
+        if cited is not None and cited.kind == "unattributed":
+            lines.append(
+                GapLine(
+                    what=shorten(mention.text, 160),
+                    why=f"{show_text(lookup.outlet_name(mention.document))} does not say who said it",
+                    link=places.of_mention(mention),
+                )
+            )
+    return tuple(lines)

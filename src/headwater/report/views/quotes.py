@@ -1,0 +1,213 @@
+"""One document's words for a claim, in their sentence."""
+
+from typing import Final
+
+from headwater.model.attribution import Attribution
+from headwater.model.base import Record
+from headwater.model.claim import StanceKind
+from headwater.model.mention import Mention
+from headwater.model.reason import Reason
+from headwater.model.span import Place, Span, hull
+from headwater.report.lookup import Lookup
+from headwater.report.views.marks import Mark, Piece, cut_pieces
+from headwater.report.views.places import Places
+from headwater.report.words import day, shorten, show_text
+
+NEAR: Final = 160  # characters; a source or cue farther from its content is named, not shown
+LONG: Final = 700  # characters; a longer window is clipped around the content
+ROOM: Final = 240  # characters kept on each side of the content when clipped
+NAME_WIDTH: Final = 70  # characters of a source's name in a line
+
+STANCES: Final[dict[StanceKind, str]] = {
+    "asserts": "", "reports": "reported as others' word", "hedges": "hedged", "doubts": "doubted",
+    "denies": "denied", "updates": "updated",
+}  # fmt: skip
+
+
+class Step(Record, frozen=True, kw_only=True):
+    """One link of a chain in words.
+
+    Attributes:
+        how: `published`, `said`, `inferred` or `copied`.
+        link: The words that prove it.
+    """
+
+    name: str
+    how: str
+    link: str | None = None
+
+
+class Quoted(Record, frozen=True, kw_only=True):
+    """A mention as a reader sees it.
+
+    Attributes:
+        before, after: True if the sentence was clipped there.
+        steps: The chain, outlet first.
+        tags: What qualifies the words: "denied", "possible", "negative", "headline", ...
+        copies: Outlets with links that reprint the same words.
+    """
+
+    id: str
+    outlet: str
+    date: str
+    document: str
+    link: str
+    pieces: tuple[Piece, ...]
+    before: bool
+    after: bool
+    steps: tuple[Step, ...]
+    circular: bool
+    tags: tuple[str, ...]
+    reasons: tuple["Why", ...] = ()
+    copies: tuple["Reprint", ...] = ()
+
+
+class Reprint(Record, frozen=True, kw_only=True):
+    """A copy of the words elsewhere; `differs` if it is not letter by letter the same."""
+
+    outlet: str
+    date: str
+    link: str
+    differs: bool
+
+
+class Why(Record, frozen=True, kw_only=True):
+    """A reason with links to the words that prove it."""
+
+    text: str
+    links: tuple["Proof", ...] = ()
+
+
+class Proof(Record, frozen=True, kw_only=True):
+    """Words that prove something."""
+
+    words: str
+    outlet: str
+    link: str
+
+
+class Quoter:
+    """Makes quotations of one dossier."""
+
+    def __init__(self, lookup: Lookup, places: Places) -> None:
+        self.lookup = lookup
+        self.places = places
+
+    def quote(self, mention: Mention) -> Quoted:
+        """Return a mention's words in their sentence, with marks, chain and qualifications."""
+        document = self.lookup.documents[mention.document]
+        chain = self.lookup.chains.get(mention.id)
+        cited = [
+            self.lookup.attributions[k] for k in mention.chain if k in self.lookup.attributions
+        ]
+        window = find_window(mention, cited, len(document.text))
+        around = hull((window, mention.sentence)) if not is_long(mention.sentence) else window
+        link = self.places.of_mention(mention)
+        return Quoted(
+            id=mention.id,
+            outlet=show_text(self.lookup.outlet_name(document.id)),
+            date=self.date(document.id),
+            document=show_text(document.name),
+            link=link,
+            pieces=cut_pieces(document.text, window, marks_of(mention, cited)),
+            before=window.start > around.start,
+            after=window.end < around.end,
+            steps=self.steps(mention),
+            circular=chain is not None and chain.circular,
+            tags=self.tags(mention),
+            reasons=self.whys(mention.reasons),
+        )
+
+    def date(self, document: str) -> str:
+        """Return a document's date as a reader writes it, empty if unknown."""
+        published = self.lookup.documents[document].published
+        return day(published.value) if published is not None else ""
+
+    def steps(self, mention: Mention) -> tuple[Step, ...]:
+        """Return a mention's chain in words, outlet first."""
+        chain = self.lookup.chains.get(mention.id)
+        outlet = self.lookup.outlet_name(mention.document)
+        first = Step(name=shorten(outlet, NAME_WIDTH), how="published")
+        if chain is None:
+            return (first,)
+        rest = chain.hops[1:] if chain.hops and chain.hops[0].how == "published" else chain.hops
+        return (
+            first,
+            *(
+                Step(
+                    name=shorten(self.lookup.hop_name(hop), NAME_WIDTH),
+                    how=hop.how,
+                    link=self.places.link(hop.place) if hop.place is not None else None,
+                )
+                for hop in rest
+            ),
+        )
+
+    def tags(self, mention: Mention) -> tuple[str, ...]:
+        """Return what qualifies a mention, in a fixed order."""
+        found = self.lookup.stances.get(mention.id)
+        tags = [
+            mention.modality if mention.modality != "asserted" else "",
+            "in the negative" if mention.polarity == "negative" else "",
+            STANCES[found.stance] if found is not None else "",
+            mention.kind if mention.kind in {"opinion", "meta"} else "",
+            "headline" if mention.headline else "",
+        ]
+        return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+    def whys(self, reasons: tuple[Reason, ...]) -> tuple[Why, ...]:
+        """Return reasons with links to the words that prove them."""
+        return tuple(
+            Why(text=show_text(reason.text), links=self.proofs(reason.places)) for reason in reasons
+        )
+
+    def proofs(self, places: tuple[Place, ...]) -> tuple[Proof, ...]:
+        """Return the words at some places, with links; places outside the dossier are left out."""
+        found = []
+        for place in dict.fromkeys(places):
+            link = self.places.link(place)
+            if link is not None:
+                words = shorten(self.lookup.words(place), 180)
+                outlet = show_text(self.lookup.outlet_name(place.document))
+                found.append(Proof(words=words, outlet=outlet, link=link))
+        return tuple(found)
+
+
+def is_long(span: Span) -> bool:
+    """Tell whether a stretch is too long to be shown whole."""
+    return span.end - span.start > LONG
+
+
+def find_window(mention: Mention, cited: list[Attribution], length: int) -> Span:
+    """Return the stretch to show: the sentence, with source and cue if they stand near.
+
+    Args:
+        mention: What is quoted.
+        cited: The attributions of its chain.
+        length: Length of the document's text.
+    """
+    content = hull(mention.spans)
+    near = [
+        span
+        for found in cited
+        for span in (*found.source, *found.cue)
+        if content.start - NEAR <= span.end and span.start <= content.end + NEAR
+    ]
+    window = hull((mention.sentence, content, *near))
+    if is_long(window):
+        window = hull((content, *near))
+        window = Span(start=max(0, window.start - ROOM), end=min(length, window.end + ROOM))
+    if is_long(window):
+        start = max(0, content.start - ROOM)
+        window = Span(start=start, end=min(length, content.end + ROOM, start + 2 * LONG))
+    return window
+
+
+def marks_of(mention: Mention, cited: list[Attribution]) -> list[Mark]:
+    """Return the marks of one mention: its content, and sources and cues of its chain."""
+    marks = [Mark(span=span, kind="content") for span in mention.spans]
+    marks += [Mark(span=amount.span, kind="amount") for amount in mention.amounts]
+    for found in cited:
+        marks += [Mark(span=span, kind="source") for span in found.source]
+        marks += [Mark(span=span, kind="cue") for span in found.cue]
+    return marks

@@ -1,0 +1,108 @@
+"""Who is cited, and what rests on each."""
+
+from typing import Final
+
+from headwater.model.base import Record
+from headwater.model.mention import Mention
+from headwater.model.source import Source
+from headwater.report.lookup import Lookup
+from headwater.report.views.places import Places
+from headwater.report.views.quotes import Quoter, Why
+from headwater.report.words import shorten, show_text
+
+KIND_WORDS: Final = {
+    "person": "person", "organization": "organisation", "government": "government",
+    "media_outlet": "outlet",
+    "report": "report", "dataset": "records", "leak": "leak", "visual": "pictures or video",
+    "anonymous": "unnamed", "unattributed": "nobody named",
+}  # fmt: skip
+WIDTH: Final = 200  # characters of a statement in a list
+ALIASES: Final = 8  # further names that are listed
+
+
+class SaidLine(Record, frozen=True, kw_only=True):
+    """One statement of a source."""
+
+    words: str
+    outlet: str
+    link: str
+    claim: str | None
+    through: bool
+
+
+class SourceLine(Record, frozen=True, kw_only=True):
+    """A source with what rests on it.
+
+    Attributes:
+        claims: Number of claims of which it is an origin.
+        statements: What is attributed to it, directly (`through` false) or through others.
+    """
+
+    id: str
+    name: str
+    kind: str
+    belongs: str
+    aliases: tuple[str, ...]
+    veil: str
+    claims: int
+    documents: int
+    statements: tuple[SaidLine, ...]
+    reasons: tuple[Why, ...]
+
+
+def list_sources(lookup: Lookup, places: Places) -> tuple[SourceLine, ...]:
+    """Return the sources with statements, those on which most claims rest first."""
+    quoter = Quoter(lookup, places)
+    said: dict[str, dict[str, bool]] = {}
+    for mention in lookup.dossier.mentions:
+        for key in mention.chain:
+            source = lookup.source_of.get(key)
+            if source is not None:
+                direct = key == mention.attribution
+                known = said.setdefault(source.id, {})
+                known[mention.id] = known.get(mention.id, True) and not direct
+    resting: dict[str, set[str]] = {}
+    for origin in lookup.dossier.origins:
+        resting.setdefault(origin.source, set()).add(origin.claim)
+    lines = [
+        make_line(lookup, quoter, source, said[source.id], len(resting.get(source.id, ())))
+        for source in lookup.dossier.sources
+        if source.id in said
+    ]
+    return tuple(sorted(lines, key=lambda s: (-s.claims, -len(s.statements), s.name.casefold())))
+
+
+def make_line(
+    lookup: Lookup, quoter: Quoter, source: Source, said: dict[str, bool], claims: int
+) -> SourceLine:
+    """Return one source."""
+    mentions = sorted((lookup.mentions[key] for key in said), key=lookup.mention_order)
+    above = lookup.sources.get(source.affiliation or "")
+    veil = source.veil
+    grounds = [veil.body or "", f"spoke to {veil.medium}" if veil.medium else ""] if veil else []
+    return SourceLine(
+        id=source.id,
+        name=shorten(source.name, 120),
+        kind=KIND_WORDS[source.kind],
+        belongs=shorten(above.name, 80)
+        if above is not None
+        else shorten(source.interest or "", 80),
+        aliases=tuple(shorten(name, 80) for name in source.aliases[:ALIASES]),
+        veil=", ".join(show_text(part) for part in grounds if part),
+        claims=claims,
+        documents=len({mention.document for mention in mentions}),
+        statements=tuple(said_line(lookup, quoter, m, through=said[m.id]) for m in mentions),
+        reasons=quoter.whys(source.reasons),
+    )
+
+
+def said_line(lookup: Lookup, quoter: Quoter, mention: Mention, *, through: bool) -> SaidLine:
+    """Return one statement of a source."""
+    claim = lookup.claim_of.get(mention.id)
+    return SaidLine(
+        words=shorten(mention.text, WIDTH),
+        outlet=show_text(lookup.outlet_name(mention.document)),
+        link=quoter.places.of_mention(mention),
+        claim=claim.id if claim is not None else None,
+        through=through,
+    )
