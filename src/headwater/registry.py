@@ -28,6 +28,13 @@ PARTS: Final[Mapping[str, Mapping[str, str]]] = {
     "assess": {"rules.v1": "headwater.assess:assess"},
     "compare": {"gated.v1": "headwater.link:compare_statements"},
     "report": {"dossier.v1": "headwater.report:report"},
+    "export": {
+        "csv.v1": "headwater.report.tables:to_csv",
+        "graphml.v1": "headwater.report.graph:to_graphml",
+        "interchange.v1": "headwater.report.interchange:to_interchange_json",
+        "json.v1": "headwater.report.data:to_json",
+        "md.v1": "headwater.report.markdown:to_markdown",
+    },
 }
 
 

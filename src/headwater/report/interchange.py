@@ -1,5 +1,6 @@
 """A dossier in the interchange format that cases are scored in."""
 
+import json
 from typing import Any, Final
 
 from headwater.model.claim import Claim
@@ -35,6 +36,11 @@ def to_interchange(dossier: Dossier) -> Json:
             for r in dossier.relations
         ],
     }
+
+
+def to_interchange_json(dossier: Dossier) -> bytes:
+    """Return the interchange format as UTF-8 JSON, ending with a newline."""
+    return json.dumps(to_interchange(dossier), ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def document_name(lookup: Lookup, document: str) -> str:
