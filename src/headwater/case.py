@@ -25,6 +25,7 @@ from headwater.store.store import Given, Store
 
 PAGE: Final = "index.html"
 DATA: Final = "dossier.json"
+SEAL: Final = "dossier.json.sha256"  # as sha256sum writes and checks it
 
 
 class About(Record, frozen=True, kw_only=True):
@@ -131,7 +132,9 @@ class Case:
                 cache=counted,
                 watcher=watcher,
             )
-        files_out = {PAGE: render_page(dossier).encode(), DATA: to_json(dossier)}
+        data = to_json(dossier)
+        seal = f"{hashlib.sha256(data).hexdigest()}  {DATA}\n"
+        files_out = {PAGE: render_page(dossier).encode(), DATA: data, SEAL: seal.encode()}
         write_files(self.folder, files_out)
         return Outcome(dossier=dossier, ran=counted.ran)
 

@@ -1,0 +1,34 @@
+"""headwater verify: a dossier held against its own snapshots and rules."""
+
+from pathlib import Path
+
+import click
+
+from headwater.cli.options import json_option
+from headwater.cli.speak import Exit, end, result, result_json, say
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@json_option
+def verify(folder: Path, *, as_json: bool) -> None:
+    """Check a dossier against its own snapshots.
+
+    Recomputes from FOLDER/dossier.json and FOLDER/snapshots alone: hashes hold, spans cut out the
+    quoted words, bounds follow from the recorded ties, statuses follow from the rules. Leaves with
+    exit code 4 if anything does not hold.
+
+    \b
+    Example:
+      headwater verify dossier/
+    """
+    from headwater.verify import verify_dossier
+
+    findings = verify_dossier(folder)
+    if as_json:
+        result_json({"holds": not findings, "findings": findings})
+    else:
+        result("\n".join(findings) if findings else "all holds")
+    if findings:
+        say(f"{len(findings)} things do not hold")
+        end(Exit.UNVERIFIED)
