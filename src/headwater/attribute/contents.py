@@ -7,7 +7,7 @@ from headwater.attribute.drafts import Found
 from headwater.attribute.words import (
     AUXILIARIES, BREAKS, DASHES, DAYS, DETERMINERS, PREPOSITIONS, QUOTE_MARKS, STOPS, SUBJECTS, Words,
 )  # fmt: skip
-from headwater.lexicon.cues import CueVerb
+from headwater.lexicon.cues import CueVerb, cue_verbs
 from headwater.lexicon.verbs import verb_forms
 
 CLAUSE_REACH: Final = 14  # words in which a bare clause shows its finite verb; from PolNeAR train
@@ -60,7 +60,7 @@ def skip_adjuncts(words: Words, index: int, last: int) -> int:
     A venue is skipped only if "that", a colon, a quotation or the end follows it.
     """
     index = skip_times(words, index, last)
-    if index >= last or words.lower[index] not in {"in", "on", "at", "during", "through", "via", "from", "to", "of", "by", "after"}:
+    if index >= last or words.lower[index] not in {"in", "on", "at", "during", "through", "via", "from", "to", "of", "by", "after", "before"}:
         return index
     for later in range(index + 1, min(last, index + ADJUNCT_REACH)):
         if _opens_content(words, later):
@@ -179,6 +179,8 @@ def _end_addressee(words: Words, start: int, last: int) -> int:
         word = words.lower[index]
         if not words.is_word(index) and not words.is_inner_mark(index):
             return index
+        if word == "of" and index + 1 < last and words.is_capital(index + 1):
+            continue
         if _opens_content(words, index) or word in SUBJECTS or word in {"to", "about", "of", "not", "there", "how", "what", "whether", "if", "why", "in", "on", "at", "during", "against", "for"}:
             return index
         if word in DAYS or (word in DETERMINERS and words.lower[index - 1] not in PREPOSITIONS):
@@ -212,19 +214,23 @@ def end_of_content(words: Words, start: int, last: int, depth: int) -> int:
 def _breaks_content(words: Words, index: int, last: int) -> bool:
     """Tell whether a content surely stops before this word."""
     raw = words.raw[index]
-    if raw in DASHES and _is_closing_dash(words, index):
-        return False
     if raw == ";":
         return True
+    if words.lower[index] == "and" and index + 2 < last:
+        return _is_second_cue(words, index + 1)
     if raw != "," or index + 2 >= last:
         return False
     following = words.lower[index + 1]
     return following in {"but", "although", "though", "while", "whereas"} or following in {"adding", "saying", "citing", "noting", "according", "arguing", "referring"}
 
 
-def _is_closing_dash(words: Words, index: int) -> bool:
-    """Tell whether a dash joins rather than ends."""
-    return index > 0
+def _is_second_cue(words: Words, index: int) -> bool:
+    """Tell whether a second verb of saying follows "and" ("denied ... and claimed")."""
+    while words.is_adverb(index) and index + 1 < len(words):
+        index += 1
+    readings = cue_verbs().get(words.lower[index], ())
+    sure = {reading.form for reading in readings} <= {"past", "participle", "third"}
+    return bool(readings) and sure and "T" in readings[0].frames and readings[0].kind != "shows"
 
 
 def trim_right(words: Words, start: int, end: int) -> int:

@@ -62,7 +62,7 @@ def find_cues(words: Words, first: int, last: int, depth: int) -> tuple[Cue, ...
     verbs = cue_verbs()
     for head in range(first, last):
         readings = verbs.get(words.lower[head])
-        if readings is None or words.depth[head] > depth:
+        if readings is None or words.depth[head] > depth or words.is_compound(head):
             continue
         cue = _read_group(words, head, first, last, readings)
         if cue is not None and _is_verb(words, cue, first):

@@ -41,7 +41,10 @@ def find_parents(words: Words, drafts: Sequence[Draft]) -> tuple[Node, ...]:
     link to the chain.
     """
     ordered = sorted(drafts, key=lambda d: (extent(d)[0], -extent(d)[1], d.place, d.rule))
-    kept = [d for d in ordered if not _is_self(words, d)]
+    kept = [
+        draft for number, draft in enumerate(ordered)
+        if not (_is_self(words, draft) and _smallest_around(ordered, number) is not None)
+    ]  # fmt: skip
     nodes: list[Node] = []
     for number, draft in enumerate(kept):
         parent = _smallest_around(kept, number)
@@ -88,7 +91,7 @@ def cite_inner(words: Words, nodes: Sequence[Node]) -> tuple[Node, ...]:
         cited = noun_phrase_after(words, draft.cue.last, words.sentence_end(draft.cue.first))
         if cited is None:
             continue
-        inner = Draft(cited, draft.cue, done[host].draft.contents, "cites", draft.rule, LIKELY)
+        inner = Draft(cited, draft.cue, done[host].draft.contents, "cites", "nesting.citing.v1", LIKELY)
         done[number] = Node(inner, host, "nesting.citing.v1", "the other source is said to cite it")
     return tuple(done)
 

@@ -172,6 +172,7 @@ def find_headline(words: Words, first: int, last: int) -> Draft | None:
 
 def find_turn(words: Words, first: int, last: int) -> tuple[Found, int] | None:
     """Return the speaker and the first spoken word of "SMITH: ..." at the start of a paragraph."""
+    first += words.raw[first] in QUOTE_MARKS
     for index in range(first + 1, min(last, first + HEADLINE_SOURCE + 1)):
         if words.raw[index] == ":":
             speaker = words.words(first, index)

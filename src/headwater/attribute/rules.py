@@ -14,6 +14,9 @@ from headwater.attribute.sources import find_subject, noun_phrase_before
 from headwater.attribute.words import CONJUNCTIONS, DAYS, DETERMINERS, PREPOSITIONS, QUOTE_MARKS, STOPS, SUBJECTS, Words
 
 
+STATEMENT_WORDS: Final = 6  # words and marks; shorter stretches before a comma are adverbials
+
+
 def find_in_sentence(words: Words, first: int, last: int, depth: int) -> tuple[Draft, ...]:
     """Return the attributions whose cue is a verb of this stretch, in text order.
 
@@ -123,13 +126,18 @@ def _inverted(words: Words, cue: Cue, bounds: tuple[int, int]) -> Draft | None:
     if start >= last or not words.is_word(start) or not _starts_noun(words, start):
         return None
     end = _end_of_noun(words, start, last)
-    if quoted is None and (end < last and words.raw[end] not in STOPS | {","} or not has_finite_verb(words, first, at)):
+    if quoted is None and not (_closes(words, end, last) and _is_statement(words, first, at)):
         return None
     contents = _contents_left(words, quoted, first, at)
     if contents is None:
         return None
     more = _resumed(words, end, last)
     return Draft(Found(start, end), Found(at, cue.last), (*contents, *more), cue.kind, "cues.v1", SURE)
+
+
+def _closes(words: Words, index: int, last: int) -> bool:
+    """Tell whether a sentence or clause ends here."""
+    return index >= last or words.raw[index] in STOPS | {","}
 
 
 def _starts_noun(words: Words, index: int) -> bool:
@@ -149,7 +157,7 @@ def _end_of_noun(words: Words, start: int, last: int) -> int:
             break
         if words.lower[index] in DAYS and words.is_capital(index) and index > start:
             break
-        if words.lower[index] in {"as", "when", "while", "after", "before", "because", "during", "on", "in"} and index > start + 1 and words.lower[index] not in {"in"}:
+        if words.lower[index] in {"as", "when", "while", "after", "before", "because", "during"} and index > start + 1:
             break
         index += 1
     return trim_right(words, start, index)
@@ -191,7 +199,7 @@ def _behind(words: Words, cue: Cue, bounds: tuple[int, int], subject: Found) -> 
         return None
     after = _skip_tail(words, cue, last)
     closed = after >= last or words.raw[after] in STOPS | {","} or words.raw[after] in QUOTE_MARKS
-    if quoted is None and (not closed or not has_finite_verb(words, first, subject.first)):
+    if quoted is None and not (closed and _is_statement(words, first, subject.first)):
         return None
     if quoted is not None and after < last and words.lower[after] == "that":
         return None
@@ -202,6 +210,11 @@ def _behind(words: Words, cue: Cue, bounds: tuple[int, int], subject: Found) -> 
     addressee = Found(cue.last, after) if "A" in cue.frames and after > cue.last else None
     weight = SURE if quoted is not None else LIKELY
     return Draft(subject, Found(cue.first, cue.last), (*contents, *more), cue.kind, "cues.v1", weight, addressee)
+
+
+def _is_statement(words: Words, first: int, last: int) -> bool:
+    """Tell whether what stands before a closing cue is long enough to be said."""
+    return has_finite_verb(words, first, last) or last - first > STATEMENT_WORDS
 
 
 def _skip_tail(words: Words, cue: Cue, last: int) -> int:
@@ -262,7 +275,12 @@ def find_all(words: Words) -> tuple[Draft, ...]:
             drafts += [headline] if headline is not None else []
     drafts += find_turns(words)
     drafts += find_signed(words)
-    return join_quotations(words, drafts)
+    return join_quotations(words, tuple(draft for draft in map(_without_gaps, drafts) if draft.contents))
+
+
+def _without_gaps(draft: Draft) -> Draft:
+    """Return a draft without empty stretches."""
+    return draft._replace(contents=tuple(part for part in draft.contents if part.first < part.last))
 
 
 def find_quoted(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -276,7 +294,7 @@ def find_quoted(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
                     seen.add(first)
                     found += find_in_sentence(words, first, last, 1)
                     found += find_phrases(words, first, last, 1)
-    return tuple(found)
+    return tuple(draft for draft in map(_without_gaps, found) if draft.contents)
 
 
 def _quoted_sentences(words: Words, part: Found) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from headwater.attribute.words import (
 from headwater.lexicon.cues import cue_verbs
 
 MAX_SOURCE: Final = 40  # words; longer noun phrases are clauses that were misread
+PEOPLE: Final = frozenset("officials authorities people sources experts analysts critics aides diplomats lawmakers others".split())
 _HARD: Final = frozenset(";:()[]") | DASHES | QUOTE_MARKS
 
 
@@ -90,6 +91,8 @@ def _stops(words: Words, index: int, start: int, end: int) -> bool:
         return not _joins_nouns(words, index, end)
     if word in AUXILIARIES and raw not in {"May", "Will", "US"} and len(word) > 1 and word != "re":
         return True
+    if word.endswith("ing") and words.raw[index - 1] == "," and not words.is_capital(index):
+        return True
     return words.is_finite_verb(index) or _is_cue_verb(words, index)
 
 
@@ -108,6 +111,8 @@ def _joins_nouns(words: Words, index: int, end: int) -> bool:
         return False
     if words.is_capital(left) and words.is_capital(right):
         return True
+    if words.lower[right] in PEOPLE and words.lower[left] not in PEOPLE:
+        return False
     return words.lower[right] not in DETERMINERS | SUBJECTS and not words.is_capital(right) and not words.is_finite_verb(left) and words.lower[left] not in AUXILIARIES
 
 

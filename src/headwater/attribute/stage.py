@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from headwater.attribute.chains import Link, link_nodes
 from headwater.attribute.drafts import Draft, Found
+from headwater.attribute.merge import TagsText, merge, read_marks
 from headwater.attribute.records import make_record
 from headwater.attribute.nesting import cite_inner, find_parents
 from headwater.attribute.rules import find_all, find_quoted
@@ -18,7 +19,7 @@ def attribute(
     document: Document,
     parse: Parse,
     *,
-    tagger: object | None = None,
+    tagger: TagsText | None = None,
     settings: AttributeSettings | None = None,
 ) -> tuple[Attribution, ...]:
     """Return who is said to say what, in text order, nested attributions after those around them.
@@ -32,10 +33,15 @@ def attribute(
     chosen = settings or AttributeSettings()
     words = Words(document, parse)
     drafts = find_all(words)
+    if tagger is not None:
+        marks = tagger.tag(document.text, minimum=chosen.minimum)
+        drafts = merge(words, read_marks(words, marks), drafts)
     if chosen.nested:
         drafts = (*drafts, *find_quoted(words, drafts))
     nodes = cite_inner(words, find_parents(words, drafts))
     links = link_nodes(words, nodes, document.outlet.value if document.outlet else None)
+    if chosen.own_voice:
+        links = tuple(link._replace(dropped=False) for link in links)
     return make_records(document, words, links)
 
 

@@ -120,6 +120,12 @@ class Words:
         word = self.lower[index]
         return word in ADVERBS or bool(_LY.match(word)) and word not in _NOT_ADVERBS and not self.is_capital(index)
 
+    def is_compound(self, index: int) -> bool:
+        """Tell whether a hyphen joins the word to another ("state-owned")."""
+        before = index > 1 and self.raw[index - 1] == "-" and self.ends[index - 1] == self.starts[index] == self.ends[index - 2] + 1
+        after = index + 1 < len(self.raw) and self.raw[index + 1] == "-" and self.ends[index] == self.starts[index + 1]
+        return before or after
+
     def is_inner_mark(self, index: int) -> bool:
         """Tell whether a mark belongs to a word: an apostrophe, a hyphen, the stop of "Mr." or "U.S."."""
         mark = self.raw[index]

@@ -1,0 +1,142 @@
+"""Make one result of what the trained model and the rules find."""
+
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from headwater.attribute.contents import VENUES
+from headwater.attribute.drafts import Draft, Found
+from headwater.attribute.words import Words
+from headwater.lexicon.cues import according_phrases, cue_nouns, cue_verbs, hearsay
+from headwater.model.attribution import CueKind
+from headwater.model.span import Span
+
+MODEL: Final = "tagger.v1"
+ADDRESSEE_REACH: Final = 10  # words behind "told" in which the outlet spoken to stands
+
+
+class Marked(Protocol):
+    """What the trained model gives for one attribution; offsets of characters."""
+
+    @property
+    def source(self) -> tuple[int, int] | None: ...  # noqa: D102
+    @property
+    def cue(self) -> tuple[int, int]: ...  # noqa: D102
+    @property
+    def content(self) -> tuple[tuple[int, int], ...]: ...  # noqa: D102
+    @property
+    def probability(self) -> float: ...  # noqa: D102
+
+
+class TagsText(Protocol):
+    """The trained model, as this stage sees it."""
+
+    def tag(self, text: str, *, minimum: float = ...) -> tuple[Marked, ...]:
+        """Return the outermost attributions of a text."""
+
+
+def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
+    """Return the model's attributions as drafts, in text order."""
+    drafts: list[Draft] = []
+    for mark in marks:
+        contents = tuple(found for part in mark.content if (found := _found(words, part)) is not None)
+        cue = _found(words, mark.cue)
+        if not contents:
+            continue
+        source = _found(words, mark.source) if mark.source is not None else None
+        kind = kind_of_cue(words, cue)
+        drafts.append(Draft(source, cue, contents, kind, MODEL, mark.probability, _addressee(words, cue, contents)))
+    return tuple(drafts)
+
+
+def _found(words: Words, part: tuple[int, int]) -> Found | None:
+    """Return the words that a stretch of characters touches; None if there are none."""
+    if part[0] >= part[1]:
+        return None
+    first, last = words.within(Span(start=part[0], end=part[1]))
+    return Found(first, last) if first < last else None
+
+
+def kind_of_cue(words: Words, cue: Found | None) -> CueKind:
+    """Return the kind of a cue by its last word that the lexicon knows."""
+    if cue is None:
+        return "says"
+    text = tuple(words.lower[cue.first : cue.last])
+    if any(text[: len(phrase)] == phrase for phrase in according_phrases()):
+        return "according"
+    if "nothing" in text:
+        return "silent"
+    verbs = cue_verbs()
+    for index in range(len(text) - 1, -1, -1):
+        readings = verbs.get(text[index])
+        if readings is not None:
+            if _is_silence(text, readings[0].lemma):
+                return "silent" if readings[0].lemma in {"respond", "reply"} else "declines"
+            return readings[0].kind
+    for word in reversed(text):
+        if word in hearsay("adverbs") or word in hearsay("participles"):
+            return "rumoured"
+        if word in cue_nouns():
+            return cue_nouns()[word].kind
+    return "says" if text in {(":",), ("—",), ("-",), ("–",)} else "other"
+
+
+def _is_silence(text: tuple[str, ...], lemma: str) -> bool:
+    """Tell whether a cue says that somebody did not answer."""
+    negated = bool({"not", "t", "never"} & set(text))
+    return lemma in {"respond", "reply"} and negated or lemma == "comment" and bool({"declined", "declines", "refused"} & set(text))
+
+
+def _addressee(words: Words, cue: Found | None, contents: tuple[Found, ...]) -> Found | None:
+    """Return the words right behind "told", up to the content or a mark."""
+    if cue is None:
+        return None
+    verbs = [index for index in range(cue.first, cue.last) if any("A" in r.frames for r in cue_verbs().get(words.lower[index], ()))]
+    if not verbs:
+        return None
+    start = end = verbs[-1] + 1
+    starts = {part.first for part in contents}
+    while end < words.sentence_end(start - 1) and end - start < ADDRESSEE_REACH and end not in starts and (words.is_word(end) or words.is_inner_mark(end)) and words.lower[end] not in VENUES | {"that"}:
+        end += 1
+    return Found(start, end) if end > start else None
+
+
+def merge(words: Words, modelled: Sequence[Draft], ruled: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the model's drafts with what only rules can add.
+
+    The model decides the outermost attributions. A rule's draft is kept where it lies inside a
+    content (nested), or where the model is silent about all of its words and the rule is exact
+    (turns, signed quotations, quotations with a speaker).
+    """
+    contents = [part for draft in modelled for part in draft.contents]
+    exact = [draft for draft in ruled if draft.rule in EXACT]
+    merged = [draft for draft in modelled if not _same_content(draft, exact)]
+    for draft in ruled:
+        first, last = _extent(draft)
+        nested = any(part.first <= first and last <= part.last for part in contents)
+        if nested or draft.rule in EXACT:
+            merged.append(draft)
+    return tuple(merged)
+
+
+def _same_content(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Tell whether another draft has nearly the same content."""
+    mine = {i for part in draft.contents for i in range(part.first, part.last)}
+    for other in others:
+        theirs = {i for part in other.contents for i in range(part.first, part.last)}
+        if 2 * len(mine & theirs) >= len(mine | theirs):
+            return True
+    return False
+
+
+EXACT: Final = frozenset({"turns.v1", "signed.v1"})
+
+
+def _parts(draft: Draft) -> tuple[Found, ...]:
+    """Return all ranges of a draft."""
+    return tuple(part for part in (draft.source, draft.cue, *draft.contents) if part is not None)
+
+
+def _extent(draft: Draft) -> tuple[int, int]:
+    """Return the first and last word (excluded) of a draft, a carried source left out."""
+    parts = tuple(part for part in (None if draft.carried else draft.source, draft.cue, *draft.contents) if part is not None)
+    return min(p.first for p in parts), max(p.last for p in parts)
