@@ -8,7 +8,8 @@ from typing import Final
 import msgspec
 
 from headwater.config import FILE, Settings, load_settings, to_toml
-from headwater.engine.local import Counted, Input, analyse
+from headwater.engine.local import Input, analyse
+from headwater.engine.marking import Counted
 from headwater.engine.progress import Watcher
 from headwater.errors import InputError
 from headwater.ingest.raw import Ingested, RawFile, Sidecar

@@ -19,9 +19,10 @@ def undocumented(path: Path) -> Iterator[str]:
     if ast.get_docstring(tree) is None:
         yield "the module"
     for node in tree.body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-            if ast.get_docstring(node) is None:
-                yield node.name
+        match node:
+            case ast.FunctionDef() | ast.ClassDef() if node.name[0] != "_":
+                if ast.get_docstring(node) is None:
+                    yield node.name
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,6 @@ def test_unknown_names_are_refused_with_those_that_exist() -> None:
 def test_a_part_whose_module_is_missing_is_a_broken_contract(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(PARTS, "parse", {"gone.v1": "headwater.nowhere:parse"})  # type: ignore[arg-type]
+    monkeypatch.setitem(PARTS, "parse", {"gone.v1": "headwater.nowhere:parse"})
     with pytest.raises(ContractError, match="nowhere"):
         load("parse", "gone.v1")

@@ -8,6 +8,7 @@ import msgspec
 
 from headwater.cli.options import json_option
 from headwater.cli.speak import result
+from headwater.cli.verb import Verb
 
 if TYPE_CHECKING:
     from headwater.model.claim import Comparison
@@ -25,7 +26,13 @@ _MEANINGS: Final = {
 }
 
 
-@click.command()
+@click.command(
+    cls=Verb,
+    examples=(
+        'headwater compare --a "The port lost 40 cranes" --b "Forty cranes were lost at the port"',
+        "headwater compare pairs.jsonl > verdicts.jsonl",
+    ),
+)
 @click.argument("file", type=click.File(encoding="utf-8"), default="-")
 @click.option("--a", "left", help="The first statement.")
 @click.option("--b", "right", help="The second statement.")
@@ -36,20 +43,25 @@ def compare(file: TextIO, left: str | None, right: str | None, part: str, *, as_
 
     Give two statements with --a and --b, or JSON lines with the fields a and b (and, if known,
     sentence_a, sentence_b, date_a, date_b) as FILE or on stdin. JSON lines come out the same way.
-
-    \b
-    Example:
-      headwater compare --a "The port lost 40 cranes" --b "Forty cranes were lost at the port"
-      headwater compare pairs.jsonl > verdicts.jsonl
     """
-    if (left is None) != (right is None):
-        raise click.UsageError("give both --a and --b, or neither")
-    if left is not None and right is not None:
-        found = verdict({"a": left, "b": right}, part)
-        result(line({}, found) if as_json else in_words(found, (left, right)))
+    if left is None and right is None:
+        for row in rows(file):
+            result(line(row, verdict(row, part)))
         return
-    for row in rows(file):
-        result(line(row, verdict(row, part)))
+    texts = both(left, right)
+    found = verdict({"a": texts[0], "b": texts[1]}, part)
+    result(line({}, found) if as_json else in_words(found, texts))
+
+
+def both(left: str | None, right: str | None) -> tuple[str, str]:
+    """Return both statements.
+
+    Raises:
+        click.UsageError: If one is missing.
+    """
+    if left is None or right is None:
+        raise click.UsageError("give both --a and --b, or neither")
+    return left, right
 
 
 def rows(file: TextIO) -> Iterator[Mapping[str, Any]]:

@@ -7,13 +7,20 @@ import click
 
 from headwater.cli.options import json_option
 from headwater.cli.speak import result, result_json
+from headwater.cli.verb import Verb
 
 if TYPE_CHECKING:
     from headwater.model.claim import Claim
     from headwater.model.dossier import Dossier
 
 
-@click.command()
+@click.command(
+    cls=Verb,
+    examples=(
+        "headwater diff monday/ tuesday/",
+        "headwater diff monday/dossier.json tuesday/dossier.json --json",
+    ),
+)
 @click.argument("before", type=click.Path(path_type=Path))
 @click.argument("after", type=click.Path(path_type=Path))
 @json_option
@@ -22,11 +29,6 @@ def diff(before: Path, after: Path, *, as_json: bool) -> None:
 
     BEFORE and AFTER are folders that `headwater run` wrote, or their dossier.json. Two claims are
     the same if they share statements at the same places of the same texts.
-
-    \b
-    Example:
-      headwater diff monday/ tuesday/
-      headwater diff monday/dossier.json tuesday/dossier.json --json
     """
     found = differences(read_dossier(before), read_dossier(after))
     if as_json:

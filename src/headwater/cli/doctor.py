@@ -10,6 +10,7 @@ import click
 import headwater
 from headwater.cli.options import json_option
 from headwater.cli.speak import Exit, end, result, result_json
+from headwater.cli.verb import Verb
 
 LIBRARIES: Final = (
     "anyascii", "click", "jinja2", "lxml_html_clean", "msgspec", "numpy", "onnxruntime",
@@ -17,16 +18,10 @@ LIBRARIES: Final = (
 )  # fmt: skip
 
 
-@click.command()
+@click.command(cls=Verb, examples=("headwater doctor", "headwater doctor --json"))
 @json_option
 def doctor(*, as_json: bool) -> None:
-    """Say whether everything that Headwater needs is there.
-
-    \b
-    Example:
-      headwater doctor
-      headwater doctor --json
-    """
+    """Say whether everything that Headwater needs is there."""
     found = examine()
     if as_json:
         result_json(found)

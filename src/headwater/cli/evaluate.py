@@ -8,6 +8,7 @@ import click
 
 from headwater.cli.options import json_option, lexicon_option, part_option, with_parts
 from headwater.cli.speak import result, result_json, say
+from headwater.cli.verb import Verb, VerbGroup
 
 if TYPE_CHECKING:
     from headwater.config import Settings
@@ -20,23 +21,32 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 
 
-@click.group("eval", context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    "eval",
+    cls=VerbGroup,
+    examples=(
+        "headwater eval case gold/harbour",
+        "headwater eval attribution polnear/dev",
+        "headwater eval pairs pairs.jsonl",
+    ),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 def evaluate() -> None:
-    """Score the pipeline against marks made by hand.
-
-    \b
-    Example:
-      headwater eval case gold/harbour
-      headwater eval attribution polnear/dev
-      headwater eval pairs pairs.jsonl
-    """
+    """Score the pipeline against marks made by hand."""
 
 
-@evaluate.command()
+@evaluate.command(
+    cls=Verb,
+    examples=(
+        "headwater eval case gold/harbour",
+        "headwater eval case gold/harbour --restrict --json",
+    ),
+)
 @click.argument("folder", type=_FOLDER)
 @click.option("--no-sidecar", is_flag=True, help="Give the pipeline the texts only.")
 @click.option("--restrict", is_flag=True, help="Cut the answer down to the annotated statements.")
-@click.option("--gold-mentions", is_flag=True, help="Score resolve, link and trace on gold mentions.")
+@click.option("--gold-mentions", is_flag=True, help="Give it the gold mentions.")
+@click.option("--gold-claims", is_flag=True, help="Give it the gold mentions and claims.")
 @click.option("--prediction", type=_FILE, help="Score this answer instead of the pipeline's.")
 @part_option
 @lexicon_option
@@ -47,11 +57,6 @@ def case(folder: Path, **options: Any) -> None:  # noqa: ANN401
 
     FOLDER holds docs/, docs.json and gold.json. The pipeline reads the texts, and title, outlet,
     byline and date of docs.json as its sidecar.
-
-    \b
-    Example:
-      headwater eval case gold/harbour
-      headwater eval case gold/harbour --restrict --json
     """
     from headwater.evaluate.case_score import score, show
     from headwater.evaluate.gold import load_case
@@ -77,10 +82,14 @@ def answer(gold: "GoldCase", folder: Path, options: dict[str, Any]) -> "tuple[Js
     if options["prediction"]:
         return json.loads(options["prediction"].read_text(encoding="utf-8")), "a given answer"
     settings = chosen(options)
-    if options["gold_mentions"]:
+    if options["gold_mentions"] or options["gold_claims"]:
         from headwater.evaluate.oracle import run_on_gold
 
-        return run_on_gold(gold, folder, settings), "gold mentions and attributions, rest ours"
+        claims: bool = options["gold_claims"]
+        given = (
+            "gold mentions, attributions and claims" if claims else "gold mentions, attributions"
+        )
+        return run_on_gold(gold, folder, settings, claims=claims), f"{given}; rest ours"
     sidecar = not options["no_sidecar"]
     dossier = run_case(folder, settings, sidecar=sidecar, watcher=watcher(options))
     told = "texts, and title, outlet, byline, date of docs.json" if sidecar else "texts only"
@@ -95,7 +104,10 @@ def cut(gold: "GoldCase", prediction: "Json", *, restricted: bool) -> "tuple[Jso
     if restricted:
         return smaller, f"; cut to the annotated statements, {kept} of {total} mentions kept"
     if is_selective(gold):
-        return prediction, "; selective case: only part is annotated, read precision with --restrict"
+        return (
+            prediction,
+            "; selective case: only part is annotated, read precision with --restrict",
+        )
     return prediction, ""
 
 
@@ -109,7 +121,7 @@ def is_selective(gold: "GoldCase") -> bool:
     return annotated_share(gold) < SELECTIVE_SHARE
 
 
-@evaluate.command()
+@evaluate.command(cls=Verb, examples=("headwater eval attribution polnear/dev",))
 @click.argument("folder", type=_FOLDER)
 @click.option("--annotator", help="Take this person's marks as gold.")
 @click.option("--limit", type=int, help="Only so many articles, in order of name.")
@@ -122,10 +134,6 @@ def attribution(folder: Path, **options: Any) -> None:  # noqa: ANN401
 
     FOLDER holds text/ and attributions/ (brat standoff), as PolNeAR has them. Attributions inside
     others are dropped, since only outermost ones are marked there.
-
-    \b
-    Example:
-      headwater eval attribution polnear/dev
     """
     from headwater.evaluate.attribution_score import add_up, score, show, summarise
     from headwater.evaluate.brat import load_articles
@@ -140,7 +148,7 @@ def attribution(folder: Path, **options: Any) -> None:  # noqa: ANN401
         result(show(report))
 
 
-@evaluate.command()
+@evaluate.command(cls=Verb, examples=("headwater eval pairs pairs.jsonl",))
 @click.argument("file", type=_FILE)
 @click.option("--part", default="gated.v1", show_default=True, help="Which part compares.")
 @json_option
@@ -148,10 +156,6 @@ def pairs(file: Path, part: str, *, as_json: bool) -> None:
     """Score the comparison of statements on labelled pairs.
 
     FILE has JSON lines with a, b and label.
-
-    \b
-    Example:
-      headwater eval pairs pairs.jsonl
     """
     from headwater.evaluate.pairs_score import answer_pairs, read_pairs, score, show
 

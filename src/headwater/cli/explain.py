@@ -8,9 +8,11 @@ import click
 
 from headwater.cli.options import lexicon_option, part_option, with_parts
 from headwater.cli.speak import result, say
+from headwater.cli.verb import Verb
 
 if TYPE_CHECKING:
-    from headwater.engine.local import Marked
+    from headwater.engine.marking import Marked
+    from headwater.ingest.raw import Ingested
     from headwater.model.attribution import Attribution
     from headwater.model.document import Document
     from headwater.model.mention import Mention
@@ -18,30 +20,22 @@ if TYPE_CHECKING:
     from headwater.model.span import Span
 
 
-@click.command()
+@click.command(cls=Verb, examples=("headwater explain article.txt --at 1204",))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--at", "offset", type=click.IntRange(min=0), required=True, help="Character offset.")
 @part_option
 @lexicon_option
 def explain(file: Path, offset: int, parts: Sequence[str], *, only_lexicon: bool) -> None:
-    """Say what was found at a place of a text, and why.
-
-    \b
-    Example:
-      headwater explain article.txt --at 1204
-    """
+    """Say what was found at a place of a text, and why."""
     from headwater.cli.run import read_paths
     from headwater.config import Settings
-    from headwater.engine.local import Forgetful, Marker
-    from headwater.errors import InputError
+    from headwater.engine.marking import Forgetful, Marker
     from headwater.registry import load
 
     settings = with_parts(Settings(), parts, only_lexicon=only_lexicon)
     files = read_paths([str(file)], None, settings)
-    ingested = load("ingest", settings.parts.ingest)(files, settings.ingest)
-    for failure in ingested.failures:
-        raise InputError(f"{failure.document}: {failure.reason}")
-    for document in ingested.documents:
+    ingested: Ingested = load("ingest", settings.parts.ingest)(files, settings.ingest)
+    for document in readable(ingested):
         if offset >= len(document.text):
             say(f"{document.name} has {len(document.text)} characters; offset {offset} is past it")
             continue
@@ -49,16 +43,26 @@ def explain(file: Path, offset: int, parts: Sequence[str], *, only_lexicon: bool
         result("\n".join(story(marked, offset)))
 
 
+def readable(ingested: "Ingested") -> "tuple[Document, ...]":
+    """Return the documents.
+
+    Raises:
+        InputError: If one could not be read.
+    """
+    from headwater.errors import InputError
+
+    if ingested.failures:
+        failure = ingested.failures[0]
+        raise InputError(f"{failure.document}: {failure.reason}")
+    return ingested.documents
+
+
 def story(marked: "Marked", offset: int) -> Iterator[str]:
     """Yield what each stage found at an offset, in the order of the stages."""
-    document, parse = marked.document, marked.parse
-    for aside in document.asides:
-        if holds((aside.span,), offset):
-            yield f"set aside as {aside.kind}; not analysed"
-    for sentence in parse.sentences:
-        if holds((sentence.span,), offset):
-            yield f"sentence {at(sentence.span)}: {words((sentence.span,), document)}"
-    yield from marks(marked, offset)
+    document = marked.document
+    for span, text in marks(marked):
+        if holds((span,), offset):
+            yield f"{text} {span.start}-{span.end}: {words((span,), document)}"
     for found in marked.attributions:
         if holds((*found.source, *found.cue, *found.content), offset):
             yield from attribution_lines(found, document)
@@ -67,27 +71,23 @@ def story(marked: "Marked", offset: int) -> Iterator[str]:
             yield from mention_lines(mention, document)
 
 
-def marks(marked: "Marked", offset: int) -> Iterator[str]:
-    """Yield the names, amounts, times and quotations at an offset."""
-    document, parse = marked.document, marked.parse
-    for name in parse.names:
-        if holds((name.span,), offset):
-            yield f"name {at(name.span)}: {name.text} ({name.kind}; in full {name.canonical})"
-    for amount in parse.amounts:
-        if holds((amount.span,), offset):
-            yield (
-                f"amount {at(amount.span)}: {words((amount.span,), document)} = "
-                f"{amount.comparator} {amount.value:g} {amount.unit} ({amount.measure})"
-            )
-    for time in parse.times:
-        if holds((time.span,), offset):
-            yield (
-                f"time {at(time.span)}: {words((time.span,), document)} = "
-                f"{time.first or '?'} to {time.last or '?'} ({time.precision}, {time.basis})"
-            )
-    for quote in parse.quotes:
-        if holds((quote.span,), offset):
-            yield f"quotation {at(quote.span)}, depth {quote.depth}"
+def marks(marked: "Marked") -> "Iterator[tuple[Span, str]]":
+    """Yield what ingest set aside and everything that parse marked, with what it is."""
+    parse = marked.parse
+    yield from (
+        (one.span, f"set aside as {one.kind}, not analysed") for one in marked.document.asides
+    )
+    yield from ((one.span, "sentence") for one in parse.sentences)
+    yield from ((one.span, f"quotation of depth {one.depth}") for one in parse.quotes)
+    yield from ((one.span, f"name ({one.kind}; in full {one.canonical})") for one in parse.names)
+    yield from (
+        (one.span, f"amount ({one.comparator} {one.value:g} {one.unit}, {one.measure})")
+        for one in parse.amounts
+    )
+    yield from (
+        (one.span, f"time ({one.first or '?'} to {one.last or '?'}, {one.precision}, {one.basis})")
+        for one in parse.times
+    )
 
 
 def attribution_lines(found: "Attribution", document: "Document") -> Iterator[str]:
@@ -118,11 +118,6 @@ def reason_lines(reasons: "Iterable[Reason]") -> Iterator[str]:
 def holds(spans: "Iterable[Span]", offset: int) -> bool:
     """Tell whether one of the spans holds the offset."""
     return any(span.start <= offset < span.end for span in spans)
-
-
-def at(span: "Span") -> str:
-    """Return a span as offsets."""
-    return f"{span.start}-{span.end}"
 
 
 def words(spans: "Iterable[Span]", document: "Document") -> str:

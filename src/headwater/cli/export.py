@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from headwater.cli.speak import result_bytes
+from headwater.cli.verb import Verb
 
 
 def formats() -> tuple[str, ...]:
@@ -14,31 +15,33 @@ def formats() -> tuple[str, ...]:
     return tuple(name.rpartition(".v")[0] for name in names("export"))
 
 
-class Format(click.ParamType):
-    """The name of an export format; the registry knows which there are."""
+def pick(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Return the registry's name of a format, the newest version if none is named.
 
-    name = "format"
+    Raises:
+        click.BadParameter: If there is no such format.
+    """
+    from headwater.registry import names
 
-    def convert(
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
-        """Return the registry's name of a format, the newest version if none is named."""
-        from headwater.registry import names
-
-        known = names("export")
-        found = [name for name in known if value in (name, name.rpartition(".v")[0])]
-        if not found:
-            self.fail(f"{value!r} is none of {', '.join(formats())}", param, ctx)
-        return found[-1]
+    found = [name for name in names("export") if value in (name, name.rpartition(".v")[0])]
+    if not found:
+        raise click.BadParameter(f"{value!r} is none of {', '.join(formats())}", ctx, param)
+    return found[-1]
 
 
-@click.command()
+@click.command(
+    cls=Verb,
+    examples=(
+        "headwater export dossier/ --format csv > claims.csv",
+        "headwater export dossier/ --format interchange > prediction.json",
+    ),
+)
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
     "-f",
     "--format",
     "part",
-    type=Format(),
+    callback=pick,
     required=True,
     help="interchange, json, csv, md or graphml; a part of another package by its name.",
 )
@@ -46,11 +49,6 @@ def export(folder: Path, part: str) -> None:
     """Write a dossier in another format to stdout.
 
     FOLDER is what `headwater run -o` wrote, or its dossier.json.
-
-    \b
-    Example:
-      headwater export dossier/ --format csv > claims.csv
-      headwater export dossier/ --format interchange > prediction.json
     """
     from headwater.cli.diff import read_dossier
     from headwater.registry import load

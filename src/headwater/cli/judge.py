@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 import click
 
 from headwater.cli.speak import result
+from headwater.cli.verb import Verb
 from headwater.model.judgement import JudgementKind
 
 if TYPE_CHECKING:
+    from headwater.case import Case
     from headwater.model.dossier import Dossier
     from headwater.model.judgement import Anchor, Judgement
 
@@ -20,7 +22,13 @@ KINDS: Final = get_args(JudgementKind)
 _PLACE: Final = re.compile(r"(?P<name>.+):(?P<start>\d+)-(?P<end>\d+)$")
 
 
-@click.command()
+@click.command(
+    cls=Verb,
+    examples=(
+        'headwater judge dossier/ same_claim --at a.txt:12-58 --at b.txt:40-95 --why "one ship"',
+        'headwater judge dossier/ --undo j-0123456789ab --why "mixed up two ports"',
+    ),
+)
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("kind", type=click.Choice(KINDS), required=False)
 @click.option(
@@ -41,23 +49,27 @@ def judge(folder: Path, kind: str | None, places: Sequence[str], **options: Any)
     Decisions are only ever added (FOLDER/decisions.jsonl). KIND says what is decided: that two
     statements are the same claim or not, that two sources are one, that a claim rests on a source.
     Without KIND, --undo takes one back.
-
-    \b
-    Example:
-      headwater judge dossier/ same_claim --at a.txt:120-180 --at b.txt:40-95 --why "same shipment"
-      headwater judge dossier/ --undo j-0123456789ab --why "mixed up two ports"
     """
     from headwater.case import Case
 
     case = Case.open(folder)
-    if kind is None and not options["undo"]:
-        raise click.UsageError(f"say what is decided ({', '.join(KINDS)}), or --undo ID")
-    if options["undo"] and options["undo"] not in {j.id for j in case.judgements()}:
-        raise click.BadParameter(f"the case has no judgement {options['undo']}", param_hint="--undo")
+    check(case, kind, options["undo"])
     about = tuple(anchor(case.dossier(), place) for place in places)
     judgement = make(kind, about, options)
     case.judge(judgement)
     result(judgement.id)
+
+
+def check(case: "Case", kind: str | None, undo: str | None) -> None:
+    """Refuse a judgement that decides nothing or takes back one that is not there.
+
+    Raises:
+        click.UsageError: With what to say instead.
+    """
+    if kind is None and undo is None:
+        raise click.UsageError(f"say what is decided ({', '.join(KINDS)}), or --undo ID")
+    if undo is not None and undo not in {judgement.id for judgement in case.judgements()}:
+        raise click.UsageError(f"the case has no judgement {undo}")
 
 
 def make(kind: str | None, about: "tuple[Anchor, ...]", options: dict[str, Any]) -> "Judgement":

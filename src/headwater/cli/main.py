@@ -11,6 +11,7 @@ import click
 
 import headwater
 from headwater.cli.speak import Exit, say
+from headwater.cli.verb import VerbGroup
 from headwater.errors import ContractError, HeadwaterError
 
 # Verb, where it stands, and what it does in a few words. Verbs are imported when they are used,
@@ -18,7 +19,10 @@ from headwater.errors import ContractError, HeadwaterError
 VERBS: Final[Mapping[str, tuple[str, str]]] = {
     "run": ("headwater.cli.run:run", "Trace the claims of a pile of documents."),
     "show": ("headwater.cli.show:show", "Show a dossier's findings in the terminal."),
-    "explain": ("headwater.cli.explain:explain", "Say what was found at a place of a text, and why."),
+    "explain": (
+        "headwater.cli.explain:explain",
+        "Say what was found at a place of a text, and why.",
+    ),
     "compare": ("headwater.cli.compare:compare", "Say whether two statements state the same."),
     "judge": ("headwater.cli.judge:judge", "Record an analyst's decision."),
     "diff": ("headwater.cli.diff:diff", "Say which claims are new, gone or changed."),
@@ -29,14 +33,18 @@ VERBS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-class Verbs(click.Group):
+class Verbs(VerbGroup):
     """The verbs, loaded when they are used."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the verbs in the order of use."""
         return list(VERBS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
         """Import a verb."""
         if cmd_name not in VERBS:
             return None
@@ -44,21 +52,24 @@ class Verbs(click.Group):
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
         """List the verbs without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(verb, words) for verb, (_, words) in VERBS.items()])
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    examples=("headwater run articles/*.txt -o dossier/", "headwater show dossier/"),
+    cls=Verbs,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(headwater.__version__, prog_name="headwater")
 def verbs() -> None:
     """Trace reported claims upstream to where they really come from.
-
-    \b
-    Example:
-      headwater run articles/*.txt -o dossier/
-      headwater show dossier/
 
     Exit codes: 0 ok, 1 error, 2 wrong use, 3 finished but something could not be read,
     4 a verification failed.

@@ -1,6 +1,7 @@
 """headwater run: documents in, dossier out."""
 
 import logging
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ import click
 
 from headwater.cli.options import json_option, lexicon_option, part_option, with_parts
 from headwater.cli.speak import Exit, end, result, result_json, say
+from headwater.cli.verb import Verb
 
 if TYPE_CHECKING:
     from headwater.case import Case, Outcome
@@ -17,7 +19,14 @@ if TYPE_CHECKING:
     from headwater.ingest.raw import RawFile
 
 
-@click.command()
+@click.command(
+    cls=Verb,
+    examples=(
+        "headwater run articles/*.txt -o dossier/",
+        'headwater run inbox/ saved/page.html --title "Harbour deal" -o dossier/',
+        "cat feed.jsonl | headwater run - -o dossier/ --json",
+    ),
+)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
     "-o",
@@ -56,12 +65,6 @@ def run(paths: Sequence[str], output: Path, **options: Any) -> None:  # noqa: AN
     PATH is a file, a folder, a glob, a ZIP archive, or - for JSON lines on stdin. The dossier is
     OUTPUT/index.html; the same as data is OUTPUT/dossier.json. Run again with more paths to add
     documents, or with none to apply changed settings and new judgements.
-
-    \b
-    Example:
-      headwater run articles/*.txt -o dossier/
-      headwater run inbox/ saved/page.html --title "Harbour deal" -o dossier/
-      cat feed.jsonl | headwater run - -o dossier/ --json
     """
     from headwater.cli.main import log_to_stderr
 
@@ -119,8 +122,7 @@ def read_paths(
     """Return the files that the paths name, in an order that does not depend on theirs."""
     from headwater.ingest.files import collect
 
-    stdin = click.get_binary_stream("stdin")
-    files = collect(tuple(paths), stdin, settings.ingest)
+    files = collect(tuple(paths), sys.stdin.buffer, settings.ingest)
     return describe(files, sidecar) if sidecar else files
 
 

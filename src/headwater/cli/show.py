@@ -7,6 +7,7 @@ import click
 
 from headwater.cli.options import json_option
 from headwater.cli.speak import result, result_json
+from headwater.cli.verb import Verb
 
 if TYPE_CHECKING:
     from headwater.model.dossier import Dossier
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _WIDEST = 78  # a claim's words are cut here; the page has them in full
 
 
-@click.command()
+@click.command(cls=Verb, examples=("headwater show dossier/", "headwater show dossier/ --number 5"))
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("-n", "--number", default=20, show_default=True, help="So many claims.")
 @json_option
@@ -23,11 +24,6 @@ def show(folder: Path, number: int, *, as_json: bool) -> None:
 
     FOLDER is what `headwater run -o` wrote. Claims most worth a look come first, each with its
     documents, its independent origins (at least–at most) and who it comes from.
-
-    \b
-    Example:
-      headwater show dossier/
-      headwater show dossier/ --number 5
     """
     from headwater.case import Case
     from headwater.cli.summary import counts, failure_lines, headline

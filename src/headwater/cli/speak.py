@@ -25,9 +25,8 @@ def result(text: str) -> None:
 
 def result_bytes(data: bytes) -> None:
     """Write a result to stdout as it is."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(data)
-    stream.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def result_json(value: Any) -> None:  # noqa: ANN401 - whatever JSON can hold

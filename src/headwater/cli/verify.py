@@ -6,9 +6,10 @@ import click
 
 from headwater.cli.options import json_option
 from headwater.cli.speak import Exit, end, result, result_json, say
+from headwater.cli.verb import Verb
 
 
-@click.command()
+@click.command(cls=Verb, examples=("headwater verify dossier/",))
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @json_option
 def verify(folder: Path, *, as_json: bool) -> None:
@@ -17,10 +18,6 @@ def verify(folder: Path, *, as_json: bool) -> None:
     Recomputes from FOLDER/dossier.json and FOLDER/snapshots alone: hashes hold, spans cut out the
     quoted words, bounds follow from the recorded ties, statuses follow from the rules. Leaves with
     exit code 4 if anything does not hold.
-
-    \b
-    Example:
-      headwater verify dossier/
     """
     from headwater.verify import verify_dossier
 

@@ -35,7 +35,9 @@ def read_pairs(path: Path) -> list[Json]:
         except ValueError as error:
             raise InputError(f"{path}, line {number}, is not JSON: {error}") from error
         if not {"a", "b", "label"} <= pair.keys() or pair["label"] not in LABELS:
-            raise InputError(f"{path}, line {number}, needs a, b and a label of {', '.join(LABELS)}")
+            raise InputError(
+                f"{path}, line {number}, needs a, b and a label of {', '.join(LABELS)}"
+            )
         pairs.append(pair)
     return pairs
 
@@ -66,7 +68,8 @@ def score(pairs: Sequence[Json], answers: Sequence[Comparison]) -> Json:
         ),
         "labels": rows,
         "confusion": [
-            {"gold": g, "said": s, "n": n} for (g, s), n in sorted(Counter(zip(gold, said)).items())
+            {"gold": g, "said": s, "n": n}
+            for (g, s), n in sorted(Counter(zip(gold, said, strict=True)).items())
         ],
     }
 

@@ -9,8 +9,8 @@ from headwater.config import Settings
 from headwater.engine.local import Input, analyse
 from headwater.engine.progress import Silent, Watcher
 from headwater.errors import InputError
-from headwater.evaluate.brat import GoldArticle, Marked, mark
 from headwater.evaluate.attribution_score import outermost
+from headwater.evaluate.brat import GoldArticle, Marked, mark
 from headwater.ingest.files import collect
 from headwater.ingest.raw import Ingested
 from headwater.model.attribution import Attribution
@@ -31,9 +31,16 @@ def run_case(
         settings: Of all stages.
         sidecar: Whether title, outlet, byline and date of docs.json are given to it.
         watcher: Is told how far the work is.
+    """
+    documents = read_documents(folder, settings, sidecar=sidecar)
+    return analyse(Input(documents=documents), settings, watcher=watcher)
+
+
+def read_documents(folder: Path, settings: Settings, *, sidecar: bool) -> tuple[Document, ...]:
+    """Return the documents of a gold case.
 
     Raises:
-        InputError: If a document cannot be read.
+        InputError: If one cannot be read.
     """
     files = collect((str(folder / "docs"),), None, settings.ingest)
     if not sidecar:
@@ -41,7 +48,7 @@ def run_case(
     ingested: Ingested = load("ingest", settings.parts.ingest)(files, settings.ingest)
     for failure in ingested.failures:
         raise InputError(f"{failure.document} of {folder} cannot be read: {failure.reason}")
-    return analyse(Input(documents=ingested.documents), settings, watcher=watcher)
+    return ingested.documents
 
 
 def tag_articles(
@@ -62,7 +69,11 @@ def _tag(article: GoldArticle, settings: Settings) -> list[Marked]:
     """Return the attributions of one article as tokens of its text."""
     raw = article.text.raw
     document = Document(
-        id=content_id("d", raw), name=article.stem, digest=content_id("x", raw), format="text", text=raw
+        id=content_id("d", raw),
+        name=article.stem,
+        digest=content_id("x", raw),
+        format="text",
+        text=raw,
     )
     parse = load("parse", settings.parts.parse)(document, settings=settings.parse)
     attribute = load("attribute", settings.parts.attribute)

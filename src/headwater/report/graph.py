@@ -60,6 +60,27 @@ def nodes_of(dossier: Dossier, lookup: Lookup) -> list[Node]:
 
 def edges_of(dossier: Dossier) -> Counter[Edge]:
     """Return every edge with the number of statements that show it."""
+    edges = citations(dossier)
+    document_of = {mention.id: mention.document for mention in dossier.mentions}
+    for claim in dossier.claims:
+        edges.update((document_of[key], claim.id, "states") for key in claim.mentions)
+    for origin in dossier.origins:
+        end = origin.own_voice or origin.source
+        edges[origin.claim, end, "rests on"] += len(origin.mentions)
+    edges.update(
+        (relation.from_claim, relation.to_claim, relation.kind)
+        for relation in dossier.relations
+        if relation.kind in _CONFLICTS
+    )
+    for copy in dossier.copies:
+        if copy.upstream is not None:
+            later = copy.right if copy.upstream == copy.left else copy.left
+            edges[later, copy.upstream, "copies"] += 1
+    return edges
+
+
+def citations(dossier: Dossier) -> Counter[Edge]:
+    """Return who cites whom: each step of each chain after the publisher."""
     document_of = {mention.id: mention.document for mention in dossier.mentions}
     edges: Counter[Edge] = Counter()
     for chain in dossier.chains:
@@ -68,17 +89,4 @@ def edges_of(dossier: Dossier) -> Counter[Edge]:
             if hop.how != "published" or hop.attribution is not None:
                 edges[before, hop.source, "cites"] += 1
                 before = hop.source
-    for claim in dossier.claims:
-        for key in claim.mentions:
-            edges[document_of[key], claim.id, "states"] += 1
-    for origin in dossier.origins:
-        end = origin.own_voice or origin.source
-        edges[origin.claim, end, "rests on"] += len(origin.mentions)
-    for relation in dossier.relations:
-        if relation.kind in _CONFLICTS:
-            edges[relation.from_claim, relation.to_claim, relation.kind] += 1
-    for copy in dossier.copies:
-        if copy.upstream in (copy.left, copy.right):
-            later = copy.right if copy.upstream == copy.left else copy.left
-            edges[later, copy.upstream or later, "copies"] += 1
     return edges
