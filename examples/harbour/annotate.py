@@ -65,7 +65,7 @@ class Case:
         """Add a source with every spelling that the documents use."""
         self.sources[key] = {
             "id": key, "name": name, "kind": kind, "aliases": list(aliases), "affiliation": of,
-        }  # fmt: skip
+        }
 
     def claim(
         self,
@@ -98,7 +98,7 @@ class Case:
         start = min(starts, key=lambda found: abs(found - anchor))
         return {"start": start, "end": start + len(quote), "text": quote}
 
-    def mention(self, key: str, claim: str, quote: str, *by: Level, **more: Any) -> None:  # noqa: ANN401
+    def mention(self, key: str, claim: str, quote: str, *by: Level, **more: Any) -> None:
         """Add a mention; `key` begins with its document, `by` goes from the outlet inward.
 
         Further keywords: `narrow` (own words inside the statement), `type`, `mod`, `neg`, `q`,
@@ -143,7 +143,7 @@ class Case:
         start, end = self.find(doc, words, span)
         return {
             "text": words, "value": value, "unit": unit, "comparator": mark, "start": start, "end": end,
-        }  # fmt: skip
+        }
 
     def relate(self, kind: str, source: str, target: str, *, weak: bool = False) -> None:
         """Add a relation between claims."""
@@ -211,7 +211,7 @@ class Case:
             for left, right in pairwise(mention["chain"]):
                 new: Json = {
                     "from": left, "to": right, "docs": [], "mentions": [], "basis": "text",
-                }  # fmt: skip
+                }
                 edge = edges.setdefault((left, right), new)
                 if mention["doc"] not in edge["docs"]:
                     edge["docs"].append(mention["doc"])
@@ -258,40 +258,40 @@ def add_documents(case: Case) -> None:
         "northwire", ["media:northwire"], "Northwire", published="2031-03-11",
         title="Report says Veldania shipped gyroscopes to Karsovia", byline="Ilse Brandt",
         dateline="PORT ELSWICK, Veldania", genre="wire report",
-    )  # fmt: skip
+    )
     case.doc(
         "tribune", ["media:tribune", "media:northwire"], "The Tidewater Tribune",
         published="2031-03-12", byline="Northwire", dateline="PORT ELSWICK", genre="wire copy",
         title="Gyroscopes went to Karsovia through Port Elswick, report finds",
-    )  # fmt: skip
+    )
     case.doc(
         "ledger", ["media:ledger"], "The Larkspur Ledger", published="2031-03-14",
         byline="Anton Wray", dateline="LARKSPUR", genre="news with anonymous sources",
         title="Twice and thrice the cargo: officials raise the count of gyroscopes for Karsovia",
-    )  # fmt: skip
+    )
     case.doc(
         "statement", ["gov:trade-ministry"], "Ministry of Trade of Veldania",
         published="2031-03-15", title="Statement on reports about exports to Karsovia",
         byline="Ministry of Trade of Veldania", dateline=None, genre="press statement",
-    )  # fmt: skip
+    )
     case.doc(
         "meridian", ["media:meridian"], "Meridian Post", published="2031-03-16",
         title="Doubts grow over Veldania’s harbour", byline="Rosa Keel", dateline=None, genre="news",
-    )  # fmt: skip
+    )
     case.doc(
         "gazette", ["media:gazette"], "Port Elswick Gazette", published="2031-03-18",
         title="Night ship in Drenik raises questions at our harbour", byline="Nils Oda",
         dateline=None, genre="local news",
-    )  # fmt: skip
+    )
     case.doc(
         "watch", ["media:watch"], "Harbour Watch", published="2031-03-20",
         title="Two thousand gyroscopes and counting", byline=None, dateline=None, genre="newsletter",
-    )  # fmt: skip
+    )
     case.doc(
         "clearwater", ["media:clearwater"], "Clearwater Check", published="2031-03-25",
         title="Fact check: Did Veldania send 2,000 gyroscopes to Karsovia?", byline="Jun Abara",
         dateline=None, genre="fact-check",
-    )  # fmt: skip
+    )
 
 
 def add_sources(case: Case) -> None:
@@ -308,63 +308,63 @@ def add_sources(case: Case) -> None:
         "a report by the Halden Institute", "report by the Halden Institute", "The report",
         "The report of the Halden Institute", "the Halden paper", "The study", "study",
         "Halden Institute report", "report", of="org:halden",
-    )  # fmt: skip
+    )
     case.source("org:halden", "Halden Institute", "organization", "the Halden Institute")
     case.source(
         "data:customs", "Veldanian customs records", "dataset", "customs records of Veldania",
         "Customs records of Veldania", "Customs data", "figures of the customs office",
         "the national customs office", "customs records", "customs office", "national customs office",
         of="gov:veldania",
-    )  # fmt: skip
+    )
     case.source(
         "person:quill", "Marta Quill", "person", "Marta Quill, who wrote the report",
         "Marta Quill of the Halden Institute", "its author, Marta Quill", of="org:halden",
-    )  # fmt: skip
+    )
     case.source(
         "anon:ledger", "Alder Union officials (to The Larkspur Ledger)", "anonymous",
         "Two Alder Union officials", "Alder Union officials", "One of the officials",
         "an Alder Union official", "Anonymous officials", "officials", "Alder Union official",
         of="org:alder-union",
-    )  # fmt: skip
+    )
     case.source(
         "anon:meridian", "people briefed on an Alder Union assessment", "anonymous",
         "people briefed", of="org:alder-union",
-    )  # fmt: skip
+    )
     case.source("org:alder-union", "Alder Union", "organization", "the Alder Union")
     case.source(
         "leak:manifest", "leaked cargo manifest of the Ansgar", "leak", "A cargo manifest",
         "A cargo manifest obtained by The Larkspur Ledger", "cargo manifest", "manifest",
-    )  # fmt: skip
+    )
     case.source("gov:veldania", "Veldania", "government", "Veldanian government")
     case.source(
         "gov:trade-ministry", "Ministry of Trade of Veldania", "government",
         "Veldania’s Ministry of Trade", "The Ministry of Trade of Veldania", "the ministry",
         "Ministry of Trade", of="gov:veldania",
-    )  # fmt: skip
+    )
     case.source(
         "person:lund", "Petra Lund", "person", "spokeswoman Petra Lund", "Ms. Lund",
         of="gov:trade-ministry",
-    )  # fmt: skip
+    )
     case.source(
         "person:marsk", "Olen Marsk", "person", "Prime Minister Olen Marsk", of="gov:veldania"
     )
     case.source(
         "gov:marsk-office", "office of Prime Minister Olen Marsk", "government",
         "Mr. Marsk’s office", "Prime Minister's office", of="gov:veldania",
-    )  # fmt: skip
+    )
     case.source(
         "gov:embassy", "Karsovian embassy in Orsholm", "government", "The Karsovian embassy",
         "Karsovian embassy", "embassy",
-    )  # fmt: skip
+    )
     case.source("org:port", "Port Elswick port authority", "organization", "The port authority",
-                "port authority")  # fmt: skip
+                "port authority")
     case.source("person:sund", "Greta Sund", "person", "harbour master Greta Sund", of="org:port")
     case.source("person:feld", "Nora Feld", "person", "Nora Feld, a crane driver")
     case.source("person:tarn", "Emil Tarn", "person", "Emil Tarn, a harbour pilot")
     case.source(
         "person:holt", "Dana Holt", "person", "its foreign policy chief, Dana Holt",
         "Dana Holt, the Alder Union’s foreign policy chief", of="org:alder-union",
-    )  # fmt: skip
+    )
 
 
 def add_claims(case: Case) -> None:
@@ -384,7 +384,7 @@ def add_claims(case: Case) -> None:
     case.claim(
         "about-1200", "Veldania delivered about 1,200 gyroscopes to Karsovia.",
         maybe=[(["anon:ledger", "anon:meridian"], "both speak of one Alder Union assessment")],
-    )  # fmt: skip
+    )
     case.claim("approved", "The office of Prime Minister Marsk approved the deliveries.")
     case.claim("office-silent", "Marsk's office did not say whether it had approved them.")
     case.claim(
@@ -395,14 +395,14 @@ def add_claims(case: Case) -> None:
     case.claim(
         "no-deliveries", "Veldania has not delivered guidance equipment to Karsovia.",
         same=[(["gov:trade-ministry", "person:lund", "gov:veldania", "person:marsk"], state)],
-    )  # fmt: skip
+    )
     case.claim("compasses", "The exports were ship compasses and medical scales.")
     case.claim("obey", "Veldanian companies obey the embargo.")
     case.claim("rejects", "The ministry rejects the accusations.")
     case.claim(
         "brisa", "The Brisa was unloaded at night in Drenik in February 2031.",
         same=[(["media:gazette", "media:meridian"], "a circle: each cites the other")],
-    )  # fmt: skip
+    )
     case.claim("brisa-silent", "The port authority did not say whether the Brisa had called.")
     case.claim("no-comment", "The port does not comment on single ships.")
     case.claim("guarded", "Soldiers guarded the Ansgar in October.")
@@ -410,7 +410,7 @@ def add_claims(case: Case) -> None:
     case.claim(
         "over-2000", "Veldania has sent more than 2,000 gyroscopes to Karsovia.",
         same=[(["org:halden", "media:watch"], "Clearwater Check quotes Harbour Watch, which names Halden")],
-    )  # fmt: skip
+    )
     case.claim("no-such-figure", "The Halden Institute never gave a figure of 2,000.")
     case.claim("unverified", "Clearwater Check could not verify the figure of 1,200.")
     case.claim("goods-unknown", "The customs records do not show what the goods were.")
@@ -433,11 +433,11 @@ def add_wire(case: Case) -> None:
     case.mention(
         "northwire.01", "shipped", "Veldania shipped gyroscopes to Karsovia",
         ("report:quiet-cargo", "Report", "says"),
-    )  # fmt: skip
+    )
     case.mention(
         "tribune.01", "shipped", "Gyroscopes went to Karsovia through Port Elswick",
         ("report:quiet-cargo", "report", "finds"),
-    )  # fmt: skip
+    )
     for doc in ("northwire", "tribune"):
         records = (
             "Veldanian customs records" if doc == "northwire" else "customs records of Veldania"
@@ -452,12 +452,12 @@ def add_wire(case: Case) -> None:
             "Veldania has shipped at least 400 missile gyroscopes to Karsovia through the harbour "
             "of Port Elswick",
             by_report, q=[("at least 400", 400, "count", ">=")],
-        )  # fmt: skip
+        )
         case.mention(
             f"{doc}.03", "aboard-ansgar",
             "the gyroscopes left Veldania aboard the freighter Ansgar between June and December 2030",
             report,
-        )  # fmt: skip
+        )
         narrow = [rise.removesuffix(tail)] if tail else []
         case.mention(
             f"{doc}.04", "rose-83", rise, cited, data, narrow=narrow, q=[("83%", 83, "percent")]
@@ -465,12 +465,12 @@ def add_wire(case: Case) -> None:
         case.mention(
             f"{doc}.06", "not-ordinary", "This is not ordinary trade",
             ("person:quill", "Marta Quill, who wrote the report", "said"), type="opinion", neg=True,
-        )  # fmt: skip
+        )
         case.mention(
             f"{doc}.08", "embassy-silent",
             "The Karsovian embassy in Orsholm did not respond to a request for comment",
             type="meta", neg=True, alt=[["gov:embassy"]],
-        )  # fmt: skip
+        )
     case.mention(
         "northwire.05", "worth-41m",
         "exports of precision instruments to Karsovia rose by 83% in 2030 to 41 million crowns",
@@ -478,11 +478,11 @@ def add_wire(case: Case) -> None:
         ("data:customs", "Veldanian customs records", "show that"),
         narrow=["exports of precision instruments to Karsovia", "in 2030 to 41 million crowns"],
         q=[("41 million crowns", 41_000_000, "crown")],
-    )  # fmt: skip
+    )
     case.mention(
         "northwire.07", "embargo",
         "Karsovia has been under an arms embargo of the Alder Union since 2028",
-    )  # fmt: skip
+    )
 
 
 def add_ledger(case: Case) -> None:
@@ -492,39 +492,39 @@ def add_ledger(case: Case) -> None:
         "Veldania had delivered about 1,200 gyroscopes to Karsovia since last summer",
         ("anon:ledger", "Two Alder Union officials", "said that"),
         q=[("about 1,200", 1200, "count", "~")],
-    )  # fmt: skip
+    )
     case.mention(
         "ledger.02", "approved",
         "the office of Prime Minister Olen Marsk had approved the deliveries",
         ("anon:ledger", "One of the officials", "said that"),
-    )  # fmt: skip
+    )
     case.mention(
         "ledger.03", "crates",
         "the Ansgar carried 36 crates marked “ship compasses” to the Karsovian port of Drenik on "
         "October 9",
         ("leak:manifest", "A cargo manifest obtained by The Larkspur Ledger", "shows that"),
         q=[("36", 36, "count")],
-    )  # fmt: skip
+    )
     case.mention("ledger.04", "leaked", "An employee of the port authority leaked the manifest")
     case.mention(
         "ledger.05", "rockets",
         "The gyroscopes steer the rockets that Karsovia fires at Lorvale",
         ("person:quill", "Marta Quill of the Halden Institute", "said"),
-    )  # fmt: skip
+    )
     case.mention(
         "ledger.06", "at-least-400", "the number of gyroscopes at 400 or more",
         ("report:quiet-cargo", "The study", "put"), q=[("400 or more", 400, "count", ">=")],
-    )  # fmt: skip
+    )
     case.mention(
         "ledger.07", "no-deliveries", "guidance equipment had been sent to Karsovia",
         ("gov:trade-ministry", "Veldania’s Ministry of Trade", "denied that"),
         type="position", mod="denied", neg=True,
-    )  # fmt: skip
+    )
     case.mention(
         "ledger.08", "office-silent",
         "Mr. Marsk’s office declined to say whether it had approved the deliveries",
         type="meta", neg=True, alt=[["gov:marsk-office"]],
-    )  # fmt: skip
+    )
 
 
 def add_statement(case: Case) -> None:
@@ -533,26 +533,26 @@ def add_statement(case: Case) -> None:
         "statement.01", "rejects",
         "The Ministry of Trade of Veldania rejects the accusations published this week",
         type="position", mod="denied", neg=True, optional=True, alt=[["gov:trade-ministry"]],
-    )  # fmt: skip
+    )
     case.mention(
         "statement.02", "no-deliveries",
         "Veldania has not delivered gyroscopes or any other guidance equipment to Karsovia",
         ("person:lund", "spokeswoman Petra Lund", "said"), type="position", neg=True,
-    )  # fmt: skip
+    )
     case.mention(
         "statement.03", "worth-41m",
         "exports of precision instruments to Karsovia were worth 41 million crowns in 2030",
         ("data:customs", "the national customs office", "According to"),
         q=[("41 million crowns", 41_000_000, "crown")],
-    )  # fmt: skip
+    )
     case.mention(
         "statement.04", "compasses", "The goods were ship compasses and medical scales",
         ("gov:trade-ministry", "the ministry", "said"), type="position",
-    )  # fmt: skip
+    )
     case.mention(
         "statement.05", "obey", "Our companies obey the embargo",
         ("person:lund", "Ms. Lund", "said"), type="position",
-    )  # fmt: skip
+    )
 
 
 def add_meridian(case: Case) -> None:
@@ -562,35 +562,35 @@ def add_meridian(case: Case) -> None:
         "Veldania supplied Karsovia with about 1,200 gyroscopes for rockets",
         ("anon:meridian", "people briefed on an Alder Union assessment", "according to"),
         q=[("about 1,200", 1200, "count", "~")],
-    )  # fmt: skip
+    )
     case.mention(
         "meridian.02", "brisa",
         "A second ship, the Brisa, was unloaded at night in the Karsovian port of Drenik last month",
         ("media:gazette", "the Port Elswick Gazette", "reported"),
-    )  # fmt: skip
+    )
     case.mention(
         "meridian.03", "almost-doubled",
         "Veldania’s exports of precision instruments to Karsovia almost doubled last year",
         ("data:customs", "Customs data", "show that"),
-    )  # fmt: skip
+    )
     case.mention(
         "meridian.07", "guarded", "Soldiers guarded the Ansgar in October",
         ("person:tarn", "Emil Tarn, a harbour pilot", "said"),
-    )  # fmt: skip
+    )
     case.mention(
         "meridian.04", "no-deliveries", "the accusations",
         ("gov:veldania", "Veldania", "denies"), type="position", mod="denied", neg=True,
         optional=True,
-    )  # fmt: skip
+    )
     case.mention(
         "meridian.05", "no-deliveries", "Not a single gyroscope has left our country for Karsovia",
         ("person:marsk", "Prime Minister Olen Marsk", "told"), type="position", neg=True,
-    )  # fmt: skip
+    )
     case.mention(
         "meridian.06", "sanctions",
         "The Alder Union will impose new sanctions on the port in April",
         ("person:holt", "its foreign policy chief, Dana Holt", "said"), type="position", mod="planned",
-    )  # fmt: skip
+    )
 
 
 def add_gazette(case: Case) -> None:
@@ -599,31 +599,31 @@ def add_gazette(case: Case) -> None:
         "gazette.01", "brisa",
         "The freighter Brisa was unloaded at night in the Karsovian port of Drenik in February",
         ("media:meridian", "the Meridian Post", "has reported"),
-    )  # fmt: skip
+    )
     case.mention(
         "gazette.02", "brisa-silent",
         "The port authority would not say whether the Brisa had called at Port Elswick",
         type="meta", neg=True, alt=[["org:port"]],
-    )  # fmt: skip
+    )
     case.mention(
         "gazette.03", "no-comment", "We do not comment on single ships",
         ("person:sund", "harbour master Greta Sund", "said"), type="position", neg=True,
-    )  # fmt: skip
+    )
     case.mention(
         "gazette.04", "at-least-400", "at least 400 gyroscopes passed through our harbour last year",
         ("report:quiet-cargo", "the Halden paper", "According to"),
         q=[("at least 400", 400, "count", ">=")],
-    )  # fmt: skip
+    )
     case.mention(
         "gazette.05", "rose-83",
         "Exports of precision instruments to Karsovia rose by 83 percent in 2030",
         ("data:customs", "figures of the customs office", "according to"),
         q=[("83 percent", 83, "percent")],
-    )  # fmt: skip
+    )
     case.mention(
         "gazette.06", "guarded", "soldiers had guarded the Ansgar in October",
         ("person:feld", "Nora Feld, a crane driver", "told"),
-    )  # fmt: skip
+    )
 
 
 def add_late(case: Case) -> None:
@@ -632,67 +632,67 @@ def add_late(case: Case) -> None:
         "watch.01", "over-2000", "Veldania has sent more than 2,000 gyroscopes to Karsovia",
         ("org:halden", "the Halden Institute", "has found"),
         alt=[["report:quiet-cargo"]], q=[("more than 2,000", 2000, "count", ">")],
-    )  # fmt: skip
+    )
     case.mention(
         "watch.02", "approved", "The office of Prime Minister Olen Marsk approved the deliveries",
         ("media:ledger", "The Larkspur Ledger", "reported"),
         ("anon:ledger", "an Alder Union official", "citing"),
-    )  # fmt: skip
+    )
     case.mention(
         "watch.03", "sanctions", "new sanctions on the port would follow in April",
         ("person:holt", "Dana Holt, the Alder Union’s foreign policy chief", "said that"),
         type="position", mod="planned",
-    )  # fmt: skip
+    )
     case.mention(
         "clearwater.01", "over-2000", "Veldania has sent more than 2,000 gyroscopes to Karsovia",
         ("media:watch", "the newsletter Harbour Watch", "wrote"),
         q=[("more than 2,000", 2000, "count", ">")],
-    )  # fmt: skip
+    )
     case.mention(
         "clearwater.02", "at-least-400", "at least 400 gyroscopes",
         ("report:quiet-cargo", "The report of the Halden Institute", "counts"),
         q=[("at least 400", 400, "count", ">=")],
-    )  # fmt: skip
+    )
     case.mention(
         "clearwater.03", "no-such-figure", "We never gave a figure of 2,000",
         ("person:quill", "its author, Marta Quill", "told"), type="position", neg=True,
         q=[("2,000", 2000, "count")],
-    )  # fmt: skip
+    )
     case.mention(
         "clearwater.04", "about-1200", "Anonymous officials have spoken of about 1,200 gyroscopes",
         ("media:ledger", "The Larkspur Ledger", "according to"),
         ("anon:ledger", "Anonymous officials", "have spoken of"),
         narrow=["about 1,200 gyroscopes"], q=[("about 1,200", 1200, "count", "~")],
-    )  # fmt: skip
+    )
     case.mention(
         "clearwater.05", "unverified", "Clearwater Check could not verify that figure",
         type="meta", neg=True,
-    )  # fmt: skip
+    )
     rise = "exports of precision instruments to Karsovia rose by 83% to 41 million crowns in 2030"
     data: Level = ("data:customs", "Customs records of Veldania", "show that")
     case.mention(
         "clearwater.06", "rose-83", rise, data, q=[("83%", 83, "percent")],
         narrow=["exports of precision instruments to Karsovia rose by 83%", "in 2030"],
-    )  # fmt: skip
+    )
     case.mention(
         "clearwater.07", "worth-41m", rise, data, q=[("41 million crowns", 41_000_000, "crown")],
         narrow=["exports of precision instruments to Karsovia", "to 41 million crowns in 2030"],
-    )  # fmt: skip
+    )
     case.mention(
         "clearwater.08", "goods-unknown", "The records do not show what the goods were",
         type="meta", neg=True, alt=[["data:customs"]],
-    )  # fmt: skip
+    )
     case.mention(
         "clearwater.09", "no-deliveries", "the deliveries",
         ("gov:veldania", "Veldania", "has denied"), type="position", mod="denied", neg=True,
-    )  # fmt: skip
+    )
     start, end = case.find("clearwater", "Verdict: False.")
     case.verdicts.append(
         {
             "doc": "clearwater", "start": start, "end": end, "text": "Verdict: False.",
             "verdict": "false", "claims": ["over-2000"], "mentions": ["clearwater.01"], "note": "",
         }
-    )  # fmt: skip
+    )
 
 
 def main() -> None:
@@ -701,7 +701,7 @@ def main() -> None:
     for add in (
         add_documents, add_sources, add_claims, add_wire, add_ledger, add_statement, add_meridian,
         add_gazette, add_late,
-    ):  # fmt: skip
+    ):
         add(case)
     case.write()
 
