@@ -11,7 +11,7 @@ OPENING: Final = frozenset({"since", "while", "although", "though", "whereas", "
 SUBORDINATORS: Final = frozenset(
     "that which who whom whose where when while because since if whether although though"
     " unless until"
-    " after before as how why what than".split()
+    " after before as how why".split()
 )
 MAX_SUBJECT: Final = 12  # words; longer stretches before a verb were nearly always not its subject
 
@@ -67,7 +67,7 @@ def _find_cuts(words: Words) -> list[Cut]:
 def _cut_at(words: Words, index: int, begin: int) -> Cut | None:
     """Return the cut at a token, if there is one."""
     word = words[index]
-    if not any(words.finite[begin:index]):
+    if not has_finite_verb(words, range(begin, index)):
         return None
     if word == "," and words[begin] in OPENING and _has_clause(words, index + 1):
         return Cut(index, index + 1, borrows=False)
@@ -169,9 +169,9 @@ def _find_subject(words: Words, body: Sequence[int]) -> tuple[int, ...]:
     for index in body:
         if words.finite[index]:
             first = body[0]
-            commas = [at for at in range(first, index) if words[at] == "," and at + 1 < index]
-            if commas:
-                first = commas[-1] + 1
+            for at in range(first, index):
+                if words[at] == "," and not all(_is_filler(words, i) for i in range(at, index)):
+                    first = at + 1
             return tuple(at for at in range(first, index) if not _is_filler(words, at))
     return ()
 

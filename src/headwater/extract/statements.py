@@ -1,6 +1,5 @@
 """Cuts a region into statements: sentences, clauses, and the items of lists."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -20,6 +19,9 @@ _LEADING: Final = frozenset(
 _TRAILING: Final = frozenset(", ; : - – — . ! ? ( [ and but or while that".split()) | set(
     "\"“”'‘„«»`…"
 )
+
+PASSIVE: Final = frozenset("is are was were be been being not never get got gets".split())
+HANGING: Final = frozenset({"who", "whom", "whose", "because", "if", "as", "when", "where"})
 
 
 class Statement(NamedTuple):
@@ -136,13 +138,18 @@ def _says_something(
 
 
 def _stands_alone(words: Words, body: Sequence[int]) -> bool:
-    """Tell whether a leftover has a subject before its verb or is about a silence."""
-    first = words[body[0]]
+    """Tell whether a leftover is a sentence of its own, or is about a silence.
+
+    A leftover without a subject, one that hangs on a conjunction, and one that stops at a verb
+    whose object was somebody's words are no statements.
+    """
+    first, last = words[body[0]], words.verb(body[-1])
     said = " ".join(words[i] for i in body)
     if is_meta(said):
         return True
-    return (
-        not words.finite[body[0]]
-        and first not in PREPOSITIONS | {"who", "whom", "whose"}
-        or (first in PREPOSITIONS and re.search(r",", said) is not None)
-    )
+    passive = len(body) > 1 and words[body[-2]] in PASSIVE
+    if last is not None and last.form != "base" and not last.noun_too and not passive:
+        return False
+    if words.finite[body[0]]:
+        return "'" in first
+    return first not in PREPOSITIONS | HANGING or (first in PREPOSITIONS and "," in said)
