@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from headwater.extract.words import Words
+from headwater.extract.words import AUXILIARIES, Words
 from headwater.lexicon.load import load_entries
 from headwater.lexicon.tables import country_words
 from headwater.model.attribution import Attribution, CueKind, SourceKind
@@ -124,7 +124,19 @@ def _negates(words: Words, index: int) -> bool:
         and words[index + 1] in {"longer", "-", "later", "."}
     ):
         return words[index + 1] == "longer"
+    if word in {"no", "not"} and _is_in_gerund(words, index):
+        return False  # "paying no tax is smart" affirms something
     return word in NEGATIONS or word.endswith("n't") or word in NEGATIVE_VERBS
+
+
+def _is_in_gerund(words: Words, index: int) -> bool:
+    """Tell whether a negation belongs to an -ing phrase or to "or not", not to the clause."""
+    around = (words.verb(i) for i in (index - 1, index + 1) if 0 <= i < len(words))
+    return (
+        any(form is not None and form.form == "ing" for form in around)
+        and (index == 0 or words[index - 1] not in AUXILIARIES)
+        or (index > 0 and words[index - 1] == "or")
+    )
 
 
 @lru_cache(maxsize=1)

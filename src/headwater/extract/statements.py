@@ -8,7 +8,7 @@ from headwater.extract.kinds import is_meta
 from headwater.extract.lists import find_series
 from headwater.extract.regions import Region
 from headwater.extract.settings import ExtractSettings
-from headwater.extract.words import PREPOSITIONS, Words
+from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 from headwater.model.document import Document
 from headwater.model.parse import Parse, Sentence
 from headwater.model.span import Span
@@ -20,6 +20,7 @@ _TRAILING: Final = frozenset(", ; : - – — . ! ? ( [ and but or while that".s
     "\"“”'‘„«»`…"
 )
 
+DANGLING: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset({"that", "if", "than", "as"})
 PASSIVE: Final = frozenset("is are was were be been being not never get got gets".split())
 HANGING: Final = frozenset({"who", "whom", "whose", "because", "if", "as", "when", "where"})
 
@@ -147,6 +148,8 @@ def _stands_alone(words: Words, body: Sequence[int]) -> bool:
     said = " ".join(words[i] for i in body)
     if is_meta(said):
         return True
+    if words[body[-1]] in DANGLING:
+        return False
     passive = len(body) > 1 and words[body[-2]] in PASSIVE
     if last is not None and last.form != "base" and not last.noun_too and not passive:
         return False
