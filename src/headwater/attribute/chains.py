@@ -12,6 +12,7 @@ from headwater.attribute.words import Words
 from headwater.lexicon.parties import find_outlet
 
 NEAR: Final = 6  # sentences in which "Lee said" still belongs to what Lee told the outlet named before
+HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of a source left out
 OURSELVES: Final = frozenset("i we us me our my".split())
 
 
@@ -33,7 +34,7 @@ def link_nodes(words: Words, nodes: Sequence[Node], outlet: str | None) -> tuple
     """
     speakers = name_all(words, nodes)
     links = [Link(node, speakers[number], _is_own_voice(words, node, speakers[number], outlet)) for number, node in enumerate(nodes)]
-    links = _reparent_dropped(links)
+    links = _reparent_dropped(_without_echoes(links))
     _through_outlets(words, links, outlet)
     return tuple(links)
 
@@ -68,9 +69,27 @@ def _source_place(draft: Draft) -> int:
 def _is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None) -> bool:
     """Tell whether a node is the document's own outlet or author speaking."""
     source = node.draft.source
+    if source is None:
+        return node.draft.kind not in HIDDEN
+    if node.parent is not None and any(word == "percent" or word == "%" for word in words.lower[source.first : source.last]):
+        return True
+    if words.lower[source.first] == "there" and source.last - source.first == 1:
+        return True
     if node.parent is None and source is not None and source.last - source.first == 1 and words.lower[source.first] in OURSELVES:
         return words.depth[source.first] == 0
     return speaker.kind == "media_outlet" and own_outlet(outlet, speaker.name)
+
+
+def _without_echoes(links: list[Link]) -> list[Link]:
+    """Return the links with those dropped that repeat the speaker around them."""
+    found: list[Link] = []
+    for link in links:
+        parent = link.node.parent
+        same = parent is not None and (
+            links[parent].speaker.name == link.speaker.name or link.speaker.kind == "unattributed"
+        )
+        found.append(link._replace(dropped=True) if same else link)
+    return found
 
 
 def _reparent_dropped(links: list[Link]) -> list[Link]:
@@ -99,15 +118,21 @@ def _through_outlets(words: Words, links: list[Link], outlet: str | None) -> Non
                 name = listed.name if listed else told.canonical
                 speaker = Speaker(name, "media_outlet", why="a news outlet")
                 _put_around(links, number, speaker, found_of(words, told), "nesting.medium.v1", "the source spoke to this outlet")
-            elif link.speaker.name in met:
+            elif _met_as(link.speaker, met) is not None:
                 _inherit(words, links, number, met)
         _remember(words, links, number, met)
+
+
+def _met_as(speaker: Speaker, met: dict[str, tuple[Speaker, Node, int]]) -> str | None:
+    """Return the name under which a source was met through an outlet, None if it was not."""
+    names = (speaker.name, *((speaker.known.name,) if speaker.known is not None else ()))
+    return next((name for name in names if name in met), None)
 
 
 def _inherit(words: Words, links: list[Link], number: int, met: dict[str, tuple[Speaker, Node, int]]) -> None:
     """Put the outlet through which a source was met around its later words."""
     link = links[number]
-    speaker, node, sentence = met[link.speaker.name]
+    speaker, node, sentence = met[_met_as(link.speaker, met) or ""]
     here = words.sentence[_source_place(link.node.draft)]
     if link.speaker.kind == "person" and here - sentence > NEAR:
         return

@@ -5,11 +5,13 @@ from typing import Final, Protocol
 
 from headwater.attribute.contents import VENUES
 from headwater.attribute.drafts import Draft, Found
+from headwater.attribute.quotations import join_quotations
 from headwater.attribute.words import Words
 from headwater.lexicon.cues import according_phrases, cue_nouns, cue_verbs, hearsay
 from headwater.model.attribution import CueKind
 from headwater.model.span import Span
 
+TELLING: Final = frozenset("say respond reply comment indicate specify mention elaborate identify answer disclose provide explain address return".split())
 MODEL: Final = "tagger.v1"
 ADDRESSEE_REACH: Final = 10  # words behind "told" in which the outlet spoken to stands
 
@@ -44,8 +46,18 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
             continue
         source = _found(words, mark.source) if mark.source is not None else None
         kind = kind_of_cue(words, cue)
+        source = None if _hides_source(words, cue) else source
         drafts.append(Draft(source, cue, contents, kind, MODEL, mark.probability, _addressee(words, cue, contents)))
     return tuple(drafts)
+
+
+def _hides_source(words: Words, cue: Found | None) -> bool:
+    """Tell whether a cue says that somebody else says so: "is rumored to", "allegedly"."""
+    if cue is None:
+        return False
+    text = words.lower[cue.first : cue.last]
+    passive = bool({"is", "are", "was", "were", "been", "be"} & set(text)) and bool(hearsay("rumours") & set(text))
+    return passive and "by" not in text or all(word in hearsay("adverbs") or words.is_adverb(cue.first + n) for n, word in enumerate(text))
 
 
 def _found(words: Words, part: tuple[int, int]) -> Found | None:
@@ -63,14 +75,14 @@ def kind_of_cue(words: Words, cue: Found | None) -> CueKind:
     text = tuple(words.lower[cue.first : cue.last])
     if any(text[: len(phrase)] == phrase for phrase in according_phrases()):
         return "according"
-    if "nothing" in text:
+    if "nothing" in text or _is_yet(text):
         return "silent"
     verbs = cue_verbs()
     for index in range(len(text) - 1, -1, -1):
         readings = verbs.get(text[index])
         if readings is not None:
             if _is_silence(text, readings[0].lemma):
-                return "silent" if readings[0].lemma in {"respond", "reply"} else "declines"
+                return "declines" if "declin" in " ".join(text) or "refus" in " ".join(text) else "silent"
             return readings[0].kind
     for word in reversed(text):
         if word in hearsay("adverbs") or word in hearsay("participles"):
@@ -83,7 +95,13 @@ def kind_of_cue(words: Words, cue: Found | None) -> CueKind:
 def _is_silence(text: tuple[str, ...], lemma: str) -> bool:
     """Tell whether a cue says that somebody did not answer."""
     negated = bool({"not", "t", "never"} & set(text))
-    return lemma in {"respond", "reply"} and negated or lemma == "comment" and bool({"declined", "declines", "refused"} & set(text))
+    refused = bool({"declined", "declines", "declining", "refused", "refuses", "refusing"} & set(text))
+    return lemma in TELLING and negated or lemma in TELLING | {"decline"} and refused
+
+
+def _is_yet(text: tuple[str, ...]) -> bool:
+    """Tell whether a cue says that something is still unsaid ("has yet to say")."""
+    return "yet" in text and "to" in text
 
 
 def _addressee(words: Words, cue: Found | None, contents: tuple[Found, ...]) -> Found | None:
@@ -113,9 +131,28 @@ def merge(words: Words, modelled: Sequence[Draft], ruled: Sequence[Draft]) -> tu
     for draft in ruled:
         first, last = _extent(draft)
         nested = any(part.first <= first and last <= part.last for part in contents)
-        if nested or draft.rule in EXACT:
+        if nested or draft.rule in EXACT or (draft.rule in SURROUND and _adds_link(draft, modelled)):
             merged.append(draft)
-    return tuple(merged)
+    return join_quotations(words, merged)
+
+
+def _adds_link(draft: Draft, modelled: Sequence[Draft]) -> bool:
+    """Tell whether a draft names a source that the model's drafts do not have there."""
+    if draft.rule == "examined.v1":
+        return draft.kind == "shows"
+    return not _shares_cue(draft, modelled)
+
+
+def _shares_cue(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Tell whether another draft has a word of this draft's cue in its own cue or source."""
+    if draft.cue is None:
+        return True
+    cue = draft.cue
+    return any(
+        part is not None and part.first < cue.last and cue.first < part.last
+        for other in others
+        for part in (other.cue, other.source)
+    )
 
 
 def _same_content(draft: Draft, others: Sequence[Draft]) -> bool:
@@ -128,6 +165,7 @@ def _same_content(draft: Draft, others: Sequence[Draft]) -> bool:
     return False
 
 
+SURROUND: Final = frozenset({"phrases.v1", "examined.v1"})
 EXACT: Final = frozenset({"turns.v1", "signed.v1"})
 
 

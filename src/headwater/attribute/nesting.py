@@ -8,7 +8,7 @@ from headwater.attribute.sources import noun_phrase_after
 from headwater.attribute.words import Words
 
 SELF: Final = frozenset("i we you me us my our let's".split())
-ROUTE_REACH: Final = 30  # words from a cue to "in an interview with"; a sentence's tail
+EXAMINED: Final = "examined.v1"
 
 
 class Node(NamedTuple):
@@ -48,8 +48,23 @@ def find_parents(words: Words, drafts: Sequence[Draft]) -> tuple[Node, ...]:
     nodes: list[Node] = []
     for number, draft in enumerate(kept):
         parent = _smallest_around(kept, number)
+        if parent is None and draft.rule == EXAMINED and draft.kind == "shows":
+            host = _same_statement(kept, number)
+            if host is not None:
+                nodes.append(Node(draft._replace(contents=kept[host].contents, rule="nesting.examined.v1"), host, "nesting.examined.v1", "the other source is said to have read it there"))
+                continue
         nodes.append(Node(draft, parent, "nesting.content.v1" if parent is not None else "", "it stands in what the other source says" if parent is not None else ""))
     return tuple(nodes)
+
+
+def _same_statement(drafts: Sequence[Draft], number: int) -> int | None:
+    """Return the draft of another source whose content is mostly this one's."""
+    mine = {i for part in drafts[number].contents for i in range(part.first, part.last)}
+    for other, draft in enumerate(drafts):
+        theirs = {i for part in draft.contents for i in range(part.first, part.last)}
+        if other != number and draft.rule != EXAMINED and 2 * len(mine & theirs) > len(mine | theirs):
+            return other
+    return None
 
 
 def _is_self(words: Words, draft: Draft) -> bool:

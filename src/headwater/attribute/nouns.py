@@ -20,7 +20,8 @@ class Phrase(NamedTuple):
     """A source's words taken apart.
 
     Attributes:
-        core: Without articles at the front, relative clauses and appositions at the end.
+        whole: Without leading adverbs and without relative clauses and appositions at the end.
+        core: The same without articles and numbers at the front.
         head: The head noun, lower case.
         head_end: Word behind the head noun.
         definite: True if "the", "this" or a possessive stands before it.
@@ -28,6 +29,7 @@ class Phrase(NamedTuple):
         aside: The apposition or relative clause behind the core.
     """
 
+    whole: Found
     core: Found
     head: str
     head_end: int
@@ -40,6 +42,8 @@ def read_phrase(words: Words, source: Found) -> Phrase:
     """Return the parts of a source's noun phrase."""
     first, last = source
     core_end = _end_of_core(words, first, last)
+    while first < core_end - 1 and (words.is_adverb(first) or words.lower[first] in {"even", "as", "both", "all", "and", "but"} or words.raw[first] in QUOTE_MARKS):
+        first += 1
     start = first
     definite, number = False, ""
     while start < core_end - 1 and (
@@ -53,7 +57,7 @@ def read_phrase(words: Words, source: Found) -> Phrase:
         start += 1
     head_end = _end_of_head(words, start, core_end)
     aside = Found(core_end, last) if core_end < last else None
-    return Phrase(Found(start, core_end), words.lower[head_end - 1], head_end, definite, number, aside)
+    return Phrase(Found(first, core_end), Found(start, core_end), words.lower[head_end - 1], head_end, definite, number, aside)
 
 
 def _end_of_core(words: Words, first: int, last: int) -> int:

@@ -74,7 +74,7 @@ def find_person(words: Words, at: int, pronoun: str, memory: Sequence[Known], ge
     for known in reversed(memory):
         if known.at >= at or known.kind != "person" or known.plural or not fits(known.name):
             continue
-        if here - known.sentence > PERSON_REACH:
+        if _spoken_between(words, known.sentence, here) > PERSON_REACH:
             break
         between = _subject_between(words, known, at, fits)
         return between or known
@@ -84,6 +84,17 @@ def find_person(words: Words, at: int, pronoun: str, memory: Sequence[Known], ge
         if found is not None:
             return found
     return None
+
+
+def _spoken_between(words: Words, first: int, last: int) -> int:
+    """Return how many sentences that are not wholly quoted lie between two sentences."""
+    return sum(1 for number in range(first + 1, last + 1) if not _is_quoted(words, number))
+
+
+def _is_quoted(words: Words, number: int) -> bool:
+    """Tell whether a sentence lies wholly inside quotations."""
+    first, last = words.bounds[number]
+    return all(words.depth[i] for i in range(first, last) if words.is_word(i))
 
 
 def _subject_between(words: Words, known: Known, at: int, fits: object) -> Name | None:

@@ -8,6 +8,7 @@ from headwater.attribute.contents import (
 )  # fmt: skip
 from headwater.attribute.cues import Cue, find_cues
 from headwater.attribute.drafts import LIKELY, SURE, WEAK, Draft, Found
+from headwater.attribute.examined import find_examined
 from headwater.attribute.phrases import find_headline, find_phrases
 from headwater.attribute.quotations import find_signed, find_turns, join_quotations
 from headwater.attribute.sources import find_subject, noun_phrase_before
@@ -270,6 +271,7 @@ def find_all(words: Words) -> tuple[Draft, ...]:
     for first, last in sentences_of(words):
         drafts += find_in_sentence(words, first, last, 0)
         drafts += find_phrases(words, first, last, 0)
+        drafts += find_examined(words, first, last, drafts)
         if words.raw[last - 1] not in STOPS:
             headline = find_headline(words, first, last)
             drafts += [headline] if headline is not None else []

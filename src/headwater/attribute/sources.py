@@ -31,9 +31,20 @@ def find_subject(words: Words, cue: Cue, first: int) -> Found | None:
     before = words.raw[end - 1]
     if before == ",":
         return _before_aside(words, end, first)
+    if words.lower[end - 1] in {"that", "which", "who"} and end - 2 >= first and words.is_word(end - 2) | (words.raw[end - 2] == ","):
+        return Found(end - 1, end)
     if before in _HARD or words.lower[end - 1] in CONJUNCTIONS:
         return None
     return noun_phrase_before(words, end, first)
+
+
+def find_subject_at(words: Words, index: int, first: int) -> Found | None:
+    """Return the noun phrase before a verb that stands at a word."""
+    while index > first and (words.is_adverb(index - 1) or words.lower[index - 1] in AUXILIARIES):
+        index -= 1
+    if index <= first or not words.is_word(index - 1):
+        return _before_aside(words, index, first) if index > first and words.raw[index - 1] == "," else None
+    return noun_phrase_before(words, index, first)
 
 
 def _before_aside(words: Words, end: int, first: int) -> Found | None:

@@ -19,6 +19,7 @@ from headwater.model.span import Span
 
 UNATTRIBUTED: Final = "unattributed"
 VAGUE: Final = frozenset("latest new recent same earlier previous full original leaked 30-second joint own".split())
+GENERIC: Final = frozenset("report record data study analysis of the a by from document file figure in on and for to video".split())
 SPOKEN_FOR: Final = re.compile(r"\b(?:for|of|at|from|with|in)\s+(?:the\s+)?(.+)$")
 STATE_BODIES: Final = frozenset({"executive", "intelligence", "statistics", "court", "legislature"})
 OUTLET_THINGS: Final = frozenset(
@@ -174,7 +175,7 @@ def _spoken_for(words: Words, phrase: Phrase) -> str | None:
 
 def _of_outlet(words: Words, phrase: Phrase) -> Speaker | None:
     """Return a news outlet, also behind "a report by" and "reporters at"."""
-    text = clean_name(words.words(*phrase.core))
+    text = clean_name(words.words(*phrase.whole))
     head_text = clean_name(words.words(phrase.core.first, phrase.head_end))
     for name in names_in(words, phrase.core):
         whole = clean_name(name.canonical)
@@ -197,7 +198,7 @@ def _of_hidden(words: Words, source: Found, phrase: Phrase, memory: Sequence[Kno
     veil = read_veil(words, phrase, source)
     if group is not None:
         return Speaker(group.name, group.kind, veil.body, words.span(*group.found), veil, group.plural, phrase.head, "speakers.group.v1", "one of the unnamed sources met before", group)
-    name = clean_name(words.words(*phrase.core))
+    name = clean_name(words.words(*phrase.whole))
     kind: SourceKind = "anonymous"
     if veil.body is not None and veil.plural and veil.grounds is None and veil.number is None and phrase.head in {"officials", "authorities", "diplomats"} and not is_marked(words, source):
         kind = "government"
@@ -240,7 +241,7 @@ def _of_role(words: Words, source: Found, phrase: Phrase, memory: Sequence[Known
     found = _person_with_role(words, wanted, words.starts[source.first], singles=phrase.definite or spokes)
     if found is not None:
         return Speaker(found.canonical, "person", _affiliation_of_role(found.role), found.full, rule="speakers.role.v1", why="the text gives that role to this person")
-    text = clean_name(words.words(*phrase.core))
+    text = clean_name(words.words(*phrase.whole))
     body = _spoken_for(words, phrase)
     if spokes:
         kind: SourceKind = "government" if body and _is_state_body(body) else "organization"
@@ -270,17 +271,32 @@ def _of_thing(words: Words, phrase: Phrase, memory: Sequence[Known]) -> Speaker 
     inside = words.lower[phrase.core.first : phrase.core.last]
     if "leaked" in inside and kind == "report":
         kind = "leak"
-    text = clean_name(words.words(*phrase.core))
+    text = clean_name(words.words(*phrase.whole))
     bare = set(words.lower[phrase.core.first : phrase.head_end - 1]) <= VAGUE and phrase.core.last == phrase.head_end
     if bare and phrase.definite:
         for known in reversed(memory):
             if singular(known.head) == singular(phrase.head) and known.kind == kind and len(known.name) > len(text):
                 return Speaker(known.name, known.kind, None, words.span(*known.found), plural=known.plural, head=phrase.head, rule="speakers.thing.v1", why="the paper named more fully before", known=known)
+    if phrase.definite and not bare:
+        fuller = _same_thing(words, phrase, kind, memory)
+        if fuller is not None:
+            same = {w.lower() for w in text.split()} <= {w.lower() for w in fuller.name.split()}
+            return Speaker(fuller.name if same else text, fuller.kind, None, words.span(*fuller.found), plural=fuller.plural, head=phrase.head, rule="speakers.thing.v1", why="the same paper or data as before", known=fuller)
     if not phrase.definite and not phrase.number and bare and phrase.head.endswith("s") and kind == "report":
         return Speaker(text, "unattributed", head=phrase.head, plural=True, why="reports that are not named")
     if phrase.number in {"several", "some", "many", "most"} and kind == "report":
-        return Speaker(f"{phrase.number} {text}", "unattributed", head=phrase.head, plural=True, why="reports that are not named")
+        return Speaker(text, "unattributed", head=phrase.head, plural=True, why="reports that are not named")
     return Speaker(text, kind, _after_role(text) or _state_of(_owner_words(words, phrase)), head=phrase.head, plural=phrase.head.endswith("s"), why="a paper, data or recording is cited")
+
+
+def _same_thing(words: Words, phrase: Phrase, kind: SourceKind, memory: Sequence[Known]) -> Known | None:
+    """Return the paper or data met before of the same kind that shares a telling word."""
+    mine = {singular(word) for word in words.lower[phrase.core.first : phrase.head_end]} - VAGUE - GENERIC
+    for known in reversed(memory):
+        theirs = {singular(word.lower()) for word in re.findall(r"\w+", known.name)} - VAGUE - GENERIC
+        if known.kind == kind and mine & theirs:
+            return known
+    return None
 
 
 def _owner_words(words: Words, phrase: Phrase) -> str | None:
@@ -293,7 +309,7 @@ def _owner_words(words: Words, phrase: Phrase) -> str | None:
 
 def _of_body(words: Words, phrase: Phrase) -> Speaker:
     """Return an organisation, a government, or whatever else the words name."""
-    text = clean_name(words.words(*phrase.core))
+    text = clean_name(words.words(*phrase.whole))
     head_text = clean_name(words.words(phrase.core.first, phrase.head_end))
     plural = "and" in words.lower[phrase.core.first : phrase.head_end]
     country = country_words().get(text.lower()) or country_words().get(head_text.lower())
