@@ -1,4 +1,4 @@
-"""An independent checker of dossiers: recomputes what `dossier.json` says from itself and the snapshots.
+"""An independent checker: recomputes what a dossier says from its data and the snapshots.
 
 It imports no stage and no record, so that a defect there cannot hide here.
 """
@@ -13,19 +13,25 @@ from pathlib import Path
 from typing import Any, Final
 
 Json = dict[str, Any]
+Place = tuple[str | None, Json]  # document id if known, span
 DATA: Final = "dossier.json"
 SEAL: Final = "dossier.json.sha256"
 SNAPSHOTS: Final = "snapshots"
 EXACT_NODES: Final = 60  # up to here the lower bound is a chromatic number, beyond a clique
-MIN_CREDIBILITY, MAX_CREDIBILITY = 1, 6
+POINTERS: Final = (
+    ("mentions", "chain", "attributions"),
+    ("sources", "attributions", "attributions"),
+    ("sources", "documents", "documents"),
+    ("claims", "best", "mentions"),
+    ("claims", "mentions", "mentions"),
+    ("origins", "mentions", "mentions"),
+    ("origins", "claim", "claims"),
+    ("origins", "source", "sources"),
+)  # records, their field, what it points at
 
 
 def verify_dossier(folder: Path) -> tuple[str, ...]:
-    """Return everything in a dossier that does not hold, in a fixed order; empty if all holds.
-
-    Args:
-        folder: With `dossier.json` and, where they were kept, its seal and `snapshots/`.
-    """
+    """Return what does not hold in a folder's dossier, seal and snapshots; empty if all holds."""
     try:
         raw = (folder / DATA).read_bytes()
     except OSError as error:
@@ -52,9 +58,7 @@ def _check_snapshots(folder: Path, dossier: Json) -> Iterator[str]:
     stored = folder / SNAPSHOTS
     listed = {f"{d['name']} {d['digest']}" for d in dossier["documents"]}
     missing = listed - set(dossier["manifest"]["inputs"])
-    yield from (
-        f"document {line}: not among the inputs of the manifest" for line in sorted(missing)
-    )
+    yield from (f"document {line}: not an input of the manifest" for line in sorted(missing))
     if not stored.is_dir():
         return
     for path in sorted(stored.iterdir()):
@@ -62,72 +66,46 @@ def _check_snapshots(folder: Path, dossier: Json) -> Iterator[str]:
             yield f"snapshot {path.name}: its bytes have another digest"
     for document in dossier["documents"]:
         path = stored / document["digest"]
-        if document["format"] == "text" and path.is_file():
-            text = path.read_bytes().decode("utf-8-sig", errors="replace")
-            if _lines(text) != _lines(document["text"]):
-                yield f"document {document['name']}: its text is not the snapshot's"
-
-
-def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        text = path.read_bytes().decode("utf-8-sig", "ignore") if path.is_file() else ""
+        if document["format"] == "text" and text.split() != document["text"].split():
+            yield f"document {document['name']}: its text is not the snapshot's"
 
 
 def verify_data(dossier: Json) -> tuple[str, ...]:
     """Return what does not hold inside the data itself."""
-    return (
-        *_check_ids(dossier),
-        *_check_spans(dossier),
-        *_check_words(dossier),
-        *_check_chains(dossier),
-        *_check_bounds(dossier),
-        *_check_assessments(dossier),
-    )
-
-
-def _by_id(records: Iterable[Json]) -> dict[str, Json]:
-    return {record["id"]: record for record in records}
+    checks = (
+        _check_ids, _check_spans, _check_words, _check_quotes, _check_chains, _check_bounds,
+        _check_assessments,
+    )  # fmt: skip
+    return tuple(finding for check in checks for finding in check(dossier))
 
 
 def _check_ids(dossier: Json) -> Iterator[str]:
     """Ids are unique, and what records point at is there."""
     kinds = ("documents", "attributions", "mentions", "sources", "claims", "origins")
-    known = {kind: _by_id(dossier[kind]) for kind in kinds}
-    for kind in kinds:
-        if len(known[kind]) != len(dossier[kind]):
-            yield f"{kind}: an id is used twice"
-    wanted: list[tuple[str, str, str]] = []
-    for mention in dossier["mentions"]:
-        wanted += [(mention["id"], "attributions", key) for key in mention["chain"]]
-    for source in dossier["sources"]:
-        wanted += [(source["id"], "attributions", key) for key in source["attributions"]]
-        wanted += [(source["id"], "documents", key) for key in source["documents"]]
-    for claim in dossier["claims"]:
-        wanted += [(claim["id"], "mentions", key) for key in (claim["best"], *claim["mentions"])]
-    for origin in dossier["origins"]:
-        wanted += [(origin["id"], "mentions", key) for key in origin["mentions"]]
-        wanted += [
-            (origin["id"], "claims", origin["claim"]),
-            (origin["id"], "sources", origin["source"]),
-        ]
-    for record, kind, key in wanted:
-        if key not in known[kind]:
-            yield f"{record}: points at {key}, which is not among the {kind}"
+    known = {kind: {r["id"]: r for r in dossier[kind]} for kind in kinds}
+    yield from (f"{k}: an id is used twice" for k in kinds if len(known[k]) != len(dossier[k]))
+    for kind, field, target in POINTERS:
+        for record in dossier[kind]:
+            keys = record[field] if isinstance(record[field], list) else [record[field]]
+            for key in keys:
+                if key not in known[target]:
+                    yield f"{record['id']}: points at {key}, which is not among the {target}"
     if sorted(dossier["ranking"]) != sorted(known["claims"]):
         yield "ranking: does not list each claim once"
 
 
-def _walk(value: object, document: str | None) -> Iterator[tuple[str | None, Json]]:
+def _walk(value: object, document: str | None) -> Iterator[Place]:
     """Yield every span below a value with the document that it counts in."""
     if isinstance(value, dict):
         if set(value) == {"start", "end"}:
             yield document, value
             return
-        inner = value.get("document", document)
-        for part in value.values():
-            yield from _walk(part, inner if isinstance(inner, str) else document)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _walk(part, document)
+        named = value.get("document")
+        document = named if isinstance(named, str) else document
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for part in parts:
+        yield from _walk(part, document)
 
 
 def _check_spans(dossier: Json) -> Iterator[str]:
@@ -140,60 +118,56 @@ def _check_spans(dossier: Json) -> Iterator[str]:
         for record in dossier[kind]:
             yield from _outside(f"{kind} {record.get('id', '')}", _walk(record, None), sizes)
     for copy in dossier["copies"]:
-        for side in ("left", "right"):
-            spans = [(copy[side], passage[side]) for passage in copy["passages"]]
-            yield from _outside(f"copy {copy['left']} {copy['right']}", spans, sizes)
+        sides = [(copy[s], passage[s]) for s in ("left", "right") for passage in copy["passages"]]
+        yield from _outside(f"copy {copy['left']} {copy['right']}", sides, sizes)
 
 
-def _outside(
-    where: str, spans: Iterable[tuple[str | None, Json]], sizes: Mapping[str, int]
-) -> Iterator[str]:
+def _outside(where: str, spans: Iterable[Place], sizes: Mapping[str, int]) -> Iterator[str]:
     for document, span in spans:
-        if document is None:
-            continue
-        if document not in sizes:
-            yield f"{where}: counts in {document}, which is not among the documents"
-        elif not 0 <= span["start"] < span["end"] <= sizes[document]:
-            yield f"{where}: the span {span['start']}..{span['end']} leaves its document"
+        if document and not 0 <= span["start"] < span["end"] <= sizes.get(document, -1):
+            yield f"{where}: {span['start']}..{span['end']} is no place in {document}"
 
 
 def _cut(text: str, spans: Iterable[Json]) -> str:
-    return " ".join(" ".join(text[s["start"] : s["end"]] for s in spans).split())
+    return _words(" ".join(text[s["start"] : s["end"]] for s in spans))
 
 
 def _check_words(dossier: Json) -> Iterator[str]:
     """Spans cut out the words that are quoted beside them."""
     texts = {d["id"]: d["text"] for d in dossier["documents"]}
-    mentions = _by_id(dossier["mentions"])
+    mentions = {m["id"]: m for m in dossier["mentions"]}
     for mention in mentions.values():
-        if _cut(texts[mention["document"]], mention["spans"]) != " ".join(mention["text"].split()):
+        if _cut(texts[mention["document"]], mention["spans"]) != _words(mention["text"]):
             yield f"mention {mention['id']}: its spans do not cut out its words"
     for claim in dossier["claims"]:
+        members = [mentions[key] for key in claim["mentions"]]
         if (
-            claim["text"] != mentions[claim["best"]]["text"]
-            or claim["best"] not in claim["mentions"]
+            claim["best"] not in claim["mentions"]
+            or claim["text"] != mentions[claim["best"]]["text"]
         ):
             yield f"claim {claim['id']}: its words are not those of its best mention"
-        if sorted({mentions[key]["document"] for key in claim["mentions"]}) != sorted(
-            claim["documents"]
-        ):
+        if sorted({mention["document"] for mention in members}) != sorted(claim["documents"]):
             yield f"claim {claim['id']}: its documents are not those of its mentions"
+
+
+def _check_quotes(dossier: Json) -> Iterator[str]:
+    """Copied passages are the same words on both sides; judged places hold the words seen."""
+    texts = {d["id"]: d["text"] for d in dossier["documents"]}
     for copy in dossier["copies"]:
         for passage in copy["passages"]:
-            sides = [_plain(_cut(texts[copy[side]], [passage[side]])) for side in ("left", "right")]
-            if sides[0] != sides[1]:
+            sides = [_cut(texts[copy[s]], [passage[s]]).casefold() for s in ("left", "right")]
+            if re.findall(r"\w+", sides[0]) != re.findall(r"\w+", sides[1]):
                 yield f"copy {copy['left']} {copy['right']}: a passage differs on its two sides"
     by_digest = {d["digest"]: d["text"] for d in dossier["documents"]}
     for judgement in dossier["judgements"]:
         for anchor in judgement["about"]:
-            text = by_digest.get(anchor["digest"] or "")
-            if text and anchor["span"] and anchor["quote"]:
-                if _cut(text, [anchor["span"]]) != " ".join(anchor["quote"].split()):
-                    yield f"judgement {judgement['id']}: its place does not hold its words"
+            text, span, quote = by_digest.get(anchor["digest"]), anchor["span"], anchor["quote"]
+            if text and span and quote and _cut(text, [span]) != _words(quote):
+                yield f"judgement {judgement['id']}: its place does not hold its words"
 
 
-def _plain(words: str) -> list[str]:
-    return re.findall(r"\w+", words.casefold())
+def _words(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _check_chains(dossier: Json) -> Iterator[str]:
@@ -206,11 +180,10 @@ def _check_chains(dossier: Json) -> Iterator[str]:
                 yield f"chain of {chain['mention']}: a hop's attribution names another source"
         if chain["hops"]:
             ends[chain["mention"]] = chain["hops"][-1]["source"]
-    claims = _by_id(dossier["claims"])
+    members = {claim["id"]: claim["mentions"] for claim in dossier["claims"]}
     for origin in dossier["origins"]:
-        members = set(claims[origin["claim"]]["mentions"])
         for mention in origin["mentions"]:
-            if ends.get(mention) != origin["source"] or mention not in members:
+            if ends.get(mention) != origin["source"] or mention not in members[origin["claim"]]:
                 yield f"origin {origin['id']}: the chain of {mention} does not end there"
 
 
@@ -236,23 +209,18 @@ def _edges(groups: list[list[str]], ties: Iterable[Json]) -> dict[int, set[int]]
     return beside
 
 
-def _colourable(beside: Mapping[int, set[int]], order: list[int], colours: int) -> bool:
-    """Tell whether so many colours suffice: each node takes an old colour or the next new one."""
-    given: dict[int, int] = {}
-
-    def place(at: int, used: int) -> bool:
-        if at == len(order):
-            return True
-        taken = {given[other] for other in beside[order[at]] if other in given}
-        for colour in range(min(used + 1, colours)):
-            if colour not in taken:
-                given[order[at]] = colour
-                if place(at + 1, max(used, colour + 1)):
-                    return True
-                del given[order[at]]
-        return False
-
-    return place(0, 0)
+def _colourable(
+    beside: Mapping[int, set[int]], order: list[int], colours: int, given: tuple[int, ...] = ()
+) -> bool:
+    """Tell whether so many colours suffice, if the first nodes in order have the given ones."""
+    at = len(given)
+    if at == len(order):
+        return True
+    taken = {
+        colour for node, colour in zip(order, given, strict=False) if node in beside[order[at]]
+    }
+    usable = range(min(colours, max(given, default=-1) + 2))  # an old colour or the next new one
+    return any(_colourable(beside, order, colours, (*given, c)) for c in usable if c not in taken)
 
 
 def fewest_groups(beside: Mapping[int, set[int]]) -> int:
@@ -267,27 +235,29 @@ def _check_bounds(dossier: Json) -> Iterator[str]:
     for origin in dossier["origins"]:
         by_claim[origin["claim"]].append(origin["id"])
     for found in dossier["corroborations"]:
-        nodes, ties, where = sorted(found["origins"]), found["ties"], f"claim {found['claim']}"
+        where = f"claim {found['claim']}"
+        nodes, pairs = sorted(found["origins"]), [(t["left"], t["right"]) for t in found["ties"]]
         if nodes != sorted(by_claim[found["claim"]]):
             yield f"{where}: its count is not over its origins"
-            continue
-        if sorted(tuple(sorted((t["left"], t["right"]))) for t in ties) != list(
-            combinations(nodes, 2)
-        ):
+        elif sorted(tuple(sorted(pair)) for pair in pairs) != list(combinations(nodes, 2)):
             yield f"{where}: there is not one tie for each pair of origins"
-            continue
-        groups = _merge(nodes, ties)
-        if groups != sorted(sorted(group) for group in found["groups"]):
-            yield f"{where}: its groups do not follow from its ties"
-        if found["high"] != len(groups):
-            yield f"{where}: at most {len(groups)} origins follow from its ties, not {found['high']}"
-        beside = _edges(groups, ties)
-        if len(groups) <= EXACT_NODES and found["low"] != (fewest := fewest_groups(beside)):
-            yield f"{where}: at least {fewest} origins follow from its ties, not {found['low']}"
-        if not 0 <= found["low"] <= found["high"]:
-            yield f"{where}: its interval is upside down"
+        else:
+            yield from (f"{where}: {text}" for text in _check_interval(found))
     if {c["claim"] for c in dossier["corroborations"]} != {c["id"] for c in dossier["claims"]}:
         yield "corroborations: not one for each claim"
+
+
+def _check_interval(found: Json) -> Iterator[str]:
+    """Hold the groups and the interval of one claim against its ties."""
+    groups = _merge(sorted(found["origins"]), found["ties"])
+    if groups != sorted(sorted(group) for group in found["groups"]):
+        yield "its groups do not follow from its ties"
+    if found["high"] != len(groups) or not 0 <= found["low"] <= found["high"]:
+        yield f"at most {len(groups)} origins follow from its ties, not {found['high']}"
+    if len(groups) <= EXACT_NODES:
+        fewest = fewest_groups(_edges(groups, found["ties"]))
+        if found["low"] != fewest:
+            yield f"at least {fewest} origins follow from its ties, not {found['low']}"
 
 
 def _check_assessments(dossier: Json) -> Iterator[str]:
@@ -297,10 +267,6 @@ def _check_assessments(dossier: Json) -> Iterator[str]:
         claim, said = assessment["claim"], assessment["status"]
         if said != expected.pop(claim, None):
             yield f"claim {claim}: the status {said!r} does not follow from the rules"
-        if not MIN_CREDIBILITY <= assessment["credibility"] <= MAX_CREDIBILITY:
-            yield f"claim {claim}: credibility {assessment['credibility']} is not on the scale"
-        if assessment["reliability"] not in "ABCDEF":
-            yield f"claim {claim}: reliability {assessment['reliability']!r} is not on the scale"
     yield from (f"claim {claim}: has no assessment" for claim in sorted(expected))
 
 
@@ -324,12 +290,9 @@ def statuses(dossier: Json) -> dict[str, str]:
     found = {}
     for bound in dossier["corroborations"]:
         claim, low, high = bound["claim"], bound["low"], bound["high"]
-        cited = any(
-            o["own_voice"] is None and kinds[o["source"]] != "unattributed" for o in ends[claim]
-        )
-        counted = (
-            "corroborated" if low > 1 else "possibly single origin" if high > 1 else "single origin"
-        )
-        sourced = counted if cited and high else "unsourced"
-        found[claim] = "disputed" if claim in disputed else sourced
+        named = [o for o in ends[claim] if kinds[o["source"]] != "unattributed"]
+        cited = any(origin["own_voice"] is None for origin in named)
+        single = "possibly single origin" if high > 1 else "single origin"
+        counted = ("corroborated" if low > 1 else single) if cited and high else "unsourced"
+        found[claim] = "disputed" if claim in disputed else counted
     return found

@@ -36,7 +36,7 @@ class Facts:
         )
 
 
-def gather_facts(
+def gather_facts(  # noqa: PLR0913 - one argument for each record type that bears on a claim
     claims: Iterable[Claim],
     mentions: Iterable[Mention],
     stances: Iterable[Stance],

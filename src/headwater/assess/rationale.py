@@ -7,7 +7,7 @@ from headwater.model.span import Place
 
 
 def explain(facts: Facts, status: Status) -> tuple[Reason, ...]:
-    """Return why a claim has its status: the count, the merges and doubts, then who is against it."""
+    """Return why a claim has its status: count, merges and doubts, then who is against it."""
     reasons = [
         Reason(rule="assess.status.v1", text=f"{status}: {_count(facts)}", places=_places(facts))
     ]

@@ -32,7 +32,7 @@ def is_single(facts: Facts) -> bool:
     return found is not None and found.high == 1 and facts.sourced
 
 
-def is_unsourced(facts: Facts) -> bool:
+def is_unsourced(_facts: Facts) -> bool:
     """No text cites anybody for it."""
     return True
 

@@ -12,6 +12,7 @@ from headwater.text.names import fold_name
 
 Words = tuple[str, ...]
 T = TypeVar("T")
+SHORTEST = 3  # letters of a one-word name that is looked for inside longer wordings
 # States whose names put the family first in English news.
 FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "VN"})
 
@@ -45,6 +46,11 @@ class Body(Record, frozen=True, kw_only=True):
     name: str
     of: str = ""
     kind: str
+
+    @property
+    def state(self) -> str | None:
+        """ISO code of the state that it belongs to, None if it belongs to no state."""
+        return self.of if self.of in _state_names() else None
 
 
 class Leader(Record, frozen=True, kw_only=True):
@@ -194,6 +200,6 @@ def _longest_in(name: str, table: Mapping[Words, T]) -> T | None:
     for size in range(min(len(words), 9), 0, -1):
         for at in range(len(words) - size + 1):
             key = words[at : at + size]
-            if key in table and (size > 1 or len(key[0]) > 2):
+            if key in table and (size > 1 or len(key[0]) >= SHORTEST):
                 return table[key]
     return None

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import Final
 
 from headwater.resolve.identity import Identity
 from headwater.text.names import initials
 
 # A word that more parties share than this tells nothing ("company"); keeps the work linear.
-MAX_BLOCK = 200
+MAX_BLOCK: Final = 200
+LONG_WORD: Final = 5  # letters; shorter words of bodies are mostly grammar
 
 
 def pairs_to_compare(identities: Sequence[Identity]) -> Iterator[tuple[int, int]]:
@@ -49,5 +51,5 @@ def _blocks(identity: Identity) -> set[tuple[str, str]]:
         case _:
             words = identity.words
             return {("body", initials(words)), ("body", "".join(words))} | {
-                ("body-word", word) for word in words if len(word) > 4
+                ("body-word", word) for word in words if len(word) >= LONG_WORD
             }

@@ -1,6 +1,7 @@
 """Joins and judgements become groups of parties."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from headwater.model.judgement import Anchor, Judgement
 from headwater.model.reason import Reason
@@ -50,9 +51,7 @@ def judged_joins(
             sides.append(find_anchored(Anchor(name=judgement.value), parties, sources))
         if judgement.kind in {"same_source", "source_is"}:
             members = sorted({at for side in sides for at in side})
-            joins += [
-                (2.0, a, b, _judged(judgement)) for a, b in zip(members, members[1:], strict=False)
-            ]
+            joins += [(2.0, a, b, _judged(judgement)) for a, b in pairwise(members)]
         elif judgement.kind == "different_source" and len(sides) > 1:
             cannot += [(a, b) for a in sides[0] for b in sides[1] if a != b]
     return joins, cannot

@@ -17,7 +17,8 @@ MIN_ACRONYM = 2
 _SHORT = {
     "joe": "joseph", "bill": "william", "bob": "robert", "mike": "michael", "tony": "anthony",
     "jim": "james", "tom": "thomas", "dick": "richard", "ted": "edward", "liz": "elizabeth",
-    "kate": "katherine", "dave": "david", "steve": "steven", "chuck": "charles", "bernie": "bernard",
+    "kate": "katherine", "dave": "david", "steve": "steven", "chuck": "charles",
+    "bernie": "bernard",
 }  # fmt: skip
 
 
@@ -44,6 +45,25 @@ def find_join(left: Side, right: Side, settings: ResolveSettings) -> Reason | No
     text, weight = found
     places = tuple(sorted({side[0].place for side in (left, right) if side[0].place}))
     return Reason(rule="resolve.compare.v1", text=text, places=places, weight=weight)
+
+
+def find_bar(left: Side, right: Side) -> bool:
+    """Tell whether two parties cannot be one: two people of one name, two reports of one issuer."""
+    one, two = left[1], right[1]
+    if one.kind == two.kind == "person":
+        full = min(len(one.words), len(two.words)) > 1 and one.words[-1] == two.words[-1]
+        return (
+            full and not _given_alike(one.words[0], two.words[0]) and one.words[0] not in two.words
+        )
+    if one.kind == two.kind == "report" and left[0].document == right[0].document:
+        return not _describe_alike(one, two)
+    return False
+
+
+def _describe_alike(one: Identity, two: Identity) -> bool:
+    """Tell whether the words that describe two reports do not set them apart."""
+    mine, theirs = (set(side.words) - {"intelligence"} for side in (one, two))
+    return mine <= theirs or theirs <= mine
 
 
 def _join_people(left: Side, right: Side, settings: ResolveSettings) -> tuple[str, float] | None:
@@ -81,6 +101,8 @@ def _join_reports(left: Side, right: Side, settings: ResolveSettings) -> tuple[s
     one, two = left[1], right[1]
     issuer = one.body if one.body == two.body else None
     general = _general_issuer(one, two)
+    if not _describe_alike(one, two):
+        return None
     if left[0].document == right[0].document:
         if issuer or general:
             return f"one text speaks of one report: {left[0].name}, {right[0].name}", 0.8
@@ -89,7 +111,7 @@ def _join_reports(left: Side, right: Side, settings: ResolveSettings) -> tuple[s
     if apart is not None and apart > settings.report_days:
         return None
     when = "the texts are not dated apart" if apart is None else f"cited {apart} days apart"
-    if issuer:
+    if issuer and (apart is not None or not issuer.endswith(" intelligence")):
         return f"reports of one issuer ({issuer}), {when}", 0.9 if apart is not None else 0.6
     if general and apart is not None:
         return f"a report under its issuer's name and under the state's, {when}", 0.7
@@ -148,7 +170,11 @@ def _join_bodies(left: Side, right: Side) -> tuple[str, float] | None:
             return f"one office of one state in one text: {left[0].name}, {right[0].name}", 0.8
         return None
     for short, long in ((one.words, two.words), (two.words, one.words)):
-        if len(short) == 1 and len(long) > 1 and len(short[0]) >= MIN_ACRONYM:
-            if short[0] == initials(long) or short[0] == "".join(word[0] for word in long):
-                return f"acronym and long form: {left[0].name}, {right[0].name}", 0.9
+        if len(short) == 1 and len(long) > 1 and _abbreviates(short[0], long):
+            return f"acronym and long form: {left[0].name}, {right[0].name}", 0.9
     return None
+
+
+def _abbreviates(short: str, long: tuple[str, ...]) -> bool:
+    """Tell whether a word is made of the first letters of a name, small words in or out."""
+    return len(short) >= MIN_ACRONYM and short in {initials(long), "".join(w[0] for w in long)}

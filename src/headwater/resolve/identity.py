@@ -31,7 +31,7 @@ _REPORT = frozenset(
 )
 _DATA = frozenset(
     "data records record figures statistics registry register numbers official database dataset "
-    "export-import from of the a an on in by and for public government show latest new recent".split()
+    "from of the a an on in by and for public government show latest new recent".split()
 )
 _LEAK = frozenset(
     "leak leaks leaked document documents file files part of the a an in from to and cache trove "
@@ -52,6 +52,13 @@ _TITLES = frozenset(
     "chairwoman chair commissioner spokesperson spokesman spokeswoman king queen prince princess "
     "pope bishop archbishop cardinal rabbi imam reverend rev father sister comrade economist "
     "analyst lawyer attorney candidate nominee leader head ceo founder expert researcher".split()
+)
+
+# Words of offices that follow a title ("Secretary of State", "Minister for Trade").
+_OFFICES = frozenset(
+    "state defense defence treasury commerce interior energy labor labour education transportation "
+    "transport justice agriculture finance trade health homeland security affairs foreign war army "
+    "navy air force staff police intelligence".split()
 )
 
 
@@ -77,7 +84,7 @@ class Identity(Record, frozen=True, kw_only=True):
 
 def identify(party: Party) -> Identity:
     """Return who the party may be, read from its name, kind and affiliation."""
-    match party.kind:
+    match _settle_kind(party):
         case "media_outlet":
             return _identify_outlet(party)
         case "person":
@@ -102,8 +109,8 @@ def _home(party: Party, name: str | None = None) -> str | None:
         if text:
             body = find_body(text) or body_in(text)
             state = state_in(text)
-            if state or (body and len(body.of) == 2):
-                return state or (body.of if body else None)
+            if state or (body and body.state):
+                return state or (body.state if body else None)
     return None
 
 
@@ -126,14 +133,30 @@ def _identify_outlet(party: Party) -> Identity:
 
 def person_words(name: str) -> Words:
     """Return the words of a person's own name, titles and offices before it left out."""
-    raw = [word for word in name.replace(",", " ").split() if word]
-    last = max(
-        (at for at, word in enumerate(raw) if "".join(fold_name(word)) in _TITLES), default=-1
-    )
-    kept = raw[last + 1 :] or raw
-    while len(kept) > 1 and kept[0][:1].islower():
+    return fold_name(" ".join(_after_titles(name)))
+
+
+def _after_titles(name: str) -> list[str]:
+    """Return the words of a name after its last title and the office that goes with it."""
+    raw = name.replace(",", " ").split()
+    last = max((at for at, w in enumerate(raw) if "".join(fold_name(w)) in _TITLES), default=-1)
+    kept = raw[last + 1 :]
+    while len(kept) > 1 and (kept[0][:1].islower() or kept[0].casefold() in _OFFICES):
         kept = kept[1:]
-    return fold_name(" ".join(kept))
+    return kept or raw
+
+
+def _settle_kind(party: Party) -> SourceKind:
+    """Return the kind; a title before two capitalised words makes an office's name a person's."""
+    if party.kind not in {"organization", "government"}:
+        return party.kind
+    kept = _after_titles(party.name)
+    titled = len(kept) < len(party.name.split())
+    named = len(kept) > 1 and all(word[:1].isupper() for word in kept)
+    if titled and named and not state_in(" ".join(kept)):
+        return "person"
+    words = fold_name(party.name)
+    return "person" if len(words) > 1 and leaders_named(" ".join(words)) else party.kind
 
 
 def _identify_person(party: Party) -> Identity:
@@ -169,17 +192,18 @@ def _identify_body(party: Party) -> Identity:
     outlet = find_outlet(party.name)
     if outlet and party.kind != "government":
         return _identify_outlet(party)
+    if _names_allies(party.name):
+        words = fold_name(party.name)
+        return Identity(kind=party.kind, key=("joint", *words), words=words)
     words = _spell(fold_name(party.name))
     rest = without_states(words)
     state = _home(party) or _leader_state(rest, party)
     body = find_body(party.name) or find_body(" ".join(rest))
-    if body and not (state and len(body.of) == 2 and body.of != state):
-        iso = body.of if len(body.of) == 2 else None
-        if not (body.kind == "executive" and _is_state_voice(party.name)):
-            return Identity(
-                kind="government" if iso else party.kind, key=("body", body.name), state=iso,
-                body=body.name, words=fold_name(body.name), name=body.name,
-            )  # fmt: skip
+    if body and not (state and body.state and body.state != state):
+        return Identity(
+            kind="government" if body.state else party.kind, key=("body", body.name),
+            state=body.state, body=body.name, words=fold_name(body.name), name=body.name,
+        )  # fmt: skip
     plain = tuple(w for w in rest if w not in _GOVERNMENT and not leaders_named(w))
     if state and not plain:
         return Identity(
@@ -192,6 +216,15 @@ def _identify_body(party: Party) -> Identity:
         )
     own_state = state if party.affiliation else None
     return Identity(kind=party.kind, key=("body", " ".join(words)), state=own_state, words=words)
+
+
+def _names_allies(name: str) -> bool:
+    """Tell whether a name joins two states, or a state and others."""
+    left, _, right = name.partition(" and ")
+    if not right or find_body(name):
+        return False
+    others = {"its", "their", "his", "allies", "partners", "other", "others"}
+    return state_in(left) is not None and bool(state_in(right) or others & set(fold_name(right)))
 
 
 def _leader_state(words: Words, party: Party) -> str | None:
@@ -207,13 +240,9 @@ def _leader_state(words: Words, party: Party) -> str | None:
 
 def _identify_work(party: Party) -> Identity:
     """Reports, data sets, leaks and visual material: issuer or state, and what they are of."""
-    fillers = {"report": _REPORT, "dataset": _DATA, "leak": _LEAK, "visual": frozenset()}[
-        party.kind
-    ]
-    body = body_in(party.name) or (body_in(party.affiliation) if party.affiliation else None)
-    outlet = None if body else outlet_in(party.name)
+    fillers = {"report": _REPORT, "dataset": _DATA, "leak": _LEAK}.get(party.kind, frozenset())
     state = _home(party)
-    issuer = body.name if body else outlet.name if outlet else None
+    issuer = _find_issuer(party, state)
     taken = frozenset(fold_name(issuer)) if issuer else frozenset()
     rest = without_states(_spell(fold_name(party.name)))
     words = tuple(sorted({w for w in rest if w not in fillers and w not in taken}))
@@ -221,12 +250,23 @@ def _identify_work(party: Party) -> Identity:
         words = tuple(sorted({"trade" if word in _TRADE else word for word in words}))
         key = ("dataset", state or party.document, *words)
     elif party.kind == "report":
-        key = ("report", party.document, issuer or state or "", *(() if issuer else words))
+        key = ("report", party.document, issuer or state or "", *words)
     elif party.kind == "leak" and words:
         key = ("leak", *words)
     else:
         key = (party.kind, party.document, *fold_name(party.name))
     return Identity(kind=party.kind, key=key, state=state, body=issuer, words=words)
+
+
+def _find_issuer(party: Party, state: str | None) -> str | None:
+    """Return who issued a work: a body or outlet in its name, or a state's intelligence."""
+    body = body_in(party.name) or (body_in(party.affiliation) if party.affiliation else None)
+    if body and (state is None or body.state in {None, state}):
+        return body.name
+    if state and "intelligence" in fold_name(party.name):
+        return f"{state} intelligence"
+    outlet = outlet_in(party.name)
+    return outlet.name if outlet else None
 
 
 def _identify_veiled(party: Party) -> Identity:
@@ -235,7 +275,7 @@ def _identify_veiled(party: Party) -> Identity:
     state = _home(party)
     if state is None and party.veil and party.veil.body:
         body = find_body(party.veil.body) or body_in(party.veil.body)
-        state = state_in(party.veil.body) or (body.of if body and len(body.of) == 2 else None)
+        state = state_in(party.veil.body) or (body.state if body else None)
     return Identity(
         kind=party.kind, key=(party.kind, party.document, *words), state=state, words=words
     )

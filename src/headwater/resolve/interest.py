@@ -9,8 +9,8 @@ from headwater.text.names import fold_name
 # officials too, although a state stands beside their name.
 _OWN_VOICE = frozenset(
     "senator sen sens representative rep reps congressman congresswoman lawmaker lawmakers mp mps "
-    "legislator candidate nominee former ex opposition dissident professor economist analyst expert "
-    "activist journalist reporter lawyer attorney businessman researcher".split()
+    "legislator candidate nominee former ex opposition dissident professor economist analyst "
+    "expert activist journalist reporter lawyer attorney businessman researcher".split()
 )
 _FREE_BODIES = frozenset({"legislature", "court", "research", "international"})
 
@@ -33,13 +33,15 @@ def _interest(party: Party, identity: Identity) -> str | None:
     said = set(fold_name(" ".join((party.name, *party.wordings, party.affiliation or ""))))
     if identity.kind == "person" and said & _OWN_VOICE:
         return None
+    if identity.key[0] == "joint":
+        return None
     if identity.kind in {"dataset", "leak", "visual", "unattributed"}:
         return None
     body = find_body(identity.body or "") or (
         find_body(party.affiliation) if party.affiliation else None
     )
     if body and body.kind in _FREE_BODIES:
-        return body.of if body.kind == "international" and len(body.of) > 2 else body.name  # noqa: PLR2004
+        return body.of if body.kind == "international" and body.of else body.name
     if identity.kind == "media_outlet":
         return state_name(identity.state) if identity.state else None
     if identity.state:

@@ -19,7 +19,8 @@ def join_surnames(parties: Sequence[Party], identities: Sequence[Identity]) -> l
                 full[word][identity.words].append(at)
     joins: list[Join] = []
     for at, identity in enumerate(identities):
-        if identity.key[0] != "surname" or not identity.words:
+        alone = identity.key[0] == "surname" or (identity.key[0] == "body" and not identity.body)
+        if not alone or len(identity.words) != 1:
             continue
         named = full.get(identity.words[-1], {})
         here = {

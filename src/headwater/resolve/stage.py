@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from headwater.model.attribution import Attribution
+from headwater.model.attribution import Attribution, SourceKind
 from headwater.model.base import content_id
 from headwater.model.document import Document
 from headwater.model.judgement import Judgement
@@ -11,7 +12,7 @@ from headwater.model.reason import Reason
 from headwater.model.source import Source
 from headwater.resolve.block import pairs_to_compare
 from headwater.resolve.cluster import Anchorable, Join, cluster, judged_joins
-from headwater.resolve.compare import find_join
+from headwater.resolve.compare import find_bar, find_join
 from headwater.resolve.identity import Identity, identify
 from headwater.resolve.interest import find_interest
 from headwater.resolve.lonely import join_short_outlets, join_surnames
@@ -38,6 +39,7 @@ def resolve(
         documents: All documents of the case, in any order.
         attributions: Those of all documents, in any order.
         judgements: `same_source`, `different_source` and `source_is` are heeded.
+        settings: What decides whether two names are one source.
 
     Returns:
         Sorted by id.
@@ -54,6 +56,8 @@ def resolve(
     for left, right in pairs_to_compare(identities):
         if identities[left].key != identities[right].key:
             sides = (parties[left], identities[left]), (parties[right], identities[right])
+            if find_bar(*sides):
+                cannot.append((left, right))
             reason = find_join(*sides, settings)
             if reason:
                 joins.append((reason.weight, left, right, reason))
@@ -85,7 +89,7 @@ def _key_joins(parties: Sequence[Party], identities: Sequence[Identity]) -> list
         by_key[identity.key].append(at)
     joins: list[Join] = []
     for members in by_key.values():
-        for left, right in zip(members, members[1:], strict=False):
+        for left, right in pairwise(members):
             names = sorted({parties[left].name, parties[right].name})
             text = (
                 f"both name {names[0]}"
@@ -105,9 +109,9 @@ def _draft(
     """Make the source of one group; its affiliation is still a name."""
     uses = Counter(party.name for party, _ in sides for _ in range(1 + len(party.attributions)))
     wordings = {name for party, _ in sides for name in (party.name, *party.wordings)}
-    name = _best_name(sides, uses)
     kinds = Counter(identity.kind for _, identity in sides)
-    kind = min(kinds, key=lambda k: (-kinds[k], k))
+    kind = min(kinds, key=lambda k: (k != "person", -kinds[k], k))
+    name = _best_name(sides, uses, kind)
     affiliation = next((party.affiliation for party, _ in sides if party.affiliation), None)
     veil = next((party.veil for party, _ in sides if party.veil), None)
     key = min(" ".join(identity.key) for _, identity in sides)
@@ -127,10 +131,9 @@ def _draft(
     return source, affiliation
 
 
-def _best_name(sides: list[tuple[Party, Identity]], uses: Counter[str]) -> str:
+def _best_name(sides: list[tuple[Party, Identity]], uses: Counter[str], kind: SourceKind) -> str:
     """Return the fullest name; for outlets the usual one, for governments the most used one."""
     known = next((identity.name for _, identity in sides if identity.name), None)
-    kind = sides[0][1].kind
     if kind == "media_outlet" and known:
         return known
     if kind == "person":

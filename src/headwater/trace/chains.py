@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from headwater.model.mention import Mention
 from headwater.model.reason import Reason
@@ -54,7 +55,7 @@ def _index_steps(own: dict[str, tuple[Hop, ...]], pile: Pile) -> Steps:
         claim, document = pile.claim_of.get(key), pile.mentions[key].document
         if claim is None:
             continue
-        for one, two in zip(hops, hops[1:], strict=False):
+        for one, two in pairwise(hops):
             published = one.how in {"published", "copied"}
             steps[claim][one.source].append(Step(document, published, two))
     for judgement_step in _judged_steps(pile):
@@ -75,7 +76,12 @@ def _judged_steps(pile: Pile) -> Iterable[tuple[str, Step]]:
             reason = Reason(
                 rule="judgement", text=f"{judgement.who} decided: {names[0]} rests on {names[1]}"
             )
-            yield found[0], Step("", False, Hop(source=found[1], how="inferred", reasons=(reason,)))
+            yield (
+                found[0],
+                Step(
+                    "", published=False, hop=Hop(source=found[1], how="inferred", reasons=(reason,))
+                ),
+            )
 
 
 def find_named(name: str, pile: Pile) -> str | None:
@@ -160,7 +166,7 @@ def _circle(last: Hop, step: Step, pile: Pile) -> Reason:
     names = pile.sources[last.source].name, pile.sources[step.hop.source].name
     return Reason(
         rule="trace.circle.v1",
-        text=f"circular: {names[0]} is said to have this from {names[1]}, which is already in the chain",
+        text=f"circular: {names[0]} is said to have this from {names[1]}, which the chain has",
         places=(step.hop.place,) if step.hop.place else (),
     )
 

@@ -5,7 +5,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from headwater.lexicon.parties import find_outlet
-from headwater.model.document import Document
+from headwater.model.document import Document, Stated
 from headwater.model.reason import Reason
 from headwater.model.span import Place, Span
 from headwater.model.trace import Copy, CopyKind, Passage
@@ -87,28 +87,25 @@ def find_upstream(left: Document, right: Document) -> tuple[str | None, Reason |
     """Return which of two documents came first, None if credit and date do not tell."""
     for one, other in ((left, right), (right, left)):
         if one.agency and other.outlet and _one_outlet(one.agency.value, other.outlet.value):
-            span = one.agency.span
-            places = (Place(document=one.id, span=span),) if span else ()
             text = f"{one.name} credits {other.outlet.value}, whose text {other.name} is"
-            return other.id, Reason(rule="trace.upstream.credit.v1", text=text, places=places)
+            return other.id, _reason("credit", text, (one, one.agency))
     if left.agency and right.agency and _one_outlet(left.agency.value, right.agency.value):
-        return None, Reason(
-            rule="trace.upstream.agency.v1",
-            text=f"both credit {left.agency.value}: neither is first",
-        )
-    days = [
-        document.published.value[:10] if document.published else None for document in (left, right)
-    ]
-    if days[0] and days[1] and days[0] != days[1]:
-        first = left if days[0] < days[1] else right
-        places = tuple(
-            Place(document=d.id, span=d.published.span)
-            for d in (left, right)
-            if d.published and d.published.span
-        )
-        text = f"{first.name} was published first ({min(days[0], days[1])})"
-        return first.id, Reason(rule="trace.upstream.date.v1", text=text, places=places, weight=0.8)
+        return None, _reason("agency", f"both credit {left.agency.value}: neither is first")
+    if left.published and right.published:
+        days = left.published.value[:10], right.published.value[:10]
+        if days[0] != days[1]:
+            first = left if days[0] < days[1] else right
+            text = f"{first.name} was published first ({min(days)})"
+            return first.id, _reason(
+                "date", text, (left, left.published), (right, right.published), weight=0.8
+            )
     return None, None
+
+
+def _reason(rule: str, text: str, *stated: tuple[Document, Stated], weight: float = 1.0) -> Reason:
+    """Make a reason that points at the masthead fields it rests on."""
+    places = [Place(document=d.id, span=field.span) for d, field in stated if field.span]
+    return Reason(rule=f"trace.upstream.{rule}.v1", text=text, places=tuple(places), weight=weight)
 
 
 def _one_outlet(one: str, two: str) -> bool:

@@ -1,24 +1,31 @@
 """How many independent origins a claim has, at least and at most."""
 
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
 
 from headwater.model.judgement import Judgement
 from headwater.model.mention import Mention
 from headwater.model.reason import Reason
+from headwater.model.span import Place
 from headwater.model.trace import Corroboration, Tie, TieKind
 from headwater.trace.bounds import Groups, count_bounds, difference_graph, merge_same
-from headwater.trace.chains import find_named
+from headwater.trace.chains import Traced, find_named
 from headwater.trace.colouring import colour_greedily, largest_clique_found
 from headwater.trace.origins import End
 from headwater.trace.pile import Pile
 from headwater.trace.pivots import find_pivots
 from headwater.trace.settings import TraceSettings
-from headwater.trace.ties import Verdict, View, decide
+from headwater.trace.ties import decide
+from headwater.trace.view import Shared, Verdict, View
+from headwater.trace.voices import WORKS
 
 
 def corroborate(
-    pile: Pile, ends: Mapping[str, Sequence[End]], settings: TraceSettings
+    pile: Pile,
+    traced: Sequence[Traced],
+    ends: Mapping[str, Sequence[End]],
+    settings: TraceSettings,
 ) -> tuple[Corroboration, ...]:
     """Bound the number of independent origins of each claim, sorted by claim id.
 
@@ -29,18 +36,26 @@ def corroborate(
     Source:
         docs/decisions on independence.
     """
-    judged = judged_ties(pile)
-    first = {
-        key: _tie_all(View(pile, pile.claims[key], settings, judged), ends[key])
-        for key in sorted(ends)
-    }
+    shared = Shared(pile, settings, judged_ties(pile), find_bases(pile, traced))
+    first = {key: _tie_all(View(pile.claims[key], shared), ends[key]) for key in sorted(ends)}
     released = _released(first, ends)
-    found = []
-    for key in sorted(ends):
-        view = View(pile, pile.claims[key], settings, judged, released)
-        ties = _tie_all(view, ends[key]) if released else first[key]
-        found.append(_bound(key, ends[key], ties, settings))
-    return tuple(found)
+    if released:
+        shared = replace(shared, released=released)
+        first = {key: _tie_all(View(pile.claims[key], shared), ends[key]) for key in sorted(ends)}
+    return tuple(_bound(key, ends[key], first[key], settings) for key in sorted(ends))
+
+
+def find_bases(pile: Pile, traced: Iterable[Traced]) -> dict[tuple[str, str], Place]:
+    """Return where a report or outlet is said to rest on material, by the ids of both."""
+    found: dict[tuple[str, str], Place] = {}
+    for one in sorted(traced, key=lambda t: t.chain.mention):
+        hops = one.chain.hops[: one.chain.own_depth]
+        for this, onward in pairwise(hops):
+            kinds = pile.sources[this.source].kind, pile.sources[onward.source].kind
+            cited = this.how == "said" and kinds[0] in {"report", "media_outlet"}
+            if cited and kinds[1] in WORKS and onward.place:
+                found.setdefault((this.source, onward.source), onward.place)
+    return found
 
 
 def judged_ties(pile: Pile) -> dict[tuple[str, str], Verdict]:

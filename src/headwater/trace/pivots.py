@@ -21,6 +21,7 @@ def find_pivots(
         groups: Origins merged because they are surely one.
         ties: Of all pairs of origins.
         names: Of the origins' sources.
+        settings: How many to list, and up to which size bounds are exact.
 
     Returns:
         The most telling first: those whose answer leaves the narrowest interval.

@@ -29,7 +29,7 @@ class Traced(Record, frozen=True, kw_only=True):
     corroborations: tuple[Corroboration, ...]
 
 
-def trace(
+def trace(  # noqa: PLR0913 - one argument for each record type of a case
     documents: Sequence[Document],
     attributions: Iterable[Attribution],
     mentions: Iterable[Mention],
@@ -48,6 +48,7 @@ def trace(
         sources: As `resolve` gave them.
         claims: As `link` gave them.
         judgements: `same_origin`, `different_origin` and `rests_on` are heeded.
+        settings: What decides about copies, ties and bounds.
     """
     pile = pile_up(documents, attributions, mentions, sources, claims, judgements)
     pile = with_copies(pile, find_copies(tuple(pile.documents.values()), settings))
@@ -58,5 +59,5 @@ def trace(
         copies=pile.copies,
         chains=tuple(one.chain for one in traced),
         origins=tuple(origins),
-        corroborations=corroborate(pile, ends, settings),
+        corroborations=corroborate(pile, traced, ends, settings),
     )

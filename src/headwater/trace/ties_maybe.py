@@ -1,0 +1,107 @@
+"""Rules for ends that may be one: one interest, unknown lineage, hidden names."""
+
+from headwater.lexicon.parties import state_in, state_name
+from headwater.model.mention import Mention
+from headwater.model.source import Source
+from headwater.text.names import fold_name
+from headwater.trace.origins import End
+from headwater.trace.view import Verdict, View, say
+from headwater.trace.voices import WORKS, is_office, is_on_record, is_veiled, voice_of
+
+
+def one_interest(left: End, right: End, _view: View) -> Verdict | None:
+    """Voices of one government or body."""
+    one, two = left.source, right.source
+    if voice_of(one) is None or voice_of(one) != voice_of(two):
+        return None
+    party = one.interest or two.interest or one.name
+    if is_on_record(one) and is_on_record(two):
+        stance = any(_is_position(mention) for end in (left, right) for mention in end.mentions)
+        if stance or not (is_office(one) and is_office(two)):
+            text = f"{one.name} and {two.name} both speak for {party}, on the record"
+            return say("same", "trace.tie.one_voice.v1", text, left, right)
+        text = f"{one.name} and {two.name} are two offices of {party}"
+        return say("maybe", "trace.tie.offices.v1", text, left, right)
+    text = f"{one.name} and {two.name} may both rest on what {party} knows"
+    return say("maybe", "trace.tie.one_interest.v1", text, left, right)
+
+
+def _is_position(mention: Mention) -> bool:
+    return mention.kind == "position" or mention.modality in {"denied", "planned"}
+
+
+def no_lineage(left: End, right: End, _view: View) -> Verdict | None:
+    """An outlet's own word, or hearsay: unknown lineage may rest on any other origin."""
+    for end, other in ((left, right), (right, left)):
+        if end.own_voice or end.source.kind in {"media_outlet", "unattributed"}:
+            names = end.source.name, other.source.name
+            text = f"{names[0]} does not say where it has this from; it may be {names[1]}"
+            return say("maybe", "trace.tie.no_lineage.v1", text, left, right)
+    return None
+
+
+def about_itself(left: End, right: End, view: View) -> Verdict | None:
+    """What somebody says about himself in public, others may have from him."""
+    texts = [m.text for m in view.shared.pile.by_claim.get(view.claim.id, ())]
+    for end, other in ((left, right), (right, left)):
+        if any(_is_subject(end.source, text) for text in texts):
+            name = end.source.name
+            text = f"the claim is about {name}, who says it too: {other.source.name} may repeat it"
+            return say("maybe", "trace.tie.about_itself.v1", text, left, right)
+    return None
+
+
+def _is_subject(source: Source, text: str) -> bool:
+    """Tell whether a claim speaks of a source: its family name, or its state named first."""
+    words = fold_name(text)
+    if source.kind == "person":
+        return fold_name(source.name)[-1] in words
+    if source.kind == "government" and source.interest:
+        state = state_in(text)
+        return state is not None and state_name(state) == source.interest
+    return False
+
+
+def veiled(left: End, right: End, _view: View) -> Verdict | None:
+    """Anonymous sources: different only if they belong to different known parties."""
+    one, two = left.source, right.source
+    if not (is_veiled(one) or is_veiled(two)):
+        return None
+    voices = voice_of(one), voice_of(two)
+    if voices[0] and voices[1] and voices[0] != voices[1]:
+        parties = f"{one.interest or one.name}; {two.interest or two.name}"
+        text = f"{one.name} and {two.name} belong to different parties ({parties})"
+        return say("different", "trace.tie.parties.v1", text, left, right, weight=0.8)
+    veiled, other = (one, two) if is_veiled(one) else (two, one)
+    text = f"who {veiled.name} are is not said; they may rest on {other.name}"
+    return say("maybe", "trace.tie.veiled.v1", text, left, right)
+
+
+def material(left: End, right: End, _view: View) -> Verdict | None:
+    """Reports may rest on data and on leaks that other texts name, or be one under two names."""
+    one, two = left.source, right.source
+    kinds = {one.kind, two.kind}
+    if kinds in ({"report", "dataset"}, {"report", "leak"}, {"leak"}) or (
+        kinds <= WORKS and len(set(fold_name(one.name)) & set(fold_name(two.name))) > 1
+    ):
+        text = f"{one.name} and {two.name} may be the same material"
+        return say("maybe", "trace.tie.material.v1", text, left, right)
+    return None
+
+
+def together(left: End, right: End, _view: View) -> Verdict | None:
+    """Parties that speak together, and one of them."""
+    for one, two in ((left.source, right.source), (right.source, left.source)):
+        parts = one.name.split(" and ")
+        if len(parts) > 1 and any(_names(part, two) for part in parts):
+            text = f"{two.name} is one of {one.name}"
+            return say("maybe", "trace.tie.together.v1", text, left, right)
+    return None
+
+
+def _names(part: str, source: Source) -> bool:
+    """Tell whether a part of a joint name is a source, or its state."""
+    if source.kind == "person":
+        return fold_name(source.name)[-1] in fold_name(part)
+    state = state_in(part)
+    return state is not None and state_name(state) == source.interest

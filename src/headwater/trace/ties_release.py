@@ -1,0 +1,67 @@
+"""The rule by which two ends that give one uncommon figure in the same days are one release."""
+
+from typing import Final
+
+from headwater.model.mention import Mention
+from headwater.model.source import Source
+from headwater.trace.details import is_odd, shared_amounts, shared_times, within_days
+from headwater.trace.origins import End
+from headwater.trace.view import Verdict, View, say
+from headwater.trace.voices import is_veiled
+
+# Characters between two statements of one passage: about two sentences of news prose.
+BESIDE: Final = 400
+
+
+def one_release(left: End, right: End, view: View) -> Verdict | None:
+    """The same uncommon figures in the same days."""
+    pile, days = view.shared.pile, view.shared.settings.same_days
+    for one in left.mentions:
+        for two in right.mentions:
+            amounts, times = shared_amounts(one, two), shared_times(one, two)
+            if not amounts or not within_days(one, two, pile, days):
+                continue
+            odd = any(is_odd(amount) for amount in amounts)
+            enough = len(amounts) + len(times) > 1
+            close = _may_be_kin(left.source, right.source)
+            named = all(_speaks_openly(end) for end in (left, right))
+            if (close and enough) or (odd and not named):
+                text = (
+                    f"{left.source.name} and {right.source.name} give the same figure"
+                    f"{' and time' if times else ''} within {days} days"
+                )
+                return say("same", "trace.tie.release.v1", text, left, right, weight=0.8)
+    return _same_briefing(left, right, view)
+
+
+def _speaks_openly(end: End) -> bool:
+    """Tell whether an end is a person or body under its name, who may know by itself."""
+    kinds = {"person", "organization", "government", "dataset"}
+    return not end.own_voice and end.source.kind in kinds and not is_veiled(end.source)
+
+
+def _same_briefing(left: End, right: End, view: View) -> Verdict | None:
+    """Words that stand beside such figures in both texts."""
+    one, two = sorted((left.source.id, right.source.id))
+    for pair in view.shared.released.get((one, two), ()):
+        near = [any(_beside(m, other) for m in left.mentions + right.mentions) for other in pair]
+        if all(near):
+            text = (
+                f"{left.source.name} and {right.source.name} give this beside a figure"
+                " that both have"
+            )
+            return say("same", "trace.tie.briefing.v1", text, left, right, weight=0.7)
+    return None
+
+
+def _beside(one: Mention, two: Mention) -> bool:
+    if one.document != two.document:
+        return False
+    return abs(one.sentence.start - two.sentence.start) <= BESIDE
+
+
+def _may_be_kin(one: Source, two: Source) -> bool:
+    """Tell whether two sources have one interest, or one hides whom it belongs to."""
+    if one.interest and two.interest:
+        return one.interest == two.interest
+    return is_veiled(one) or is_veiled(two)

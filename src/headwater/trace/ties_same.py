@@ -1,0 +1,58 @@
+"""Rules by which two ends are surely one: a dependence that words show."""
+
+from headwater.model.reason import Reason
+from headwater.trace.chains import COPY_KINDS, covering_passage
+from headwater.trace.origins import End
+from headwater.trace.view import Verdict, View, say
+from headwater.trace.voices import WORKS, is_veiled, issued_by, voice_of
+
+
+def judged(left: End, right: End, view: View) -> Verdict | None:
+    """What a person decided."""
+    one, two = sorted((left.source.id, right.source.id))
+    return view.shared.judged.get((one, two))
+
+
+def copied(left: End, right: End, view: View) -> Verdict | None:
+    """Own voices whose words are one text."""
+    if not (left.own_voice and right.own_voice):
+        return None
+    for mention in left.mentions:
+        for copy in view.shared.pile.copies_of.get(mention.document, ()):
+            other = copy.right if copy.left == mention.document else copy.left
+            passage = covering_passage(mention, copy) if copy.kind in COPY_KINDS else None
+            if passage and any(
+                m.document == other and covering_passage(m, copy) for m in right.mentions
+            ):
+                text = f"the same words stand in {left.source.name} and {right.source.name}"
+                return say("same", "trace.tie.copied.v1", text, left, right)
+    return None
+
+
+def rests_on(left: End, right: End, _view: View) -> Verdict | None:
+    """One cites the other for exactly this claim."""
+    for one, two in ((left, right), (right, left)):
+        if any(one.source.id in path[:-1] for path in two.paths):
+            text = f"{one.source.name} is said to have this from {two.source.name}"
+            return say("same", "trace.tie.rests_on.v1", text, left, right)
+    return None
+
+
+def rests_elsewhere(left: End, right: End, view: View) -> Verdict | None:
+    """A report or outlet that is said, for another claim, to rest on this very material."""
+    for one, two in ((left, right), (right, left)):
+        place = view.shared.bases.get((one.source.id, two.source.id))
+        if place and not one.own_voice:
+            text = f"{one.source.name} is said elsewhere to rest on {two.source.name}"
+            return "same", Reason(rule="trace.tie.basis.v1", text=text, places=(place,), weight=0.7)
+    return None
+
+
+def belongs(left: End, right: End, _view: View) -> Verdict | None:
+    """A report or statement and whoever issued it."""
+    for one, two in ((left.source, right.source), (right.source, left.source)):
+        owned = one.affiliation == two.id and not is_veiled(one)
+        if (owned and (one.kind in WORKS or voice_of(one) == voice_of(two))) or issued_by(one, two):
+            text = f"{one.name} belongs to {two.name}"
+            return say("same", "trace.tie.belongs.v1", text, left, right)
+    return None
