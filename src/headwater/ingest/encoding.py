@@ -34,7 +34,8 @@ _SAMPLE: Final = 65_536  # characters; enough to tell text from anything else
 _CONTROL_SHARE: Final = 0.01  # text has none or a stray one; random bytes have a quarter
 _LETTER_SHARE: Final = 0.7  # letters and spaces; news has 0.95, tables 0.75, random bytes 0.5
 _FOREIGN_SHARE: Final = 0.25  # bytes above 127 in western languages stay below a tenth
-_BINARY_SHARE: Final = 0.1  # control characters; text in an unknown encoding has fewer
+_LOW: Final = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
+_BINARY_SHARE: Final = 0.02  # control bytes; text in an unknown encoding has next to none
 _ASCII_END: Final = 127
 _NUL_SHARE: Final = 0.3  # UTF-16 of English has a NUL in every second byte
 _BINARY_ADVICE: Final = "Export it as text, PDF with text, DOCX or HTML."
@@ -124,7 +125,7 @@ def _refuse(name: str, data: bytes) -> NoReturn:
         UnreadableError: Always.
     """
     head = data[:_SAMPLE]
-    if b"\x00" in head or len(_CONTROL.findall(head.decode("latin-1"))) > _BINARY_SHARE * len(head):
+    if sum(byte in _LOW for byte in head) > _BINARY_SHARE * len(head):
         raise UnreadableError(name, "the file is binary, not text", _BINARY_ADVICE)
     try:
         data.decode("utf-8")

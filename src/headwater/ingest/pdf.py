@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 import pypdfium2
@@ -22,6 +21,7 @@ _GAP: Final = 1.35  # line steps from which a new paragraph begins; books set pa
 _INDENT: Final = 0.02  # of the page's text width, by which a first line is set in
 _SHORT: Final = 0.8  # of the text width; a line that ends earlier may end a paragraph
 _SAME_LINE: Final = 0.5  # of a line's height, by which pieces of one line may be set off
+_USUAL: Final = 10  # the tenth part of a page's line steps may be smaller than usual
 _SPACE: Final = 0.1  # of a line's height; pieces that stand apart this much are two words
 _OTHER_SIZE: Final = 0.25  # of a line's height, by which a heading is larger than its text
 _REPEATED: Final = 3  # pages whose first or last line is the same, for it to be a running head
@@ -142,8 +142,7 @@ def _paragraphs(lines: list[PageLine]) -> list[str]:
     """Return the paragraphs of a page."""
     if not lines:
         return []
-    steps = [b.top - a.top for a, b in pairwise(lines) if b.top > a.top]
-    step = median(steps) if steps else 0.0
+    step = _line_step(lines)
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     found = [[lines[0]]]
     for before, line in pairwise(lines):
@@ -152,6 +151,12 @@ def _paragraphs(lines: list[PageLine]) -> list[str]:
         else:
             found[-1].append(line)
     return [_join_lines([line.text for line in group]) for group in found]
+
+
+def _line_step(lines: list[PageLine]) -> float:
+    """Return how far lines of one paragraph are apart: the smallest step that is usual."""
+    steps = sorted(b.top - a.top for a, b in pairwise(lines) if b.top - a.top > a.height / 2)
+    return steps[len(steps) // _USUAL] if steps else 0.0
 
 
 def _begins_paragraph(
