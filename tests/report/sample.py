@@ -321,7 +321,7 @@ class Maker:
     def at(self, name: str, words: str, near: int = 0) -> Span:
         """The span of the words in a document, the one nearest to a place if there are several."""
         text = self.documents[name].text
-        starts = [found.start() for found in re.finditer(re.escape(words), text)]
+        starts = [found.start() for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
         if not starts:
             raise ValueError(f"{name} has no {words!r}")
         start = min(starts, key=lambda at: abs(at - near))

@@ -11,6 +11,7 @@ from headwater.model.claim import Claim, Relation, Stance
 from headwater.model.document import Document
 from headwater.model.dossier import Dossier
 from headwater.model.mention import Mention
+from headwater.model.parse import Parse
 from headwater.model.source import Source
 from headwater.model.span import Place, Span
 from headwater.model.trace import Chain, Corroboration, Hop, Origin
@@ -118,6 +119,16 @@ class Lookup:
     def attributions_in(self) -> dict[str, tuple[Attribution, ...]]:
         """Attributions by document id, in text order."""
         return group((found.document, found) for found in self.dossier.attributions)
+
+    @cached_property
+    def parses(self) -> dict[str, Parse]:
+        """Parses by document id."""
+        return {parse.document: parse for parse in self.dossier.parses}
+
+    def sentences(self, document: str) -> tuple[Span, ...]:
+        """Return the sentences of a document, none if it was not parsed."""
+        parse = self.parses.get(document)
+        return tuple(found.span for found in parse.sentences) if parse is not None else ()
 
     def mentions_of(self, claim: Claim) -> tuple[Mention, ...]:
         """Return the claim's mentions in document order, then text order."""

@@ -27,6 +27,7 @@ from headwater.report.views.timeline import make_timeline
 from headwater.report.words import count_of, count_word, show_text
 
 QUOTES_OPEN: Final = 6  # statements of a claim that show before a reader asks for more
+RELATED_CAP: Final = 12  # related claims of a claim that are listed
 LIST_CAP: Final = 40  # lines of a list before the rest is left to the documents section
 KIND_WORDS: Final[dict[WorthKind, str]] = {
     "echo": "Echo: repeated, one origin",
@@ -35,6 +36,14 @@ KIND_WORDS: Final[dict[WorthKind, str]] = {
     "figures differ": "Figures disagree",
     "veiled": "Nobody named stands behind it",
     "unsourced": "No source given",
+}
+SHORT_KINDS: Final[dict[WorthKind, str]] = {
+    "echo": "one origin",
+    "possible echo": "perhaps one origin",
+    "disputed": "disputed",
+    "figures differ": "figures disagree",
+    "veiled": "unnamed source",
+    "unsourced": "no source",
 }
 GROUPS: Final[tuple[tuple[str, str, tuple[WorthKind, ...]], ...]] = (
     (
@@ -101,6 +110,8 @@ def fill_page(dossier: Dossier, lookup: Lookup, gaps: Gaps, values: Mapping[str,
         some_gaps=any(lines for _, lines in name_gaps(gaps)),
         contents=list_contents(values),
         kind_words=KIND_WORDS,
+        short_kinds=SHORT_KINDS,
+        related_cap=RELATED_CAP,
         quotes_open=QUOTES_OPEN,
         list_cap=LIST_CAP,
         style=Markup(style),
@@ -114,7 +125,7 @@ def pick_carded(maker: CardMaker, ranked: Iterable[Claim], limit: int) -> list[C
     found = []
     for claim in ranked:
         kinds = set(maker.line(claim).kinds) - {"veiled", "unsourced"}
-        if len(claim.documents) > 1 or kinds or maker.lookup.relations.get(claim.id):
+        if len(claim.documents) > 1 or kinds:
             found.append(claim)
     return found[:limit]
 

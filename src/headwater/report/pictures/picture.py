@@ -60,6 +60,23 @@ class Frame(Record, frozen=True, kw_only=True):
     height: float
 
 
+class Branch(Record, frozen=True, kw_only=True):
+    """A node of the picture in words, with what rests on it below.
+
+    Attributes:
+        how: How it rests on the one above: `said`, `copied`, `inferred`; empty at the top.
+        again: True if it was shown before with everything that rests on it.
+    """
+
+    name: str
+    note: str
+    how: str
+    link: str | None
+    origin: bool
+    again: bool
+    below: tuple["Branch", ...]
+
+
 class Picture(Record, frozen=True, kw_only=True):
     """Everything that the template draws; sizes in SVG user units."""
 
@@ -69,7 +86,7 @@ class Picture(Record, frozen=True, kw_only=True):
     ways: tuple[Way, ...]
     frames: tuple[Frame, ...]
     arcs: tuple[str, ...]
-    listed: tuple[str, ...]
+    tree: tuple[Branch, ...]
     kinds: tuple[str, ...]
 
 
@@ -86,6 +103,10 @@ def draw_chains(lookup: Lookup, places: Places, claim: Claim) -> Picture:
     placed = shift(placed, left)
     boxes = {box.key: box for box in placed.boxes}
     names = {node.key: " ".join(labels[node.key]) for node in graph.nodes}
+    drawn = {
+        node.key: draw_box(lookup, places, node, boxes[node.key], labels[node.key])
+        for node in graph.nodes
+    }
     ways = tuple(
         Way(
             path=curve(line),
@@ -98,14 +119,11 @@ def draw_chains(lookup: Lookup, places: Places, claim: Claim) -> Picture:
     return Picture(
         width=placed.width,
         height=placed.height,
-        boxes=tuple(
-            draw_box(lookup, places, node, boxes[node.key], labels[node.key])
-            for node in graph.nodes
-        ),
+        boxes=tuple(drawn.values()),
         ways=ways,
         frames=find_frames(graph, boxes),
         arcs=tuple(arc(doubt, boxes) for doubt in graph.doubts),
-        listed=tuple(list_edges(graph, names)),
+        tree=grow_tree(graph, drawn),
         kinds=tuple(sorted({edge.kind for edge in graph.edges})),
     )
 
@@ -218,9 +236,43 @@ def find_frames(graph: ChainGraph, boxes: dict[str, Box]) -> tuple[Frame, ...]:
     return tuple(frames)
 
 
-def list_edges(graph: ChainGraph, names: dict[str, str]) -> list[str]:
-    """Return the picture in words, a line for each step."""
-    words = {"said": "rests on", "copied": "reprints", "inferred": "rests, through others, on"}
-    found = [f"{names[e.down]} {words[e.kind]} {names[e.up]}" for e in graph.edges]
-    found += [f"{names[d.left]} and {names[d.right]} may be one" for d in graph.doubts]
-    return found
+def grow_tree(graph: ChainGraph, drawn: dict[str, Drawn]) -> tuple[Branch, ...]:
+    """Return the picture in words: from each start downstream, everything that rests on it."""
+    below: dict[str, list[tuple[str, str]]] = {}
+    for edge in graph.edges:
+        below.setdefault(edge.up, []).append((edge.down, edge.kind))
+    resting = {edge.down for edge in graph.edges}
+    shown: set[str] = set()
+
+    def grow(key: str, how: str) -> Branch:
+        box = drawn[key]
+        again = key in shown and bool(below.get(key))
+        shown.add(key)
+        branches = () if again else tuple(grow(down, kind) for down, kind in below.get(key, ()))
+        return Branch(
+            name=" ".join(box.lines), note=box.note, how=how, link=box.link, origin=box.origin,
+            again=again, below=branches,
+        )  # fmt: skip
+
+    starts = sorted(
+        (node for node in graph.nodes if node.key not in resting),
+        key=lambda node: (node.group is None, node.group or 0),
+    )
+    gathered: dict[str, list[str]] = {}
+    for node in starts:
+        name = node.key if node.group is None else f"group {node.group}"
+        gathered.setdefault(name, []).append(node.key)
+    return tuple(join_branches([grow(key, "") for key in keys]) for keys in gathered.values())
+
+
+def join_branches(branches: list[Branch]) -> Branch:
+    """Return several starts that are surely one as one, with everything that rests on them."""
+    first = branches[0]
+    below = {child.name: child for branch in reversed(branches) for child in branch.below}
+    for branch in branches:
+        below.update({child.name: child for child in branch.below if not child.again})
+    return Branch(
+        name=" = ".join(branch.name for branch in branches), note=first.note, how="",
+        link=first.link, origin=any(branch.origin for branch in branches), again=False,
+        below=tuple(below.values()),
+    )  # fmt: skip

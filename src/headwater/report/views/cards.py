@@ -13,7 +13,7 @@ from headwater.report.ranking import WorthKind, find_kinds
 from headwater.report.views.figures import FigureTable, compare_figures
 from headwater.report.views.places import Places
 from headwater.report.views.quotes import Quoted, Quoter, Reprint, Why
-from headwater.report.words import count_of, interval, shorten, show_text
+from headwater.report.words import count_of, count_word, interval, shorten, show_text
 
 EVIDENCE: Final[dict[EvidenceKind, str]] = {
     "testimony": "testimony", "official_statement": "official statement", "document": "document",
@@ -31,6 +31,13 @@ AGAINST: Final = {
     ("entails", True): "Follows from", ("entails", False): "Implies",
     ("supports", True): "Given as evidence", ("supports", False): "Given as evidence for",
 }  # fmt: skip
+ORDER: Final = (
+    "Denied", "Denies", "Cannot both hold", "Newer", "Older", "Given as evidence",
+    "Given as evidence for", "Follows from", "Implies",
+)  # fmt: skip
+CONFLICTS: Final = frozenset({"denies", "contradicts"})
+ANSWERS: Final = 5  # conflicting claims with their words; further ones take a line each
+REASONS: Final = 3  # reasons of a relation that are shown
 MANY: Final = 3  # names in a sentence before "and others"
 LIST_WIDTH: Final = 320  # characters of a claim's words in a list
 
@@ -44,24 +51,34 @@ class OriginLine(Record, frozen=True, kw_only=True):
 
 
 class TieLine(Record, frozen=True, kw_only=True):
-    """Two origins that are or may be one, and why."""
+    """Two or more origins that are or may be one, for the same reason."""
 
-    left: str
-    right: str
+    names: tuple[str, ...]
     verdict: str
     reasons: tuple[Why, ...]
 
 
 class Answer(Record, frozen=True, kw_only=True):
-    """Another claim that bears on this one; `conflict` if both can hardly hold."""
+    """Another claim that bears on this one, and can hardly hold beside it."""
 
     label: str
-    conflict: bool
     weak: bool
     claim: str
     text: str
     quotes: tuple[Quoted, ...]
+    more: int
     reasons: tuple[Why, ...]
+
+
+class Beside(Record, frozen=True, kw_only=True):
+    """Another claim in one line."""
+
+    label: str
+    claim: str
+    text: str
+    link: str
+    outlet: str
+    why: str
 
 
 class ClaimLine(Record, frozen=True, kw_only=True):
@@ -95,6 +112,7 @@ class Card(Record, frozen=True, kw_only=True):
     pivots: tuple[Why, ...]
     counted: tuple[Why, ...]
     answers: tuple[Answer, ...]
+    further: tuple[Beside, ...]
     figures: tuple[FigureTable, ...]
     joined: tuple[Why, ...]
     assessed: tuple[Why, ...]
@@ -140,7 +158,8 @@ class CardMaker:
         origins = self.origins(found)
         quotes = self.folded(claim)
         answers = self.answers(claim)
-        picture = draw_chains(self.lookup, self.places, claim)
+        repeated = len(claim.documents) > 1
+        picture = draw_chains(self.lookup, self.places, claim) if repeated else None
         quoter = self.quoter
         return Card(
             line=self.line(claim),
@@ -149,13 +168,14 @@ class CardMaker:
             grade_words=grade_words(assessment),
             estimate=estimate_words(assessment),
             evidence=tuple(dict.fromkeys(filter(None, (EVIDENCE[o.evidence] for o in origins)))),
-            picture=picture if picture.ways else None,
+            picture=picture,
             quotes=quotes,
             origins=self.origin_lines(found),
             ties=self.tie_lines(found),
             pivots=quoter.whys(found.pivots) if found is not None else (),
             counted=quoter.whys(found.reasons) if found is not None else (),
-            answers=answers,
+            answers=answers[:ANSWERS],
+            further=self.further(claim),
             figures=compare_figures(self.lookup, self.places, claim),
             joined=quoter.whys(claim.reasons),
             assessed=quoter.whys(assessment.reasons) if assessment is not None else (),
@@ -245,40 +265,66 @@ class CardMaker:
         """Return the pairs of origins that are or may be one, with reasons."""
         ties: list[Tie] = [t for t in found.ties if t.kind != "different"] if found else []
         verdicts = {"same": "are surely one", "maybe": "may be one"}
-        lines = [
+        merged: dict[tuple[str, tuple[str, ...]], list[Tie]] = {}
+        for tie in sorted(ties, key=lambda t: (t.kind != "same", t.left, t.right)):
+            why = tuple(reason.text for reason in tie.reasons)
+            merged.setdefault((verdicts[tie.kind], why), []).append(tie)
+        return tuple(
             TieLine(
-                left=self.origin_name(tie.left),
-                right=self.origin_name(tie.right),
-                verdict=verdicts[tie.kind],
-                reasons=self.quoter.whys(tie.reasons),
+                names=tuple(
+                    dict.fromkeys(self.origin_name(k) for t in found for k in (t.left, t.right))
+                ),
+                verdict=verdict,
+                reasons=self.quoter.whys(found[0].reasons),
             )
-            for tie in sorted(ties, key=lambda t: (t.kind != "same", t.left, t.right))
-        ]
-        return tuple(lines)
+            for (verdict, _), found in merged.items()
+        )
 
     def answers(self, claim: Claim) -> tuple[Answer, ...]:
-        """Return what other claims say to this one, conflicts first."""
+        """Return what conflicting claims say to this one, denials first."""
         found = [self.answer(claim, r) for r in self.lookup.relations.get(claim.id, ())]
         known = [answer for answer in found if answer is not None]
-        return tuple(sorted(known, key=lambda a: (not a.conflict, a.weak, a.label)))
+        return tuple(sorted(known, key=lambda a: (a.weak, ORDER.index(a.label))))
+
+    def further(self, claim: Claim) -> tuple[Beside, ...]:
+        """Return the claims near this one in a line each: conflicts left over, then the others."""
+        relations = self.lookup.relations.get(claim.id, ())
+        shown = {answer.claim for answer in self.answers(claim)[:ANSWERS]}
+        ordered = sorted(relations, key=lambda r: (r.kind not in CONFLICTS, -r.score, r.kind))
+        found = [self.beside(claim, relation) for relation in ordered]
+        return tuple(line for line in found if line is not None and line.claim not in shown)
+
+    def beside(self, claim: Claim, relation: Relation) -> Beside | None:
+        """Return the other side of a relation as a line, None if it is not in the dossier."""
+        incoming = relation.to_claim == claim.id
+        other = self.lookup.claims.get(relation.from_claim if incoming else relation.to_claim)
+        best = self.lookup.mentions.get(other.best) if other is not None else None
+        if other is None or best is None or other.id == claim.id:
+            return None
+        return Beside(
+            label=AGAINST[relation.kind, incoming],
+            claim=other.id,
+            text=shorten(other.text, LIST_WIDTH),
+            link=self.places.of_mention(best),
+            outlet=show_text(self.lookup.outlet_name(best.document)),
+            why=show_text("; ".join(reason.text for reason in relation.reasons[:REASONS])),
+        )
 
     def answer(self, claim: Claim, relation: Relation) -> Answer | None:
         """Return the other side of a relation, None if it is not in the dossier."""
         incoming = relation.to_claim == claim.id
         other = self.lookup.claims.get(relation.from_claim if incoming else relation.to_claim)
-        if other is None or other.id == claim.id:
+        if other is None or other.id == claim.id or relation.kind not in CONFLICTS:
             return None
-        conflict = relation.kind in {"denies", "contradicts"}
-        mentions = self.lookup.mentions_of(other)
-        shown = mentions[:MANY] if conflict else mentions[:1]
+        quotes = self.folded(other)
         return Answer(
             label=AGAINST[relation.kind, incoming],
-            conflict=conflict,
             weak=relation.weak,
             claim=other.id,
             text=shorten(other.text, LIST_WIDTH),
-            quotes=tuple(self.quoter.quote(mention) for mention in shown),
-            reasons=self.quoter.whys(relation.reasons),
+            quotes=quotes[:MANY],
+            more=max(0, len(quotes) - MANY),
+            reasons=self.quoter.whys(relation.reasons[:REASONS]),
         )
 
     def gist(self, claim: Claim, found: Corroboration | None, answers: tuple[Answer, ...]) -> str:
@@ -291,10 +337,10 @@ class CardMaker:
         elif found.high == 1:
             rest = f"the words lead to one origin, {names[0]}"
         else:
-            many = count_of(found.high, "origin")
-            share = f"at least {count_of(found.low, 'independent origin')} and at most {many}"
-            rest = f"the words lead to {share if found.low < found.high else many}: {series(names)}"
-        against = [a for a in answers if a.conflict and a.label == "Denied"]
+            least = "one origin" if found.low == 1 else f"{count_word(found.low)} separate origins"
+            perhaps = f", perhaps {count_word(found.high)}" if found.low < found.high else ""
+            rest = f"the words lead to {least}{perhaps}: {series(names)}"
+        against = [a for a in answers if a.label == "Denied" and not a.weak]
         denial = ""
         if against:
             who = dict.fromkeys(q.steps[-1].name for a in against for q in a.quotes if q.steps)

@@ -70,8 +70,7 @@ def say_counts(counts: Counts) -> tuple[str, ...]:
         found.append(
             f"{count_of(counts.repeated, 'claim').capitalize()} {verb} in two or more documents: "
             f"{rest} of them rest{'s' if counts.echoes == 1 else ''} on one origin{end}, "
-            f"and {count_word(counts.borne)} {'has' if counts.borne == 1 else 'have'} "
-            "at least two that are independent."
+            f"and {amount(counts.borne)} at least two that are independent."
         )
     elif counts.claims:
         found.append("No claim stands in more than one document.")
@@ -79,11 +78,19 @@ def say_counts(counts: Counts) -> tuple[str, ...]:
         found.append(
             f"{count_of(counts.disputed, 'claim').capitalize()} "
             f"{'is' if counts.disputed == 1 else 'are'} disputed, "
-            f"{count_word(counts.differing)} {'has' if counts.differing == 1 else 'have'} figures "
-            f"that disagree, and for {count_word(counts.unsourced)} nobody is named."
+            f"{amount(counts.differing)} figures that disagree, and "
+            f"{count_of(counts.unsourced, 'claim')} {'names' if counts.unsourced == 1 else 'name'} "
+            "no source."
         )
     if counts.failures:
         found.append(
             f"{count_of(counts.failures, 'file').capitalize()} could not be read or finished."
         )
     return tuple(found)
+
+
+def amount(number: int) -> str:
+    """Return "none has", "one has", "four have"."""
+    if number == 0:
+        return "none has"
+    return f"{count_word(number)} {'has' if number == 1 else 'have'}"

@@ -5,7 +5,7 @@ from typing import Final
 from headwater.model.base import Record
 from headwater.model.claim import Claim
 from headwater.model.mention import Mention
-from headwater.model.parse import Amount, Comparator
+from headwater.model.parse import Amount, Comparator, Measure
 from headwater.model.span import Place
 from headwater.report.lookup import Lookup
 from headwater.report.ranking import SAME_VALUE
@@ -16,6 +16,11 @@ SIGNS: Final[dict[Comparator, str]] = {
     "=": "", "~": "about ", ">": "more than ", ">=": "at least ",
     "<": "less than ", "<=": "at most ",
 }  # fmt: skip
+MEASURES: Final[dict[Measure, str]] = {
+    "level": "Amounts", "share": "Shares", "change": "Changes", "ratio": "Ratios", "rank": "Ranks",
+    "record": "Records", "count": "Counts", "duration": "Durations",
+}  # fmt: skip
+UNITS: Final = {"percent": "percent", "t": "tonnes", "count": "", "rank": "", "USD": "dollars"}
 SCALE: Final = 240.0  # width of the range picture in SVG units
 ENDS: Final = 14.0  # room at each end of the range picture
 ROWS: Final = 2  # a figure alone is not compared
@@ -54,7 +59,7 @@ class FigureTable(Record, frozen=True, kw_only=True):
 
 def compare_figures(lookup: Lookup, places: Places, claim: Claim) -> tuple[FigureTable, ...]:
     """Return a table for each unit and measure in which there is more than one figure."""
-    groups: dict[tuple[str, str], list[tuple[Mention, Amount]]] = {}
+    groups: dict[tuple[str, Measure], list[tuple[Mention, Amount]]] = {}
     others = related_mentions(lookup, claim)
     for mention in (*lookup.mentions_of(claim), *others):
         for amount in mention.amounts:
@@ -63,8 +68,14 @@ def compare_figures(lookup: Lookup, places: Places, claim: Claim) -> tuple[Figur
     tables = []
     for (unit, measure), found in sorted(groups.items()):
         if len(found) >= ROWS and any(mention.id in own for mention, _ in found):
-            tables.append(make_table(lookup, places, f"{measure}, {unit}", found, own))
+            tables.append(make_table(lookup, places, title_of(measure, unit), found, own))
     return tuple(tables)
+
+
+def title_of(measure: Measure, unit: str) -> str:
+    """Return the heading of a table: what sort of figure, in which unit."""
+    shown = UNITS.get(unit, unit)
+    return f"{MEASURES[measure]}{f' in {shown}' if shown else ''}"
 
 
 def related_mentions(lookup: Lookup, claim: Claim) -> list[Mention]:

@@ -65,9 +65,8 @@ def missing_mastheads(lookup: Lookup) -> tuple[GapLine, ...]:
             if found is None
         ]
         if missing:
-            lines.append(
-                GapLine(what=show_text(document.name), why=f"no {' and no '.join(missing)} known")
-            )
+            why = f"no {' and no '.join(missing)} known"
+            lines.append(GapLine(what=show_text(document.name), why=why))
     return tuple(lines)
 
 
@@ -77,10 +76,11 @@ def nameless_sources(lookup: Lookup, places: Places) -> tuple[GapLine, ...]:
     for mention in lookup.dossier.mentions:
         cited = lookup.attributions.get(mention.attribution or "")
         if cited is not None and cited.kind == "unattributed":
+            outlet = show_text(lookup.outlet_name(mention.document))
             lines.append(
                 GapLine(
                     what=shorten(mention.text, 160),
-                    why=f"{show_text(lookup.outlet_name(mention.document))} does not say who said it",
+                    why=f"{outlet} does not say who said it",
                     link=places.of_mention(mention),
                 )
             )

@@ -100,8 +100,7 @@ class Quoter:
         cited = [
             self.lookup.attributions[k] for k in mention.chain if k in self.lookup.attributions
         ]
-        window = find_window(mention, cited, len(document.text))
-        around = hull((window, mention.sentence)) if not is_long(mention.sentence) else window
+        window = self.window(mention, cited)
         link = self.places.of_mention(mention)
         return Quoted(
             id=mention.id,
@@ -110,13 +109,21 @@ class Quoter:
             document=show_text(document.name),
             link=link,
             pieces=cut_pieces(document.text, window, marks_of(mention, cited)),
-            before=window.start > around.start,
-            after=window.end < around.end,
+            before=is_long(mention.sentence) and window.start > mention.sentence.start,
+            after=is_long(mention.sentence) and window.end < mention.sentence.end,
             steps=self.steps(mention),
             circular=chain is not None and chain.circular,
             tags=self.tags(mention),
             reasons=self.whys(mention.reasons),
         )
+
+    def window(self, mention: Mention, cited: list[Attribution]) -> Span:
+        """Return the stretch to show: whole sentences where they are not too long."""
+        window = find_window(mention, cited, len(self.lookup.documents[mention.document].text))
+        sentences = self.lookup.sentences(mention.document)
+        touched = [span for span in sentences if span.overlaps(window)]
+        whole = hull((window, *touched))
+        return window if is_long(whole) else whole
 
     def date(self, document: str) -> str:
         """Return a document's date as a reader writes it, empty if unknown."""

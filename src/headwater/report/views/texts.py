@@ -1,12 +1,16 @@
 """The documents, with everything marked in place."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
+
 from headwater.model.base import Record
 from headwater.model.document import Document
 from headwater.model.span import Span
 from headwater.report.lookup import Lookup
+from headwater.report.ranking import find_kinds
 from headwater.report.views.marks import Mark, Piece, cut_pieces
 from headwater.report.views.places import Places
-from headwater.report.words import day, show_text
+from headwater.report.words import day, interval, show_text
 
 
 class Text(Record, frozen=True, kw_only=True):
@@ -33,7 +37,22 @@ class Text(Record, frozen=True, kw_only=True):
     format: str
     statements: int
     reprinted: tuple[str, ...]
-    paragraphs: tuple[tuple[Piece, ...], ...]
+    paragraphs: tuple["Paragraph", ...]
+
+
+class Paragraph(Record, frozen=True, kw_only=True):
+    """A line of the text, and what the margin says of it."""
+
+    pieces: tuple[Piece, ...]
+    notes: tuple["Note", ...]
+    title: bool
+
+
+class Note(Record, frozen=True, kw_only=True):
+    """A claim of the paragraph that is worth a look."""
+
+    text: str
+    link: str
 
 
 def show_texts(lookup: Lookup, places: Places) -> tuple[Text, ...]:
@@ -71,7 +90,7 @@ def show_document(lookup: Lookup, places: Places, document: Document) -> Text:
         format=document.format,
         statements=len(lookup.mentions_in.get(document.id, ())),
         reprinted=shared_with(lookup, document),
-        paragraphs=paragraphs_of(document.text, marks, anchors),
+        paragraphs=paragraphs_of(lookup, document, marks, anchors),
     )
 
 
@@ -91,21 +110,65 @@ def marks_in(lookup: Lookup, document: Document) -> list[Mark]:
 
 
 def paragraphs_of(
-    text: str, marks: list[Mark], anchors: list[tuple[int, str]]
-) -> tuple[tuple[Piece, ...], ...]:
-    """Return the text cut at line ends, blank lines left out unless an anchor stands there."""
-    found: list[tuple[Piece, ...]] = []
-    ordered = sorted(marks, key=lambda mark: (mark.span, mark.kind))
-    start = 0
+    lookup: Lookup, document: Document, marks: list[Mark], anchors: list[tuple[int, str]]
+) -> tuple[Paragraph, ...]:
+    """Return the text cut at line ends; blank lines are left out."""
+    lines = list(find_lines(document.text))
+    starts = [line.start for line in lines]
+    marks_at: list[list[Mark]] = [[] for _ in lines]
+    for mark in sorted(marks, key=lambda m: (m.span, m.kind)):
+        at = max(0, bisect_right(starts, mark.span.start) - 1)
+        while at < len(lines) and lines[at].start < mark.span.end:
+            marks_at[at].append(mark)
+            at += 1
+    named: list[list[tuple[int, str]]] = [[] for _ in lines]
+    for place, name in anchors:
+        at = max(0, bisect_right(starts, place) - 1)
+        inside = min(max(place, lines[at].start), lines[at].end - 1)
+        named[at].append((inside, name))
+    title = document.title.span if document.title is not None else None
+    notes = notes_of(lookup, document, lines)
+    return tuple(
+        Paragraph(
+            pieces=cut_pieces(document.text, line, marks_at[at], named[at]),
+            notes=notes[at],
+            title=title is not None and title.contains(line),
+        )
+        for at, line in enumerate(lines)
+    )
+
+
+def find_lines(text: str) -> Iterator[Span]:
+    """Yield the stretches between line ends that hold something; the whole text if none does."""
+    start, found = 0, False
     for line in text.split("\n"):
-        end = start + len(line)
         if line.strip():
-            window = Span(start=start, end=end)
-            near = [mark for mark in ordered if mark.span.overlaps(window)]
-            here = [(max(at, start), name) for at, name in anchors if start - 1 <= at < end]
-            found.append(cut_pieces(text, window, near, here))
-        start = end + 1
-    return tuple(found)
+            found = True
+            yield Span(start=start, end=start + len(line))
+        start += len(line) + 1
+    if text and not found:
+        yield Span(start=0, end=len(text))
+
+
+def notes_of(lookup: Lookup, document: Document, lines: list[Span]) -> list[tuple[Note, ...]]:
+    """Return for each line the claims in it that are repeated or disputed."""
+    starts = [line.start for line in lines]
+    notes: list[dict[str, Note]] = [{} for _ in lines]
+    for mention in lookup.mentions_in.get(document.id, ()):
+        claim = lookup.claim_of.get(mention.id)
+        found = lookup.corroborations.get(claim.id) if claim is not None else None
+        if claim is None or found is None:
+            continue
+        kinds = set(find_kinds(lookup, claim)) - {"veiled", "unsourced"}
+        if kinds or len(claim.documents) > 1:
+            many = len(claim.documents)
+            origins = interval(found.low, found.high)
+            text = f"{many} document{'s' if many > 1 else ''}, {origins} "
+            text += "origin" if found.high == 1 else "origins"
+            text += ", disputed" if "disputed" in kinds else ""
+            at = max(0, bisect_right(starts, mention.spans[0].start) - 1)
+            notes[at].setdefault(claim.id, Note(text=text, link=f"#{claim.id}"))
+    return [tuple(found.values()) for found in notes]
 
 
 def shared_with(lookup: Lookup, document: Document) -> tuple[str, ...]:

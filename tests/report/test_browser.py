@@ -1,0 +1,121 @@
+"""The page in a real browser, opened from the disk."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.report.sample import make_dossier
+
+from headwater.report import report
+from headwater.report.page import render_page
+
+webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+DRIVER = shutil.which("chromedriver")
+FLAGS = (
+    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
+    "--disable-background-networking --disable-component-update"
+).split()
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None or DRIVER is None,
+    reason="no browser: the page was not opened (install chromium and chromium-driver)",
+)
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    folder = tmp_path_factory.mktemp("browser")
+    (folder / "index.html").write_text(render_page(report(make_dossier())), encoding="utf-8")
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM or ""
+    for flag in (*FLAGS, f"--user-data-dir={folder / 'user'}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    driver.page = (folder / "index.html").as_uri()
+    yield driver
+    driver.quit()
+
+
+def resize(browser: Any, width: int) -> None:
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+
+
+def wait_for(browser: Any) -> Any:
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    return WebDriverWait(browser, 5)
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_no_scroll_to_the_side_and_no_complaint(browser: Any, width: int) -> None:
+    resize(browser, width)
+    browser.get("about:blank")
+    browser.get_log("performance")  # what the browser asked for itself before
+    browser.get(browser.page)
+    wide = browser.execute_script("return document.documentElement.scrollWidth")
+    assert wide <= width
+    assert browser.get_log("browser") == []
+    asked = [entry["message"] for entry in browser.get_log("performance")]
+    sent = [line for line in asked if '"Network.requestWillBeSent"' in line]
+    assert sent
+    assert all(Path(browser.page).name in line for line in sent)
+
+
+def test_every_words_link_opens_what_hides_it(browser: Any) -> None:
+    resize(browser, 1440)
+    browser.get(browser.page)
+    link = browser.find_element("css selector", ".quote .who a")
+    target = link.get_attribute("href").partition("#")[2]
+    browser.execute_script("arguments[0].click()", link)
+    seen = "const r = document.getElementById(arguments[0]).getBoundingClientRect(); return r.top"
+    wait_for(browser).until(lambda b: 0 <= b.execute_script(seen, target) <= 900)
+    marked = "return [...(CSS.highlights.get('place') || [])].map(String).join('')"
+    assert "works dumped fourteen tonnes" in browser.execute_script(marked)
+
+
+def test_a_claim_folded_away_opens_when_it_is_asked_for(browser: Any) -> None:
+    resize(browser, 1440)
+    browser.get(browser.page)
+    line = browser.find_element("css selector", "#others li")
+    assert not line.is_displayed()
+    browser.execute_script("location.hash = arguments[0]", line.get_attribute("id"))
+    wait_for(browser).until(lambda _: line.is_displayed())
+
+
+def test_find_leaves_the_claims_that_have_the_words(browser: Any) -> None:
+    resize(browser, 1440)
+    browser.get(browser.page)
+    browser.find_element("id", "find-field").send_keys("crowns 5 million")
+    cards = browser.find_elements("css selector", ".card")
+    shown = [card for card in cards if card.is_displayed()]
+    assert 0 < len(shown) < len(cards)
+    assert "claims" in browser.find_element("css selector", "#find [role=status]").text
+
+
+def test_without_scripts_everything_can_be_read(browser: Any) -> None:
+    resize(browser, 1440)
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        browser.get(browser.page)
+        assert not browser.find_element("id", "find").is_displayed()
+        assert browser.find_element("css selector", ".card svg").is_displayed()
+        assert browser.find_element("css selector", ".doc .text").is_displayed()
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_a_phone_gets_the_picture_in_words(browser: Any) -> None:
+    resize(browser, 390)
+    browser.get(browser.page)
+    assert not browser.find_element("css selector", "figure.chain > svg").is_displayed()
+    tree = browser.find_element("css selector", ".tree")
+    assert tree.is_displayed()
+    assert "Northline" in tree.text
