@@ -4,7 +4,7 @@ import importlib
 import logging
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import click
@@ -81,10 +81,14 @@ def main() -> None:
     sys.exit(leave_quietly())
 
 
-def leave_quietly() -> int:
-    """Run the command line; return the exit code, with errors said in words."""
+def leave_quietly(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit code, with errors said in words.
+
+    Args:
+        arguments: Those of the process if None.
+    """
     try:
-        code = verbs.main(prog_name="headwater", standalone_mode=False)
+        code = verbs.main(arguments, prog_name="headwater", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code

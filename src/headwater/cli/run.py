@@ -66,63 +66,59 @@ def run(paths: Sequence[str], output: Path, **options: Any) -> None:  # noqa: AN
     OUTPUT/index.html; the same as data is OUTPUT/dossier.json. Run again with more paths to add
     documents, or with none to apply changed settings and new judgements.
     """
+    from headwater.case import Case, read_judgements
     from headwater.cli.main import log_to_stderr
+    from headwater.cli.summary import plural
 
     log_to_stderr(logging.DEBUG if options["verbose"] else logging.ERROR)
-    case = open_case(output, options, begins=bool(paths))
-    fresh = add_files(case, paths, options)
-    if not options["quiet"] and paths:
-        say(f"{fresh} new document files in {output}")
+    settings = choose_settings(output, options, begins=bool(paths))
+    files = read_paths(paths, options["sidecar"], settings) if paths else ()
+    case = Case.create(output, settings)
+    fresh = case.replace(files) if options["replace"] else case.add(files)
+    if files and not options["quiet"]:
+        say(f"{plural(fresh, 'new file')} in {output}")
     if options["judgements"]:
-        add_judgements(case, options["judgements"])
+        case.judge(*read_judgements(options["judgements"]))
     outcome = case.run(watcher(quiet=options["quiet"]))
     tell(case, outcome, options)
     end(Exit.GAPS if outcome.dossier.failures else Exit.OK)
 
 
-def open_case(folder: Path, options: dict[str, Any], *, begins: bool) -> "Case":
-    """Open the case in a folder, or begin one, with the settings that were asked for.
+def choose_settings(folder: Path, options: dict[str, Any], *, begins: bool) -> "Settings":
+    """Return the settings that were asked for: a file's, else those of the case in the folder.
 
     Raises:
         click.UsageError: If there is neither a case nor a document.
     """
-    from headwater.case import Case
-    from headwater.config import FILE, Settings, load_settings
-
-    known = (folder / FILE).is_file()
-    if not known and not begins:
-        raise click.UsageError(f"name the documents to read; {folder} holds no case yet")
-    if options["settings_file"]:
-        settings = load_settings(options["settings_file"])
-    else:
-        settings = Case.open(folder).settings if known else Settings()
-    return Case.create(folder, changed(settings, options))
-
-
-def changed(settings: "Settings", options: dict[str, Any]) -> "Settings":
-    """Return the settings with what the options change."""
     import msgspec
 
+    from headwater.config import FILE, Settings, load_settings
+
+    known = folder / FILE
+    if not known.is_file() and not begins:
+        raise click.UsageError(f"name the documents to read; {folder} holds no case yet")
+    chosen = options["settings_file"] or (known if known.is_file() else None)
+    settings = load_settings(chosen) if chosen else Settings()
     if options["title"]:
         settings = msgspec.structs.replace(settings, title=options["title"])
     return with_parts(settings, options["parts"], only_lexicon=options["only_lexicon"])
 
 
-def add_files(case: "Case", paths: Sequence[str], options: dict[str, Any]) -> int:
-    """Read the named files into the case; return how many it did not have."""
-    if not paths:
-        return 0
-    files = read_paths(paths, options["sidecar"], case.settings)
-    return case.replace(files) if options["replace"] else case.add(files)
-
-
 def read_paths(
     paths: Sequence[str], sidecar: Path | None, settings: "Settings"
 ) -> "tuple[RawFile, ...]":
-    """Return the files that the paths name, in an order that does not depend on theirs."""
+    """Return the files that the paths name, in an order that does not depend on theirs.
+
+    Raises:
+        click.UsageError: If a path names nothing.
+    """
+    from headwater.errors import InputError
     from headwater.ingest.files import collect
 
-    files = collect(tuple(paths), sys.stdin.buffer, settings.ingest)
+    try:
+        files = collect(tuple(paths), sys.stdin.buffer, settings.ingest)
+    except InputError as error:
+        raise click.UsageError(str(error)) from error
     return describe(files, sidecar) if sidecar else files
 
 
@@ -137,13 +133,6 @@ def describe(files: "tuple[RawFile, ...]", sidecar: Path) -> "tuple[RawFile, ...
         msgspec.structs.replace(file, sidecar=find_sidecar(file.name, entries) or file.sidecar)
         for file in files
     )
-
-
-def add_judgements(case: "Case", path: Path) -> None:
-    """Add the decisions of a file to the case."""
-    from headwater.case import read_judgements
-
-    case.judge(*read_judgements(path))
 
 
 def watcher(*, quiet: bool) -> "Watcher":

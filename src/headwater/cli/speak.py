@@ -42,4 +42,4 @@ def say(text: str) -> None:
 def end(code: Exit) -> None:
     """Leave with an exit code, if it is another one than that of success."""
     if code is not Exit.OK:
-        sys.exit(code)
+        click.get_current_context().exit(code)

@@ -91,6 +91,7 @@ class Bars:
         self._progress.stop()
 
 
-def watcher_for(stream: TextIO = sys.stderr) -> Watcher:
-    """Return bars for a terminal, plain lines for anything else."""
+def watcher_for(stream: TextIO | None = None) -> Watcher:
+    """Return bars for a terminal, plain lines for anything else; on stderr if none is named."""
+    stream = stream or sys.stderr
     return Bars(Console(file=stream)) if stream.isatty() else Plain(stream)
