@@ -128,6 +128,13 @@ def test_a_long_text_is_read_to_its_end(tagger: Tagger) -> None:
     assert words(text, found[-1].source) == "Mayor Rosa Keller"
 
 
+def test_a_long_quotation_is_followed_to_its_closing_mark(tagger: Tagger) -> None:
+    speech = "We built the wall, and we paid for it, and nobody thanked us. " * 20
+    text = f"Keller said: “{speech.strip()}” The river rose."
+    (tagged,) = tagger.tag(text)
+    assert words(text, (tagged.content[-1][0], tagged.content[-1][1])) == f"“{speech.strip()}”"
+
+
 def pieces_of(text: str) -> Pieces:
     return read_pieces(text, load_attribution().tokenize(text))
 
