@@ -162,7 +162,8 @@ _REFERENCE: Final = re.compile(
     r"Proposition|Measure|Episode|Season|Generation|Top|Big|Catch|at\s+age|A\.D\.|AD|BC|zip|ZIP|code))[\s-]*$"
 )
 _CLOCK: Final = re.compile(r"\s?(?:[ap]\.?\s?m\.?(?!\w)|o['’]clock|hours\s+(?:GMT|local)|GMT|UTC|[ECMP][SD]?T\b)")
-_NAME_BEFORE: Final = re.compile(r"(?:^|[\s(\"“'‘])(?P<word>[A-Z][\w’'&.-]*)\s$")
+_NAME_BEFORE: Final = re.compile(r"(?:^|[\s(\"“'‘])(?P<word>[A-Z][\w’'&.-]*|[a-z][A-Z]\w+)\s$")
+_SURE_NAME: Final = re.compile(r"[&\d]|[a-z][A-Z]|[A-Z]{2}")
 _BLOCKED_AFTER: Final = re.compile(
     r"(?:st|nd|rd|th)\b|[a-zA-Z]\w*|[:/]\d|-(?:[A-Z]\w*|\d+-\d)|\s*\)\s*\d{3}|(?:\.\w)", re.ASCII
 )
@@ -182,13 +183,17 @@ def is_reference(text: str, number: FoundNumber, floor: int, span: Span) -> bool
         return True
     if before and before[-1].isalpha():
         return True
+    if floor < number.start - 1 and re.search(r"\d[-–]$", before):
+        return True
     if _REFERENCE.search(before) or _CLOCK.match(after) or _BLOCKED_AFTER.match(after):
         return True
     if not number.plain:
         return False
     name = _NAME_BEFORE.search(before)
     is_name = name is not None and name["word"].lower() not in _SENTENCE_WORDS
-    return is_name and number.start - len(before) + (name.start("word") if name else 0) > span.start
+    if name is None or not is_name:
+        return False
+    return _SURE_NAME.search(name["word"]) is not None or number.start - len(before) + name.start("word") > span.start
 
 
 def _is_word_reference(text: str, number: FoundNumber, before: str, span: Span) -> bool:
@@ -198,6 +203,8 @@ def _is_word_reference(text: str, number: FoundNumber, before: str, span: Span) 
     if number.kind == "fraction" and lowered == "half":
         return re.search(r"\b(?:first|second|other|latter|better|this|next|last|in|on)\s+$", before) is not None
     if _REFERENCE.search(before) or text[number.end : number.end + 5].lower() == " half":
+        return True
+    if text[number.end : number.end + 1] == "-" and text[number.end + 1 : number.end + 2].isalpha():
         return True
     capital = word[0].isupper() and number.start > span.start and before.rstrip()[-1:] not in set("\"“‘'.:—-(")
     return capital or (lowered in {"one", "zero"} and before[-1:] == "-")

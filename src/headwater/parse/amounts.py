@@ -116,7 +116,7 @@ def _draft(text: str, number: FoundNumber, floor: int, span: Span) -> Draft | No
     if unit is None and end == number.end and is_reference(text, number, floor, span):
         return None
     if number.kind == "fraction" and unit is None:
-        if re.match(r"\s+an?\s", text[end : end + 4]):
+        if re.match(r"\s+an?\s|-[a-z]", text[end : end + 4]):
             return None
         unit, value = load_units().by_code["percent"], value * 100
     end = max(end, unit_end)
@@ -133,17 +133,18 @@ def _draft(text: str, number: FoundNumber, floor: int, span: Span) -> Draft | No
 
 
 _SHORT: Final = re.compile(r"[\s\u00a0]?(?P<letter>[kKmMbBtT])(?![\w²³/]|-\w)")
+_SPACED: Final = re.compile(r" (?P<letter>[MB])(?= [a-z])")
 _SHORT_VALUES: Final = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 _LENGTH_AFTER: Final = re.compile(r"\s+(?:high|long|deep|wide|tall|above|below|away|from|sprint|race|dash)\b")
 
 
 def _short_scale(text: str, number: FoundNumber, signed: bool, stop: int) -> tuple[float, int]:  # noqa: FBT001
     """Read "m" for million and the like, where it is no metre."""
-    match = _SHORT.match(text, number.end, stop)
+    match = _SHORT.match(text, number.end, stop) or _SPACED.match(text, number.end, stop)
     if match is None or number.kind != "figure" or number.scaled:
         return number.value, number.end
     letter, glued = match["letter"], match.end() == number.end + 1
-    is_scale = glued if signed else glued and letter in "kKMbB"
+    is_scale = glued or letter in "MB" if signed else letter in "MB" or (glued and letter in "kKbB")
     if not signed and glued and letter == "m":
         is_scale = not _LENGTH_AFTER.match(text, match.end()) and number.value >= 1
         is_scale = is_scale and re.match(r"\s+[a-z]", text[match.end() : match.end() + 3]) is not None
@@ -155,12 +156,15 @@ def _short_scale(text: str, number: FoundNumber, signed: bool, stop: int) -> tup
 _POUNDS: Final = re.compile(r"[\s-]*pounds?(?!\w)", re.IGNORECASE)
 _MONEY_WORD: Final = re.compile(r"\s+(?:US|U\.S\.|USD|dollars|euros|pounds)(?!\w)")
 _PLUS: Final = re.compile(r"(?:\+|-plus|-odd)(?=[\s-])")
+_OF: Final = re.compile(r"\s+of\s+")
 _OF_A_UNIT: Final = re.compile(r"\s+(?:of\s+)?an?(?=\s+\w)")
 _LARGE: Final = 50  # "won" and other words that are also verbs are money only behind such figures.
 
 
 def _unit(text: str, number: FoundNumber, end: int, stop: int) -> tuple[Unit | None, int]:
     """Return the unit behind a number and where its words end."""
+    if number.kind == "vague" and (link := _OF.match(text, end, stop)):
+        return match_unit(text, link.end() - 1, stop) or (None, end)
     if number.kind == "fraction":
         link = _OF_A_UNIT.match(text, end, stop)
         found = match_unit(text, link.end(), stop) if link else None
@@ -259,10 +263,10 @@ def _range(text: str, span: Span, left: Draft, right: Draft) -> list[Amount] | N
     if word.startswith("or") or (word.startswith("to") and re.search(r"\bfrom\s+$", before) and _MOVED.search(before)):
         return None
     unit = right.unit or left.unit
-    if left.unit and right.unit and left.unit.unit != right.unit.unit:
+    if left.unit and (right.unit is None or left.unit.unit != right.unit.unit):
         return None
     low, high = _shared_scale(left, right)
-    if low > high:
+    if low >= high:
         return [] if word in {"-", "–", "—"} and unit is None else None
     return _ends(text, span, left, right, (low, high, unit))
 
@@ -270,13 +274,10 @@ def _range(text: str, span: Span, left: Draft, right: Draft) -> list[Amount] | N
 def _shared_scale(left: Draft, right: Draft) -> tuple[float, float]:
     """Return both values; the first takes the scale of the second ("1 to 2 million")."""
     low, high = left.value, right.value
-    figure = right.value / (right.number.value or 1.0) if not right.number.scaled else 1.0
-    if right.number.scaled and not left.number.scaled and left.value == left.number.value:
-        for scale in (1e12, 1e9, 1e6, 1e3, 1e2):
-            if high / scale >= 1 and low <= high / scale:
-                return low * scale, high
-    if figure > 1 and left.value == left.number.value:
-        return low * figure, high
+    scale = right.value / right.number.value * right.number.scale if right.number.value else 1.0
+    bare = left.value == left.number.value and not left.number.scaled
+    if bare and scale > 1 and low <= high / scale:
+        return low * scale, high
     return low, high
 
 

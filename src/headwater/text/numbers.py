@@ -24,10 +24,10 @@ TENS: Final = {
 SCALES: Final = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "quadrillion": 1e15, "dozen": 12.0, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
-    "mn": 1e6, "mln": 1e6, "mio": 1e6, "mm": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
+    "mn": 1e6, "mln": 1e6, "mio": 1e6, "mil": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
     "milliard": 1e9,
 }  # fmt: skip
-_SHORT_SCALES: Final = frozenset({"mn", "mln", "mio", "mm", "bn", "bln", "tn", "trn"})
+_SHORT_SCALES: Final = frozenset({"mn", "mln", "mio", "mil", "bn", "bln", "tn", "trn"})
 _WORD_SCALES: Final = frozenset(SCALES) - _SHORT_SCALES
 FRACTIONS: Final = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4,
@@ -68,8 +68,11 @@ _VAGUE: Final = (
     r"trillions|dozens|scores|tens)\b(?=\s+of\b|\s+more\b))"
 )
 _HALF: Final = r"(?P<half>\bhalf\b(?![-\s](?:year|time|brother|sister|dozen|century)))"
+_SLASHED: Final = (
+    r"(?P<slashed>(?<![\w.,/⁄])(?:\d{1,2}[\s\u00a0])?[1-9]\d?[/⁄](?:[2-9]|1[0-9]\d?|32|64)\b(?![/⁄\d])(?=\s+of\b|[\s-]+(?:inch|mile|cup|of)))"
+)
 _NUMBER: Final = re.compile(
-    rf"{_FIGURE}|{_VAGUE}|{_RATIO}|{_WORDS}|{_HALF}", re.IGNORECASE
+    rf"{_SLASHED}|{_FIGURE}|{_VAGUE}|{_RATIO}|{_WORDS}|{_HALF}", re.IGNORECASE
 )
 _IN: Final = re.compile(
     rf"[\s]+(?:in|out\s+of|of\s+every)\s+(?:every\s+)?(?P<of>{_SMALL}|\d[\d,]*)\b"
@@ -87,7 +90,7 @@ class FoundNumber(Record, frozen=True, kw_only=True):
         value: Its value; a fraction is below 1.
         kind: Figures, words, a fraction ("two-thirds", "one in five"), or only an order of
             magnitude ("hundreds of", with the least value that it allows).
-        scaled: True if a scale word ("million") is part of it.
+        scale: What its scale words ("million") multiply to, 1 without them.
         plain: True for a run of digits alone, as years and house numbers are written.
     """
 
@@ -95,8 +98,13 @@ class FoundNumber(Record, frozen=True, kw_only=True):
     end: int
     value: float
     kind: Kind
-    scaled: bool = False
+    scale: float = 1.0
     plain: bool = False
+
+    @property
+    def scaled(self) -> bool:
+        """Tell whether a scale word is part of it."""
+        return self.scale != 1.0
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[FoundNumber]:
@@ -143,6 +151,11 @@ def _read(text: str, match: re.Match[str], stop: int) -> FoundNumber | None:
     match match.lastgroup:
         case "figure" | "scale":
             return _with_share(text, _read_figure(match), stop)
+        case "slashed":
+            *whole, part = match.group().replace("\u00a0", " ").rsplit(" ", 1)
+            top, bottom = re.split("[/⁄]", part)
+            value = int(top) / int(bottom) + (float(whole[0]) if whole else 0.0)
+            return FoundNumber(start=match.start(), end=match.end(), value=value, kind="fraction")
         case "vague":
             value = 1.0
             for word in _PIECE.findall(match.group().lower()):
@@ -174,16 +187,16 @@ def _read_figure(match: re.Match[str]) -> FoundNumber:
     if simple and simple[2] != "0":
         value += int(simple[1]) / int(simple[2])
     value += sum(VULGAR.get(mark, 0.0) for mark in rest)
-    scale = match["scale"] or ""
-    for word in _PIECE.findall(scale.lower()):
-        value *= SCALES[word]
+    scale = 1.0
+    for word in _PIECE.findall((match["scale"] or "").lower()):
+        scale *= SCALES[word]
     return FoundNumber(
         start=match.start("figure"),
         end=match.end(),
-        value=_tidy(value),
+        value=_tidy(value * scale),
         kind="figure",
-        scaled=bool(scale),
-        plain=figure.isdigit() and not scale,
+        scale=scale,
+        plain=figure.isdigit() and scale == 1.0,
     )
 
 
@@ -226,7 +239,7 @@ _NOUN_FOLLOWS: Final = re.compile(
 
 def _read_words(match: re.Match[str]) -> FoundNumber | None:
     """Read as many of the number words as make one number."""
-    total, current, smallest, end, scaled = 0.0, 0.0, float("inf"), match.start(), False
+    total, current, smallest, end, scale = 0.0, 0.0, float("inf"), match.start(), 1.0
     words = list(_PIECE.finditer(match.group()))
     leading = words[0].group().lower()
     half = {"half": 0.5, "quarter": 0.25}.get(leading)
@@ -241,7 +254,7 @@ def _read_words(match: re.Match[str]) -> FoundNumber | None:
                 break
             if word != "hundred" and size >= smallest:
                 break
-            scaled = True
+            scale *= size
             if word == "hundred":
                 current = (current or 1.0) * size
             else:
@@ -255,7 +268,7 @@ def _read_words(match: re.Match[str]) -> FoundNumber | None:
     if end == match.start():
         return None
     value = (total + current) * (half or 1.0)
-    return FoundNumber(start=match.start(), end=end, value=value, kind="words", scaled=scaled)
+    return FoundNumber(start=match.start(), end=end, value=value, kind="words", scale=scale)
 
 
 def _fits(word: str, current: float) -> bool:
@@ -284,7 +297,7 @@ def _with_share(text: str, found: FoundNumber | None, stop: int) -> FoundNumber 
         scale = SCALES[more["scale"].lower()] if more["scale"] else 1.0
         value = (found.value + 1 / FRACTIONS[more["part"].lower()]) * scale
         return FoundNumber(
-            start=found.start, end=more.end(), value=value, kind="words", scaled=scale > 1
+            start=found.start, end=more.end(), value=value, kind="words", scale=scale
         )
     match = _IN.match(text, found.end, stop)
     if match is None:
