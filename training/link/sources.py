@@ -40,7 +40,7 @@ _NLI: Final = {
     "contradiction": ("against", "updates"),
     "not_entailment": ("entails_ba", "other", "against", "updates"),
 }
-_HARD: Final = {
+SIX: Final = {
     "same": ("same",), "entails_ab": ("entails_ab",), "entails_ba": ("entails_ba",),
     "contradicts": ("against",), "denies": ("against",), "updates": ("updates",),
     "related": ("other",), "unrelated": ("other",),
@@ -51,7 +51,7 @@ def _allowed(source: str, row: dict[str, Any]) -> tuple[str, ...] | None:
     """Return the labels that a row allows, None to leave it out."""
     label = row["label"]
     if source == "pairs":
-        return _HARD[label]
+        return SIX[label]
     if source == "mrpc":
         return ("same", "entails_ab", "entails_ba") if label else LABELS[1:]
     if source == "sts_news":

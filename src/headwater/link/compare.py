@@ -1,9 +1,11 @@
 """Two statements to a label, a probability and reasons."""
 
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from headwater.link.features import Pair, Statement, align, measure
+from headwater.link.features import Pair, Statement, align, general_rarity, measure
 from headwater.link.gates import Gate, find_gates
+from headwater.link.meaning import Term
 from headwater.model.claim import PairLabel
 from headwater.weights.pair_model import load_pair_model
 
@@ -13,9 +15,7 @@ SOFT_KINDS: Final = frozenset({"opposite", "direction", "negation"})  # read fro
 SOFT_SAME: Final = 0.25  # most that P(same) may be past one of these
 SHARED_WORDS: Final = 6  # shared words that a reason shows at most
 
-_LABELS: Final[tuple[PairLabel, ...]] = (
-    "same", "entails_ab", "entails_ba", "contradicts", "denies", "updates", "related", "unrelated",
-)  # fmt: skip
+RELATED: Final = 0.25  # cover of the better covered side from which two statements share a matter
 
 
 class Verdict(NamedTuple):
@@ -23,7 +23,7 @@ class Verdict(NamedTuple):
 
     Attributes:
         score: Probability that both state the same proposition, 0..1.
-        shares: Probability of each label after the gates.
+        shares: Probability of `same`, `entails_ab`, `entails_ba`, `against`, `updates` and `other`, after the gates.
         matched: Words of the left and of the right statement that match, as places.
     """
 
@@ -53,6 +53,18 @@ def _limit_same(shares: dict[str, float], gates: tuple[Gate, ...]) -> dict[str, 
     return {label: allowed if label == "same" else share * grow for label, share in shares.items()}
 
 
+def _name_label(shares: dict[str, float], pair: Pair, measured: dict[str, float]) -> PairLabel:
+    """Return the label of the likeliest share."""
+    best = max(sorted(shares), key=lambda name: shares[name])
+    match best:
+        case "same" | "entails_ab" | "entails_ba" | "updates":
+            return best
+        case "against":
+            return "denies" if pair.left.denial != pair.right.denial else "contradicts"
+        case _:
+            return "related" if measured["cover_high"] >= RELATED else "unrelated"
+
+
 def _matched(pair: Pair) -> tuple[tuple[int, int, int, int], ...]:
     """Return the most telling words that both have, as places on either side."""
     found = []
@@ -63,11 +75,16 @@ def _matched(pair: Pair) -> tuple[tuple[int, int, int, int], ...]:
     return tuple((a, b, c, d) for _, a, b, c, d in sorted(found)[:SHARED_WORDS])
 
 
-def compare(left: Statement, right: Statement) -> Verdict:
-    """Return label, probability of being the same, and what decided."""
-    pair = align(left, right)
+def compare(left: Statement, right: Statement, rarity: Callable[[Term], float] = general_rarity) -> Verdict:
+    """Return label, probability of being the same, and what decided.
+
+    Args:
+        left: One statement.
+        right: The other.
+        rarity: How telling a term is, in the pile at hand or in news at large.
+    """
+    pair = align(left, right, rarity)
     measured = measure(pair)
     gates = find_gates(pair, measured)
     shares = _limit_same(load_pair_model().probabilities(measured), gates)
-    label = max(_LABELS, key=lambda name: shares.get(name, 0.0))
-    return Verdict(label, shares["same"], shares, gates, _matched(pair))
+    return Verdict(_name_label(shares, pair, measured), shares["same"], shares, gates, _matched(pair))

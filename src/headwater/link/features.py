@@ -1,7 +1,8 @@
 """Two statements held against each other: what they share and where they part."""
 
 import math
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -17,6 +18,10 @@ NEAR_FLOOR: Final = 0.45  # cosine of word vectors at which nearness begins; ran
 NEAR_SCALE: Final = 1.6  # turns cosine above the floor into 0..0.88
 NAME_WEIGHT: Final = 4.0  # natural log; a state's name is as telling as a word in 1 of 55 texts
 MAX_WEIGHT: Final = 8.0  # caps the weight of words unknown to the table
+
+
+PILE_FLOOR: Final = 0.25  # of a term's weight if it stands everywhere; best of 0, 0.25, 0.5, 1 on pairs/dev
+SMALL_PILE: Final = 20  # statements below which counts tell nothing
 
 
 class Statement(NamedTuple):
@@ -45,6 +50,7 @@ class Pair(NamedTuple):
     Attributes:
         best_left, best_right: For each term, how well the other side matches it, 0..1.
         weight_left, weight_right: How telling each term is.
+        partner: For each left term, the position of its best match on the right, -1 for none.
     """
 
     left: Statement
@@ -53,6 +59,7 @@ class Pair(NamedTuple):
     best_right: NDArray[np.float32]
     weight_left: NDArray[np.float32]
     weight_right: NDArray[np.float32]
+    partner: tuple[int, ...]
     rarity: Callable[[Term], float]
 
 
@@ -61,6 +68,28 @@ def general_rarity(term: Term) -> float:
     if term.concept.startswith("="):
         return NAME_WEIGHT
     return max(0.5, min(MAX_WEIGHT, load_words().rarity(term.word)))
+
+
+def pile_rarity(statements: Iterable[Statement]) -> Callable[[Term], float]:
+    """Return how telling a term is inside a pile of statements on one matter.
+
+    What every statement of the pile holds tells nothing of any; the general rarity is scaled
+    down to a quarter for it. Small piles are left to the general rarity.
+    """
+    held = Counter[str]()
+    total = 0
+    for statement in statements:
+        held.update({term.sense for term in statement.meaning.terms})
+        total += 1
+    if total < SMALL_PILE:
+        return general_rarity
+    top = math.log1p(total)
+
+    def rarity(term: Term) -> float:
+        share = math.log1p(total / (held[term.sense] + 1)) / top
+        return general_rarity(term) * (PILE_FLOOR + (1.0 - PILE_FLOOR) * share)
+
+    return rarity
 
 
 def _vectors(terms: tuple[Term, ...]) -> NDArray[np.float32]:
@@ -82,10 +111,12 @@ def align(left: Statement, right: Statement, rarity: Callable[[Term], float] = g
                 elif one.sense == two.sense:
                     near[i, j] = SENSE_MATCH
         best_left, best_right = near.max(axis=1), near.max(axis=0)
+        partner = tuple(int(j) if near[i, j] > 0 else -1 for i, j in enumerate(near.argmax(axis=1)))
     else:
+        partner = (-1,) * len(a)
         best_left, best_right = np.zeros(len(a), np.float32), np.zeros(len(b), np.float32)
     weigh = lambda terms: np.array([rarity(t) for t in terms], dtype=np.float32)  # noqa: E731
-    return Pair(left, right, best_left, best_right, weigh(a), weigh(b), rarity)
+    return Pair(left, right, best_left, best_right, weigh(a), weigh(b), partner, rarity)
 
 
 def _share(best: NDArray[np.float32], weight: NDArray[np.float32]) -> float:
@@ -150,6 +181,36 @@ def opposite_rows(left: Meaning, right: Meaning) -> list[int]:
         if not a & b:
             rows.append(row)
     return rows
+
+
+def _negations(statement: Statement) -> tuple[bool, ...]:
+    """Return for each term whether it is negated, by the words or, as a whole, by the cue."""
+    flags = statement.meaning.negated
+    cue = statement.negative and not any(flags) and not statement.meaning.negative()
+    return tuple(not flag for flag in flags) if cue else flags
+
+
+def negation_clash(pair: Pair) -> float:
+    """Return the share of matched words, names aside, that only one side negates."""
+    left, right = _negations(pair.left), _negations(pair.right)
+    total = clash = 0.0
+    for n, term in enumerate(pair.left.meaning.terms):
+        other = pair.partner[n]
+        if other < 0 or term.name:
+            continue
+        weight = float(pair.best_left[n] * pair.weight_left[n])
+        total += weight
+        clash += weight * (left[n] != right[other])
+    return clash / total if total else 0.0
+
+
+def _vector_nearness(pair: Pair) -> float:
+    """Return the cosine of the weighted sums of the words' vectors."""
+    sums = [weight @ _vectors(side.meaning.terms) if len(weight) else None for side, weight in ((pair.left, pair.weight_left), (pair.right, pair.weight_right))]
+    if sums[0] is None or sums[1] is None:
+        return 0.0
+    norm = float(np.linalg.norm(sums[0]) * np.linalg.norm(sums[1]))
+    return float(sums[0] @ sums[1]) / norm if norm else 0.0
 
 
 def is_swapped(left: Meaning, right: Meaning) -> bool:
@@ -228,6 +289,24 @@ def _shares(pair: Pair) -> dict[str, float]:
     }  # fmt: skip
 
 
+def _even(found: dict[str, float]) -> dict[str, float]:
+    """Return measures that do not change when the sides are exchanged."""
+
+    def either(name: str) -> float:
+        return max(found[f"{name}_left"], found[f"{name}_right"])
+
+    return {
+        "context_low": min(found["context_left"], found["context_right"]),
+        "context_product": found["context_left"] * found["context_right"],
+        "figure_one": either("figure"),
+        "date_one": either("date"),
+        "rarest": either("rarest") / MAX_WEIGHT,
+        "plans": either("plans"),
+        "limit": max(either("only"), either("top")),
+        "step": max(either("considering"), either("approving")),
+    }
+
+
 def measure(pair: Pair) -> dict[str, float]:
     """Return everything that is measured of a pair, by name, in a fixed order."""
     left, right = pair.left, pair.right
@@ -237,16 +316,18 @@ def measure(pair: Pair) -> dict[str, float]:
     found |= _names(pair) | figures_of(a, b) | dates_of(a, b) | _turns(a, b)
     found |= {
         "negation": float(left.negative != right.negative),
+        "negation_clash": negation_clash(pair),
+        "vectors": _vector_nearness(pair),
         "negative_left": float(left.negative),
         "negative_right": float(right.negative),
         "denial_left": float(left.denial),
         "denial_right": float(right.denial),
-        "opposites": float(len(opposite_rows(a, b))),
+        "opposites": float(bool(opposite_rows(a, b))),
         "swapped": float(is_swapped(a, b)),
         "later": 0.0 if apart is None else math.copysign(math.log1p(abs(apart)), apart),
         "days": 0.0 if apart is None else math.log1p(abs(apart)),
     }
-    return found
+    return found | _even(found)
 
 
 def lacking_figures(left: Meaning, right: Meaning) -> list[tuple[Figure, Figure]]:

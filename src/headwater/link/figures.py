@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 _ONES: Final = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12,
@@ -171,7 +171,8 @@ def find_dates(text: str) -> tuple[When, ...]:
     """Return the date words of a text in order."""
     found: list[When] = []
     for match in _YEAR.finditer(text):
-        found.append(When("year", (int(match.group()[:4]),), *match.span()))
+        kind = "decade" if match.group().endswith("s") else "year"
+        found.append(When(kind, (int(match.group()[:4]),), *match.span()))
     for match in _DAY_FIRST.finditer(text):
         found.append(When("day", (_MONTHS[match[2].lower()], int(match[1])), *match.span()))
     for match in _DAY.finditer(text):

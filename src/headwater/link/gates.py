@@ -8,7 +8,8 @@ from headwater.link.figures import When, implies
 from headwater.link.meaning import Meaning
 from headwater.link.words import stem_of, tokens_of
 
-ABOUT_ONE: Final = 0.5  # least cover of the shorter side at which a difference is a contradiction
+NEGATED: Final = 0.35  # share of matched words that only one side negates, from which it is a wall
+CANCELS: Final = frozenset({"negation", "opposite", "direction"})  # two of these undo each other
 
 
 class Gate(NamedTuple):
@@ -51,15 +52,16 @@ def _dates(a: Meaning, b: Meaning) -> list[Gate]:
     return found[:1]
 
 
-def _negation(pair: Pair) -> list[Gate]:
-    """Return a negation that one side has and the other lacks."""
-    if pair.left.negative == pair.right.negative:
+def _negation(pair: Pair, clash: float) -> list[Gate]:
+    """Return a negation that one side has and the other lacks, of words that both have."""
+    if clash < NEGATED:
         return []
-    holder = pair.left if pair.left.negative else pair.right
+    holder = pair.left if any(pair.left.meaning.negated) and not any(pair.right.meaning.negated) else pair.right
+    holder = pair.left if pair.left.negative and not pair.right.negative else holder
     turn = next((t for t in holder.meaning.turns if t.kind in {"negators", "deniers", "blockers", "negating_phrases"}), None)
     place = (turn.start, turn.end) if turn else None
     text = f"only one of them negates ({turn.word})" if turn else "only one of them is a denial"
-    return [Gate("negation", text, place if pair.left.negative else None, place if pair.right.negative else None)]
+    return [Gate("negation", text, place if holder is pair.left else None, place if holder is pair.right else None)]
 
 
 def _opposites(a: Meaning, b: Meaning) -> list[Gate]:
@@ -78,9 +80,10 @@ def _opposites(a: Meaning, b: Meaning) -> list[Gate]:
 def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
     """Return the differences of meaning of a pair, weightiest first."""
     a, b = pair.left.meaning, pair.right.meaning
-    found = _figures(a, b) + _dates(a, b) + _negation(pair) + _opposites(a, b)
+    turned = _negation(pair, measured["negation_clash"]) + _opposites(a, b)
     if measured["swapped"]:
-        found.append(Gate("direction", "who acts and who is acted on are exchanged"))
+        turned.append(Gate("direction", "who acts and who is acted on are exchanged"))
+    found = _figures(a, b) + _dates(a, b) + (turned if len(turned) % 2 else [])
     if measured["names_clash"] and not measured["names_shared"]:
         found.append(Gate("actor", "they name different parties", wall=False))
     for kind, words in (("approving", "approved or agreed"), ("considering", "being considered"), ("plans", "planned or asked for")):

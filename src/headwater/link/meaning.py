@@ -1,5 +1,6 @@
 """What a statement says, read from its words alone."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -14,6 +15,9 @@ from headwater.weights.word_table import load_words
 
 NAME_CAPS: Final = 0.6  # share of capitalised uses from which a word is a name even in a headline
 TITLE_CASE: Final = 0.6  # share of capitalised long words from which a text is set like a headline
+NEGATIONS: Final = frozenset({"negators", "deniers", "blockers", "negating_phrases"})
+CLAUSE_END: Final = re.compile(r"[,;:.!?]\s|\s(?:but|although|though|because|while|which|who|that|despite|even)\s")
+BACKWARD_REACH: Final = 6  # characters between a verb and the negation it takes ("paid absolutely nothing" is out)
 COUNTRY_WORDS: Final = 4  # longest name of a state, in words
 
 
@@ -51,6 +55,7 @@ class Meaning(NamedTuple):
         agents, patients: Names before and after the main verb, passive voice turned round.
         sources, goals: Names after `from` and after `to`.
         sides: Rows of the opposites that the words stand in, with +1 or -1.
+        negated: For each term, whether the words negate it.
     """
 
     text: str
@@ -63,6 +68,7 @@ class Meaning(NamedTuple):
     sources: frozenset[str]
     goals: frozenset[str]
     sides: frozenset[tuple[int, int]]
+    negated: tuple[bool, ...]
 
     def names(self) -> frozenset[str]:
         """Return the names it holds."""
@@ -74,7 +80,7 @@ class Meaning(NamedTuple):
 
     def negative(self) -> bool:
         """Tell whether the words negate: an odd number of negations."""
-        return self.count("negators", "deniers", "blockers", "negating_phrases") % 2 == 1
+        return self.count(*NEGATIONS) % 2 == 1
 
 
 _KINDS: Final = ("negators", "deniers", "blockers", "hedges", "plans", "considering", "approving", "only", "all", "some", "top")
@@ -108,6 +114,25 @@ def _find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
             continue
         found += [Turn(kind, token.lower, token.start, token.end) for kind in words.get(key, ())]
     return tuple(sorted(found, key=lambda turn: (turn.start, turn.kind)))
+
+
+def _find_negated(text: str, terms: tuple[Term, ...], turns: tuple[Turn, ...]) -> tuple[bool, ...]:
+    """Return for each term whether an odd number of negations reach it."""
+    table = load_table("turns")
+    backward, whole = frozenset(table["backward"]), frozenset(table["whole"])
+    flags = [False] * len(terms)
+    for turn in turns:
+        if turn.kind not in NEGATIONS:
+            continue
+        stop = CLAUSE_END.search(text, turn.end)
+        last = stop.start() if stop else len(text)
+        reached = [n for n, term in enumerate(terms) if turn.word in whole or turn.start <= term.start < last]
+        before = [n for n, term in enumerate(terms) if term.end <= turn.start]
+        if turn.word in backward and before and turn.start - terms[before[-1]].end < BACKWARD_REACH:
+            reached.append(before[-1])
+        for n in set(reached):
+            flags[n] = not flags[n]
+    return tuple(flags)
 
 
 def _is_headline(tokens: tuple[Token, ...]) -> bool:
@@ -200,7 +225,8 @@ def read_meaning(text: str) -> Meaning:
     agents, patients, sources, goals = _roles(text, tokens, terms)
     table = sides()
     held = {row for token in tokens for row in table.get(stem_of(token.lower), ())}
+    turns = _find_turns(text, tokens)
     return Meaning(
-        text=text, terms=terms, figures=figures, dates=dates, turns=_find_turns(text, tokens),
+        text=text, terms=terms, figures=figures, dates=dates, turns=turns, negated=_find_negated(text, terms, turns),
         agents=agents, patients=patients, sources=sources, goals=goals, sides=frozenset(held),
     )  # fmt: skip

@@ -110,7 +110,7 @@ def relate_pair(held: Sequence[Held], one: int, two: int, verdict: Verdict, sett
             first, second = (one, two) if left.statement.denial else (two, one)
             return Found("denies", first, second, cover, weak, reasons)
         order = _later(left.statement, right.statement)
-        if order is not None and shares.get("updates", 0.0) > shares.get("contradicts", 0.0):
+        if order is not None and shares.get("updates", 0.0) > shares.get("against", 0.0):
             first, second = (two, one) if order > 0 else (one, two)
             return Found("updates", first, second, cover, weak, reasons)
         return Found("contradicts", one, two, cover, weak, reasons)

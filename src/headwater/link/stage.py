@@ -6,6 +6,7 @@ from headwater.link.block import find_candidates
 from headwater.link.cluster import Scored, join_groups
 from headwater.link.compare import Verdict, compare
 from headwater.link.compare_pairs import reasons_of
+from headwater.link.features import pile_rarity
 from headwater.link.judged import Judged, read_judgements
 from headwater.link.prepare import Held, prepare
 from headwater.link.relations import Found, find_denials, lift, relate_pair
@@ -45,6 +46,7 @@ class _Pile:
                 by_key[one.key] = len(self.first)
                 self.first.append(number)
             self.node.append(by_key[one.key])
+        self.rarity = pile_rarity(held[number].statement for number in self.first)
         self.verdicts: dict[Link, Verdict] = {}
         self.apart = {self.nodes(pair) for pair in judged.apart}
         self.same = {self.nodes(pair) for pair in judged.same} - self.apart
@@ -59,7 +61,7 @@ class _Pile:
         found = self.verdicts.get((left, right))
         if found is None:
             a, b = self.held[self.first[left]], self.held[self.first[right]]
-            found = self.verdicts[left, right] = compare(a.statement, b.statement)
+            found = self.verdicts[left, right] = compare(a.statement, b.statement, self.rarity)
         return found
 
     def score(self, left: int, right: int) -> Scored:

@@ -1,4 +1,4 @@
-"""The linear model that turns what is measured of a pair into probabilities of labels."""
+"""The model that turns what is measured of a pair into probabilities."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -11,16 +11,24 @@ from numpy.typing import NDArray
 
 
 class PairModel(NamedTuple):
-    """A multinomial logistic model.
+    """Whether two statements are the same, and what they are if not.
+
+    `same` is logistic with weights that only go one way: what is shared never counts against,
+    what parts never counts for. The rest is multinomial over the other labels.
 
     Attributes:
-        names: Measures in the order of the weights.
-        labels: Labels in the order of the outputs.
-        mean, scale: (measures) float64, to standardise.
-        weights: (labels, measures) float64.
+        same_names: Measures that the first part reads.
+        same_weights: (same_names) float64.
+        same_bias: Its constant.
+        names, labels: Measures and labels of the second part.
+        mean, scale: (names) float64, to standardise.
+        weights: (labels, names) float64.
         bias: (labels) float64.
     """
 
+    same_names: tuple[str, ...]
+    same_weights: NDArray[np.float64]
+    same_bias: float
     names: tuple[str, ...]
     labels: tuple[str, ...]
     mean: NDArray[np.float64]
@@ -29,11 +37,14 @@ class PairModel(NamedTuple):
     bias: NDArray[np.float64]
 
     def probabilities(self, measured: Mapping[str, float]) -> dict[str, float]:
-        """Return the probability of each label."""
+        """Return the probability of `same` and of each other label; they sum to one."""
+        values = np.array([measured[name] for name in self.same_names])
+        same = 1.0 / (1.0 + float(np.exp(-(values @ self.same_weights + self.same_bias))))
         values = np.array([measured[name] for name in self.names], dtype=np.float64)
         logits = self.weights @ ((values - self.mean) / self.scale) + self.bias
         powers = np.exp(logits - logits.max())
-        return dict(zip(self.labels, (powers / powers.sum()).tolist(), strict=True))
+        rest = ((1.0 - same) * powers / powers.sum()).tolist()
+        return {"same": same} | dict(zip(self.labels, rest, strict=True))
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +53,9 @@ def load_pair_model() -> PairModel:
     raw = (files("headwater.weights") / "link_v1" / "pair.npz").read_bytes()
     with np.load(BytesIO(raw), allow_pickle=False) as arrays:
         return PairModel(
+            same_names=tuple(str(name) for name in arrays["same_names"]),
+            same_weights=arrays["same_weights"],
+            same_bias=float(arrays["same_bias"]),
             names=tuple(str(name) for name in arrays["names"]),
             labels=tuple(str(label) for label in arrays["labels"]),
             mean=arrays["mean"],
