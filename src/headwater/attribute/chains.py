@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from headwater.attribute.contents import has_finite_verb
 from headwater.attribute.drafts import Draft, Found
+from headwater.attribute.genders import read_genders
 from headwater.attribute.nesting import Node
 from headwater.attribute.pronouns import Known
 from headwater.attribute.routes import found_of, outlet_spoken_to, own_outlet
-from headwater.attribute.speakers import Speaker, name_speaker
+from headwater.attribute.speakers import NAMELESS, Speaker, name_speaker
 from headwater.attribute.words import Words
 from headwater.lexicon.parties import find_outlet
 
@@ -42,7 +44,7 @@ def link_nodes(words: Words, nodes: Sequence[Node], outlet: str | None) -> tuple
 def name_all(words: Words, nodes: Sequence[Node]) -> dict[int, Speaker]:
     """Return the speaker of each node, named in text order."""
     memory: list[Known] = []
-    genders: dict[str, str] = {}
+    genders = read_genders(words)
     speakers: dict[int, Speaker] = {}
     for number in sorted(range(len(nodes)), key=lambda n: (_source_place(nodes[n].draft), n)):
         draft = nodes[number].draft
@@ -73,11 +75,29 @@ def _is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None
         return node.draft.kind not in HIDDEN
     if node.parent is not None and any(word == "percent" or word == "%" for word in words.lower[source.first : source.last]):
         return True
+    if _is_deed(words, node, speaker):
+        return True
     if words.lower[source.first] == "there" and source.last - source.first == 1:
         return True
     if node.parent is None and source is not None and source.last - source.first == 1 and words.lower[source.first] in OURSELVES:
         return words.depth[source.first] == 0
     return speaker.kind == "media_outlet" and own_outlet(outlet, speaker.name)
+
+
+def _is_deed(words: Words, node: Node, speaker: Speaker) -> bool:
+    """Tell whether a node says what somebody did rather than what somebody said.
+
+    Corpora mark decrees, support and publication; their content is the outlet's own report.
+    """
+    draft = node.draft
+    quoted = any(words.depth[i] for part in draft.contents for i in range(part.first, part.last))
+    if quoted:
+        return False
+    if draft.kind == "other" or draft.rule == "deeds.v1":
+        return True
+    if draft.kind == "published":
+        return not any(has_finite_verb(words, part.first, part.last) for part in draft.contents)
+    return draft.kind in ("shows", "finds") and speaker.rule == "speakers.v1" and speaker.why == NAMELESS
 
 
 def _without_echoes(links: list[Link]) -> list[Link]:
@@ -148,6 +168,8 @@ def _remember(words: Words, links: list[Link], number: int, met: dict[str, tuple
     if parent is None or links[parent].speaker.kind != "media_outlet":
         return
     sentence = words.sentence[_source_place(link.node.draft)]
+    if link.speaker.kind == "person" and not links[parent].node.outlet:
+        return
     met[link.speaker.name] = (links[parent].speaker, links[parent].node, sentence)
 
 

@@ -131,7 +131,7 @@ def merge(words: Words, modelled: Sequence[Draft], ruled: Sequence[Draft]) -> tu
     for draft in ruled:
         first, last = _extent(draft)
         nested = any(part.first <= first and last <= part.last for part in contents)
-        if nested or draft.rule in EXACT or (draft.rule in SURROUND and _adds_link(draft, modelled)):
+        if nested and draft.rule != "deeds.v1" or draft.rule in EXACT or (draft.rule in SURROUND and _adds_link(draft, modelled)):
             merged.append(draft)
     return join_quotations(words, merged)
 

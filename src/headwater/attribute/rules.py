@@ -74,7 +74,7 @@ def _before(words, cue, governed: Governed, subject, last, depth, carried) -> Dr
         cue=Found(cue.first, end_cue),
         contents=(Found(governed.start, end),),
         kind=governed.reading.kind,
-        rule="cues.v1",
+        rule="deeds.v1" if governed.reading.deed else "cues.v1",
         weight=weight,
         addressee=governed.addressee,
         carried=carried,

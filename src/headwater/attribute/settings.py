@@ -9,10 +9,10 @@ class AttributeSettings(Record, frozen=True, kw_only=True):
     Attributes:
         minimum: Attributions that are less probable are left out, 0..1.
         nested: Look for attributions inside quotations.
-        own_voice: Keep what the author says of himself ("I believe"); it adds nothing to a chain,
-            but corpora mark it.
+        marks: Keep what corpora mark but no chain needs: the author's own views, deeds, forecasts
+            without a source.
     """
 
     minimum: float = 0.3
     nested: bool = True
-    own_voice: bool = False
+    marks: bool = False

@@ -17,6 +17,7 @@ from headwater.model.attribution import SourceKind, Veil
 from headwater.model.parse import Name
 from headwater.model.span import Span
 
+NAMELESS: Final = "a noun phrase without a name"
 UNATTRIBUTED: Final = "unattributed"
 VAGUE: Final = frozenset("latest new recent same earlier previous full original leaked 30-second joint own".split())
 GENERIC: Final = frozenset("report record data study analysis of the a by from document file figure in on and for to video".split())
@@ -330,7 +331,7 @@ def _of_body(words: Words, phrase: Phrase) -> Speaker:
     if named is not None:
         return Speaker(clean_name(named.canonical) if named.kind == "body" and phrase.core.last == phrase.head_end and len(names) == 1 and clean_name(named.text) == text else text, _kind_of_name(named), why="named so in the text")
     group = phrase.head.endswith("s") and words.lower[phrase.head_end - 1].islower()
-    return Speaker(text, "anonymous" if group else "organization", plural=group, head=phrase.head, why="a noun phrase without a name")
+    return Speaker(text, "anonymous" if group else "organization", plural=group, head=phrase.head, why=NAMELESS)
 
 
 def _kind_of_name(name: Name) -> SourceKind:

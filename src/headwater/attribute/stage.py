@@ -40,7 +40,7 @@ def attribute(
         drafts = (*drafts, *find_quoted(words, drafts))
     nodes = cite_inner(words, find_parents(words, drafts))
     links = link_nodes(words, nodes, document.outlet.value if document.outlet else None)
-    if chosen.own_voice:
+    if chosen.marks:
         links = tuple(link._replace(dropped=False) for link in links)
     return make_records(document, words, links)
 

@@ -21,6 +21,7 @@ class CueVerb(NamedTuple):
     Attributes:
         particle: The second word of a phrasal verb ("out" of "point out"), or empty.
         frames: Letters that tell what may follow; see cues.toml.
+        deed: True for what is more often done than said ("support").
     """
 
     lemma: str
@@ -29,6 +30,7 @@ class CueVerb(NamedTuple):
     kind: CueKind
     frames: str
     prepositions: frozenset[str]
+    deed: bool = False
 
 
 class CueNoun(NamedTuple):
@@ -77,7 +79,7 @@ def cue_verbs() -> Mapping[str, tuple[CueVerb, ...]]:
         for entry in row["words"]:
             base, _, particle = entry.partition(" ")
             for spelled, form in _inflect(base, table["irregular"]):
-                reading = CueVerb(base, particle, form, row["kind"], row["frames"], prepositions)
+                reading = CueVerb(base, particle, form, row["kind"], row["frames"], prepositions, row.get("deed", False))
                 found.setdefault(spelled, []).append(reading)
     return MappingProxyType({spelled: tuple(readings) for spelled, readings in found.items()})
 

@@ -1,0 +1,50 @@
+"""Tell from titles and given names whether "he" or "she" may stand for a person."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from headwater.attribute.words import Words
+from headwater.lexicon.load import load_table
+
+TITLE_REACH: Final = 14  # characters before a name in which "Mr." stands
+
+
+@lru_cache(maxsize=4)
+def _listed(key: str) -> frozenset[str]:
+    """Return a list of the gender lexicon, in lower case."""
+    words = load_table("genders")[key]
+    return frozenset(words.split() if isinstance(words, str) else words)
+
+
+def read_genders(words: Words) -> dict[str, str]:
+    """Return "m" or "f" by canonical name for the persons whose titles or given names tell it.
+
+    A title counts more than a given name.
+    """
+    found: dict[str, str] = {}
+    for name in words.parse.names:
+        if name.kind != "person":
+            continue
+        before = words.text[max(0, name.span.start - TITLE_REACH) : name.span.start]
+        parts = re.findall(r"\w+", f"{name.role or ''} {before}".lower())
+        title = _by_list(parts[-3:], "male_titles", "female_titles")
+        if title is not None:
+            found[name.canonical] = title
+    for name in words.parse.names:
+        if name.kind == "person" and name.canonical not in found:
+            given = re.findall(r"\w+", name.canonical.lower())[:1]
+            gender = _by_list(given, "male", "female") if " " in name.canonical else None
+            if gender is not None:
+                found[name.canonical] = gender
+    return found
+
+
+def _by_list(parts: list[str], male: str, female: str) -> str | None:
+    """Return "m" or "f" for the last word that one list has, None if none has."""
+    for part in reversed(parts):
+        if part in _listed(male):
+            return "m"
+        if part in _listed(female):
+            return "f"
+    return None
