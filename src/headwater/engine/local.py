@@ -73,13 +73,9 @@ def draft_of(
     **found: Any,  # noqa: ANN401
 ) -> Dossier:
     """Return a dossier that holds only what is given."""
-    kinds = set(Dossier.__struct_fields__) - {"title", "manifest"}
-    empty: dict[str, Any] = dict.fromkeys(kinds, ())
-    return Dossier(
-        title=settings.title,
-        manifest=manifest(documents, settings),
-        **{**empty, "documents": tuple(documents), **found},
-    )
+    fields: dict[str, Any] = dict.fromkeys(Dossier.__struct_fields__, ())
+    fields |= {"title": settings.title, "manifest": manifest(documents, settings)}
+    return Dossier(**(fields | {"documents": tuple(documents)} | found))
 
 
 def analyse(
@@ -107,6 +103,7 @@ def analyse(
         mentions=tuple(mention for one in marked for mention in one.mentions),
         judgements=given.judgements,
         failures=(*given.failures, *failures),
+        manifest=manifest(documents, settings),
     )
     draft = across(draft, given.in_force, settings, watcher=watcher)
     done: Dossier = call(watcher, "report", lambda: load("report", settings.parts.report)(draft))
