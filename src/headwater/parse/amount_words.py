@@ -37,6 +37,14 @@ _SOFTENER: Final = re.compile(
 )
 
 
+# "climbed back up to 5%" names where it came to, no bound.
+_MOVING_TO: Final = re.compile(
+    r"\b(?:back|inch\w*|climb\w*|r[io]se\w*|rising|went|goes|going|mov\w+|tick\w*|creep\w*|crept|bringing|brings|brought|build\w*|"
+    r"drove|push\w*|add\w*)\s+(?:\w+\s+)?up\s+to$",
+    re.IGNORECASE,
+)
+
+
 def read_left_comparator(text: str, start: int, floor: int) -> tuple[Comparator, int] | None:
     """Return the comparator that stands before a number, and where its words begin."""
     low = max(floor, start - _LEFT_WIDTH)
@@ -44,6 +52,8 @@ def read_left_comparator(text: str, start: int, floor: int) -> tuple[Comparator,
     pattern, comparators = _left()
     match = pattern.search(window)
     if match is None:
+        return None
+    if _MOVING_TO.search(window[: match.end()].rstrip()):
         return None
     index = next(i for i in range(len(comparators)) if match[f"c{i}"] is not None)
     begin = match.start() + len(match.group()) - len(match.group().lstrip())
@@ -163,6 +173,9 @@ _REFERENCE: Final = re.compile(
 )
 _CLOCK: Final = re.compile(r"\s?(?:[ap]\.?\s?m\.?(?!\w)|o['’]clock|hours\s+(?:GMT|local)|GMT|UTC|[ECMP][SD]?T\b)")
 _NAME_BEFORE: Final = re.compile(r"(?:^|[\s(\"“'‘])(?P<word>[A-Z][\w’'&.-]*|[a-z][A-Z]\w+)\s$")
+_ADDRESS: Final = re.compile(
+    r"(?:[-–]\d+)?\s+(?:[A-Z]\w+\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Lane|Boulevard|Blvd|Drive|Square|Terrace|Way)\b"
+)
 _SURE_NAME: Final = re.compile(r"[&\d]|[a-z][A-Z]|[A-Z]{2}")
 _BLOCKED_AFTER: Final = re.compile(
     r"(?:st|nd|rd|th)\b|[a-zA-Z]\w*|[:/]\d|-(?:[A-Z]\w*|\d+-\d)|\s*\)\s*\d{3}|(?:\.\w)", re.ASCII
@@ -189,6 +202,8 @@ def is_reference(text: str, number: FoundNumber, floor: int, span: Span) -> bool
         return True
     if not number.plain:
         return False
+    if _ADDRESS.match(text, number.end, span.end):
+        return True
     name = _NAME_BEFORE.search(before)
     is_name = name is not None and name["word"].lower() not in _SENTENCE_WORDS
     if name is None or not is_name:

@@ -93,15 +93,25 @@ def _drafts(text: str, span: Span, taken: list[Span]) -> list[Draft]:
     """Return the numbers of a sentence that are quantities, with their units."""
     found: list[Draft] = []
     floor = span.start
+    previous: Draft | None = None
     for number in find_numbers(text, span.start, span.end):
         if _overlaps(taken, number.start, number.end):
             floor = number.end
             continue
         draft = _draft(text, number, floor, span)
         if draft is not None:
-            found.append(draft)
-            floor = draft.end
+            found.append(_inherit(text, previous, draft))
+            floor, previous = draft.end, found[-1]
     return found
+
+
+def _inherit(text: str, left: Draft | None, right: Draft) -> Draft:
+    """Give a conversion in brackets the comparator of its original: "over 100 km (62 miles)"."""
+    if left is None or left.comparator is None or right.comparator is not None:
+        return right
+    if text[left.end : right.start] not in {" (", "("} or left.unit is None or right.unit is None:
+        return right
+    return msgspec.structs.replace(right, comparator=left.comparator)
 
 
 def _draft(text: str, number: FoundNumber, floor: int, span: Span) -> Draft | None:
@@ -245,10 +255,21 @@ def _with_ranges(text: str, span: Span, drafts: list[Draft]) -> list[Amount]:
             found.extend(pair)
             index += 2
         else:
-            amount = _amount(text, span, left)
+            amount = _amount(text, span, _lend_unit(text, left, right))
             found.extend([amount] if amount else [])
             index += 1
     return found
+
+
+def _lend_unit(text: str, left: Draft, right: Draft | None) -> Draft:
+    """Give the first figure of "from 5 to 10 percent" the unit and scale of the second."""
+    if right is None or left.unit is not None or right.unit is None:
+        return left
+    gap = text[left.end : right.start] if right.start > left.end else ""
+    if gap.strip() != "to" or not text[: left.start].rstrip().lower().endswith("from"):
+        return left
+    low, _ = _shared_scale(left, right)
+    return msgspec.structs.replace(left, unit=right.unit, value=low)
 
 
 def _range(text: str, span: Span, left: Draft, right: Draft) -> list[Amount] | None:
@@ -260,10 +281,13 @@ def _range(text: str, span: Span, left: Draft, right: Draft) -> list[Amount] | N
     word = gap.strip().lower()
     if word.startswith("and") and not re.search(r"\bbetween\s+(?:an?\s+|about\s+)?$", before):
         return None
-    if word.startswith("or") or (word.startswith("to") and re.search(r"\bfrom\s+$", before) and _MOVED.search(before)):
+    if word.startswith("or") and right.value - left.value > _NEXT_BY:
+        return None
+    if (word.startswith("to") and re.search(r"\bfrom\s+$", before) and _MOVED.search(before)):
         return None
     unit = right.unit or left.unit
-    if left.unit and (right.unit is None or left.unit.unit != right.unit.unit):
+    same = left.unit is None or (right.unit is not None and left.unit.unit == right.unit.unit)
+    if not same and not (left.signed and right.unit is None):
         return None
     low, high = _shared_scale(left, right)
     if low >= high:
@@ -352,6 +376,7 @@ def _amount(text: str, span: Span, draft: Draft) -> Amount | None:
     )
 
 
+_NEXT_BY: Final = 2  # "three or four" and "ten or twelve" are ranges; "10 or 50" is a choice.
 _WEAK: Final = frozenset({"one", "zero"})
 
 
@@ -361,7 +386,9 @@ def _counts(text: str, draft: Draft, what: Span | None) -> bool:
         return True
     word = text[draft.number.start : draft.number.end].lower()
     if word in _WEAK:
-        return draft.comparator is not None and draft.comparator != "~" and what is not None
+        alone = re.search(r"\b(?:just|only|single)\s+$", text[max(0, draft.start - 8) : draft.start]) is not None
+        bounded = draft.comparator is not None and draft.comparator != "~"
+        return (alone or bounded) and what is not None
     return True
 
 
