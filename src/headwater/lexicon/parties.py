@@ -135,8 +135,16 @@ def find_outlet(name: str) -> Outlet | None:
 
 
 def outlet_in(name: str) -> Outlet | None:
-    """Return the outlet whose name stands inside a longer wording ("reporters at the Guardian")."""
-    return _longest_in(name, _outlets())
+    """Return the outlet whose name stands inside a longer wording ("reporters at the Guardian").
+
+    A name of one word ("Observer") counts only if no other name stands beside it.
+    """
+    found = _longest_in(name, _outlets())
+    if found is None or len(fold_name(found.name)) > 1:
+        return found
+    own = fold_name(found.name)
+    beside = [w for w in name.split() if w[:1].isupper() and fold_name(w) not in {own, ("the",)}]
+    return None if any(state_in(word) is None for word in beside) else found
 
 
 def outlets_short_for(name: str) -> tuple[str, ...]:

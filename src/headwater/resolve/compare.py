@@ -13,6 +13,7 @@ from headwater.text.names import initials
 
 Side = tuple[Party, Identity]
 MIN_ACRONYM = 2
+SHARED_WORDS = 2  # that describe a report; one ("climate") is too common
 # Short forms of English given names that no spelling rule finds.
 _SHORT = {
     "joe": "joseph", "bill": "william", "bob": "robert", "mike": "michael", "tony": "anthony",
@@ -100,6 +101,8 @@ def _join_reports(left: Side, right: Side, settings: ResolveSettings) -> tuple[s
     """Reports of one issuer, cited in the same weeks; or one short and one full name in a text."""
     one, two = left[1], right[1]
     issuer = one.body if one.body == two.body else None
+    if one.body is two.body is None and one.state == two.state and _share_subject(one, two):
+        issuer = " ".join(one.words)
     general = _general_issuer(one, two)
     if not _describe_alike(one, two):
         return None
@@ -116,6 +119,12 @@ def _join_reports(left: Side, right: Side, settings: ResolveSettings) -> tuple[s
     if general and apart is not None:
         return f"a report under its issuer's name and under the state's, {when}", 0.7
     return None
+
+
+def _share_subject(one: Identity, two: Identity) -> bool:
+    """Tell whether two reports without a known issuer are described by the same words."""
+    mine, theirs = set(one.words), set(two.words)
+    return bool(mine) and (mine == theirs or len(mine & theirs) >= SHARED_WORDS)
 
 
 def _general_issuer(one: Identity, two: Identity) -> bool:

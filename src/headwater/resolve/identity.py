@@ -118,7 +118,7 @@ def _identify_outlet(party: Party) -> Identity:
     """Outlets: the lexicon's name, a short form of the document, or the words."""
     short = outlets_short_for(party.name)
     outlet = find_outlet(party.name)
-    if outlet is None and not short:
+    if outlet is None and not short and not party.publishes:
         outlet = outlet_in(party.name)
     if outlet:
         return Identity(

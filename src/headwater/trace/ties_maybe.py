@@ -6,7 +6,7 @@ from headwater.model.source import Source
 from headwater.text.names import fold_name
 from headwater.trace.origins import End
 from headwater.trace.view import Verdict, View, say
-from headwater.trace.voices import WORKS, is_office, is_on_record, is_veiled, voice_of
+from headwater.trace.voices import is_office, is_on_record, is_veiled, may_be_one_work, voice_of
 
 
 def one_interest(left: End, right: End, _view: View) -> Verdict | None:
@@ -80,10 +80,7 @@ def veiled(left: End, right: End, _view: View) -> Verdict | None:
 def material(left: End, right: End, _view: View) -> Verdict | None:
     """Reports may rest on data and on leaks that other texts name, or be one under two names."""
     one, two = left.source, right.source
-    kinds = {one.kind, two.kind}
-    if kinds in ({"report", "dataset"}, {"report", "leak"}, {"leak"}) or (
-        kinds <= WORKS and len(set(fold_name(one.name)) & set(fold_name(two.name))) > 1
-    ):
+    if may_be_one_work(one, two):
         text = f"{one.name} and {two.name} may be the same material"
         return say("maybe", "trace.tie.material.v1", text, left, right)
     return None

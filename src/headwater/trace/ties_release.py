@@ -3,11 +3,12 @@
 from typing import Final
 
 from headwater.model.mention import Mention
+from headwater.model.parse import Amount
 from headwater.model.source import Source
 from headwater.trace.details import is_odd, shared_amounts, shared_times, within_days
 from headwater.trace.origins import End
 from headwater.trace.view import Verdict, View, say
-from headwater.trace.voices import is_veiled
+from headwater.trace.voices import may_be_one_work, of_other_states
 
 # Characters between two statements of one passage: about two sentences of news prose.
 BESIDE: Final = 400
@@ -21,11 +22,7 @@ def one_release(left: End, right: End, view: View) -> Verdict | None:
             amounts, times = shared_amounts(one, two), shared_times(one, two)
             if not amounts or not within_days(one, two, pile, days):
                 continue
-            odd = any(is_odd(amount) for amount in amounts)
-            enough = len(amounts) + len(times) > 1
-            close = _may_be_kin(left.source, right.source)
-            named = all(_speaks_openly(end) for end in (left, right))
-            if (close and enough) or (odd and not named):
+            if _is_one_release(left.source, right.source, amounts, len(amounts) + len(times)):
                 text = (
                     f"{left.source.name} and {right.source.name} give the same figure"
                     f"{' and time' if times else ''} within {days} days"
@@ -34,10 +31,16 @@ def one_release(left: End, right: End, view: View) -> Verdict | None:
     return _same_briefing(left, right, view)
 
 
-def _speaks_openly(end: End) -> bool:
-    """Tell whether an end is a person or body under its name, who may know by itself."""
-    kinds = {"person", "organization", "government", "dataset"}
-    return not end.own_voice and end.source.kind in kinds and not is_veiled(end.source)
+def _is_one_release(one: Source, two: Source, amounts: tuple[Amount, ...], details: int) -> bool:
+    """Tell whether equal figures show one release.
+
+    Voices of one party need a figure and one more detail; works that may be one under two names
+    need a figure so particular that two seldom agree on it. Others may well count the same thing.
+    """
+    if one.interest and one.interest == two.interest:
+        return details > 1
+    works = may_be_one_work(one, two) and not of_other_states(one, two)
+    return works and any(is_odd(amount) for amount in amounts)
 
 
 def _same_briefing(left: End, right: End, view: View) -> Verdict | None:
@@ -58,10 +61,3 @@ def _beside(one: Mention, two: Mention) -> bool:
     if one.document != two.document:
         return False
     return abs(one.sentence.start - two.sentence.start) <= BESIDE
-
-
-def _may_be_kin(one: Source, two: Source) -> bool:
-    """Tell whether two sources have one interest, or one hides whom it belongs to."""
-    if one.interest and two.interest:
-        return one.interest == two.interest
-    return is_veiled(one) or is_veiled(two)

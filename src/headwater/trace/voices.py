@@ -1,11 +1,12 @@
 """For whom a source speaks, and how openly."""
 
-from headwater.lexicon.parties import find_body, without_states
+from headwater.lexicon.parties import find_body, state_in, without_states
 from headwater.model.source import Source
 from headwater.text.names import fold_name
 from headwater.trace.evidence import is_intelligence
 
 _ON_RECORD = frozenset({"person", "government", "organization"})
+_SMALL = frozenset("of the a an by in on to for and from his her its their".split())
 _WHOLE = frozenset(
     "government authorities authority officials official administration regime leaders leadership "
     "state side".split()
@@ -30,6 +31,23 @@ def issued_by(work: Source, person: Source) -> bool:
         and fold_name(person.name)[-1] in words
         and bool(_ISSUED & set(words))
     )
+
+
+def may_be_one_work(one: Source, two: Source) -> bool:
+    """Tell whether two works may be one, or one rest on the other: by kind, or by two words."""
+    kinds = {one.kind, two.kind}
+    if len(kinds) == 1 and of_other_states(one, two):
+        return False
+    if kinds in ({"report", "dataset"}, {"report", "leak"}, {"leak"}):
+        return True
+    shared = set(fold_name(one.name)) & set(fold_name(two.name)) - _SMALL
+    return kinds <= WORKS and len(shared) > 1
+
+
+def of_other_states(one: Source, two: Source) -> bool:
+    """Tell whether the names of two sources give two different states."""
+    states = state_in(one.name), state_in(two.name)
+    return None not in states and states[0] != states[1]
 
 
 def voice_of(source: Source) -> str | None:

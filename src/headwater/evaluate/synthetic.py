@@ -1,0 +1,189 @@
+"""Piles with known truth: origins, relays, copies with edits, anonymous retellings, circles.
+
+Every claim has a known number of true origins that its documents reach. The texts show of it what
+news texts show: some relays name whom they have it from, some hide it, some say nothing.
+"""
+
+from random import Random
+from typing import Final
+
+from headwater.evaluate.scribe import Article, Cited, Said
+from headwater.model.attribution import Veil
+from headwater.model.base import Record
+
+_GIVEN: Final = ("Ada", "Bruno", "Carla", "Dario", "Elif", "Fritz", "Greta", "Hugo", "Ines")
+_FAMILY: Final = (
+    "Abelsen", "Brodeck", "Cattermole", "Dunmore", "Eckhart", "Fairweather", "Gorsky", "Hollander",
+    "Iversen", "Jankovic", "Kettering", "Lundgren", "Marchetti", "Novotny", "Okafor", "Pellegrin",
+)  # fmt: skip
+_TOWNS: Final = (
+    "Ashford", "Brackwater", "Calder", "Dunhaven", "Eastmoor", "Fenwick", "Glenport", "Harrow Bay",
+    "Inverlea", "Juniper", "Kingsmere", "Larkhill", "Millbrook", "Northam", "Oxley", "Pinecrest",
+)  # fmt: skip
+_PAPERS: Final = ("Courier", "Gazette", "Herald Weekly", "Observer Daily", "Bulletin", "Ledger")
+_STATES: Final = (
+    "Norwegian", "Portuguese", "Chilean", "Ghanaian", "Maltese", "Nepalese", "Uruguayan", "Latvian",
+)  # fmt: skip
+_GOODS: Final = ("pumps", "cables", "timber", "valves", "turbines", "grain", "cement", "lenses")
+_FILLER: Final = (
+    "The matter has been talked about in the region for months",
+    "Residents of the harbour district gathered in the square that evening",
+    "A second meeting is expected before the end of the season",
+    "Traders at the market hall went on with their work",
+    "The road to the northern quay was closed for repairs until noon",
+    "Schools in the valley opened an hour later because of the snow",
+)
+_MONTH: Final = 28
+_WITH_FIGURE: Final = 0.3  # share of claims that give a figure
+
+
+class Truth(Record, frozen=True, kw_only=True):
+    """A pile about one claim, and how many independent origins its documents truly reach."""
+
+    articles: tuple[Article, ...]
+    origins: int
+
+
+class _True(Record, frozen=True, kw_only=True):
+    """One true origin: how a text may name it openly, and how it may hide it."""
+
+    open: tuple[Cited, ...]
+    hidden: Cited
+
+
+def make_truth(seed: int) -> Truth:
+    """Return a pile about one claim; the same seed gives the same pile."""
+    random = Random(seed)
+    claim = f"c{seed}"
+    origins = _make_origins(random, random.choice((1, 1, 1, 2, 2, 3)))
+    figure = float(random.randrange(1_000, 90_000)) if random.random() < _WITH_FIGURE else None
+    words = f"the depot at {random.choice(_TOWNS)} received {random.choice(_GOODS)}"
+    writer = _Writer(random, claim, words, figure)
+    for origin in origins:
+        writer.tell(origin)
+    return Truth(articles=tuple(writer.articles), origins=len(origins))
+
+
+def _make_origins(random: Random, count: int) -> list[_True]:
+    """Return origins of different parties."""
+    states = random.sample(_STATES, count)
+    families = random.sample(_FAMILY, 2 * count)
+    found = []
+    for at, adjective in enumerate(states):
+        person = f"{random.choice(_GIVEN)} {families[2 * at]}"
+        other = f"{random.choice(_GIVEN)} {families[2 * at + 1]}"
+        crowd = Veil(role="officials", plural=True, body=adjective)
+        people = Veil(role="people familiar with the matter", plural=True)
+        insiders = Cited(name="people familiar with the matter", kind="anonymous", veil=people)
+        officials = Cited(name=f"{adjective} officials", kind="anonymous", veil=crowd)
+        ministry = f"{adjective} Energy Ministry"
+        customs = Cited(name=f"{adjective} customs records", kind="dataset")
+        report = Cited(name=f"report by the {adjective} Audit Office", kind="report")
+        found.append(
+            random.choice(
+                (
+                    _True(open=(Cited(name=person),), hidden=insiders),
+                    _True(
+                        open=(
+                            Cited(name=person, affiliation=ministry),
+                            Cited(name=other, affiliation=ministry),
+                            Cited(name=f"{adjective} government", kind="government"),
+                        ),
+                        hidden=officials,
+                    ),
+                    _True(open=(customs,), hidden=insiders),
+                    _True(open=(report,), hidden=officials),
+                )
+            )
+        )
+    return found
+
+
+class _Writer:
+    """Writes the articles that carry a claim from its origins."""
+
+    def __init__(self, random: Random, claim: str, words: str, figure: float | None) -> None:
+        self.random = random
+        self.claim = claim
+        self.words = words
+        self.figure = figure
+        self.articles: list[Article] = []
+        towns = random.sample(_TOWNS, len(_TOWNS))
+        self.outlets = [f"{town} {random.choice(_PAPERS)}" for town in towns]
+
+    def tell(self, origin: _True) -> None:
+        """Write one first report of an origin and some relays of it."""
+        first = self._article((self.random.choice(origin.open),))
+        relays = (
+            self._again,
+            self._relay,
+            self._wire,
+            self._lift,
+            self._hidden,
+            self._silent,
+            self._circle,
+        )
+        for relay in self.random.choices(relays, k=self.random.randrange(4)):
+            relay(origin, first)
+
+    def _article(self, chain: tuple[Cited, ...], agency: str | None = None) -> Article:
+        """Write one article with the claim in it."""
+        at = len(self.articles)
+        figures = (self.figure,) if self.figure else ()
+        words = f"{self.words} in {int(self.figure)} tonnes" if self.figure else self.words
+        filler = self.random.sample(_FILLER, 2)
+        article = Article(
+            name=f"{self.claim}-{at:02d}",
+            outlet=self.outlets[at],
+            agency=agency,
+            published=f"2021-03-{self.random.randrange(1, _MONTH):02d}",
+            lines=(
+                f"{self.outlets[at]} number {at}, page {self.random.randrange(1, 40)}.",
+                f"{filler[0]}, wrote correspondent {at}.",
+                Said(claim=self.claim, words=words, chain=chain, figures=figures),
+                f"{filler[1]}, {self.outlets[at]} has learned.",
+            ),
+        )
+        self.articles.append(article)
+        return article
+
+    def _again(self, origin: _True, _first: Article) -> None:
+        """Another outlet names the same origin, or another of its voices."""
+        self._article((self.random.choice(origin.open),))
+
+    def _relay(self, _origin: _True, first: Article) -> None:
+        """Another outlet names the first one."""
+        self._article((Cited(name=str(first.outlet), kind="media_outlet"),))
+
+    def _wire(self, _origin: _True, first: Article) -> None:
+        """The same text under another masthead, with the credit and a cut."""
+        copy = self._article(())
+        self.articles[-1] = Article(
+            name=copy.name, outlet=copy.outlet, agency=first.outlet, published=copy.published,
+            lines=first.lines[: self.random.choice((3, 4))],
+        )  # fmt: skip
+
+    def _lift(self, _origin: _True, first: Article) -> None:
+        """The words in an outlet's own voice, without credit."""
+        said = next(line for line in first.lines if isinstance(line, Said))
+        copy = self._article(())
+        bare = Said(claim=said.claim, words=said.words, figures=said.figures)
+        lines = tuple(bare if isinstance(line, Said) else line for line in first.lines)
+        self.articles[-1] = Article(
+            name=copy.name, outlet=copy.outlet, published=copy.published, lines=lines
+        )
+
+    def _hidden(self, origin: _True, _first: Article) -> None:
+        """The same origin, its name hidden."""
+        self._article((origin.hidden,))
+
+    def _silent(self, _origin: _True, _first: Article) -> None:
+        """An outlet says it without saying where it is from."""
+        self._article(())
+
+    def _circle(self, _origin: _True, _first: Article) -> None:
+        """Two outlets cite each other; both have it from the origin, and neither says so."""
+        at = len(self.articles)
+        one, two = self.outlets[at], self.outlets[at + 1]
+        self._article((Cited(name=two, kind="media_outlet"),))
+        self._article((Cited(name=one, kind="media_outlet"),))
