@@ -22,7 +22,7 @@ from headwater.report.views.gaps import Gaps, find_gaps
 from headwater.report.views.places import Places
 from headwater.report.views.positions import find_positions
 from headwater.report.views.sources import list_sources
-from headwater.report.views.texts import show_texts
+from headwater.report.views.texts import is_notable, show_texts
 from headwater.report.views.timeline import make_timeline
 from headwater.report.words import count_of, count_word, show_text
 
@@ -124,8 +124,7 @@ def pick_carded(maker: CardMaker, ranked: Iterable[Claim], limit: int) -> list[C
     """Return the claims that get a card: those repeated, and those with a reason to look."""
     found = []
     for claim in ranked:
-        kinds = set(maker.line(claim).kinds) - {"veiled", "unsourced"}
-        if len(claim.documents) > 1 or kinds:
+        if is_notable(maker.lookup, claim):
             found.append(claim)
     return found[:limit]
 

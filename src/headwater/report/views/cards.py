@@ -36,7 +36,7 @@ ORDER: Final = (
     "Given as evidence for", "Follows from", "Implies",
 )  # fmt: skip
 CONFLICTS: Final = frozenset({"denies", "contradicts"})
-ANSWERS: Final = 5  # conflicting claims with their words; further ones take a line each
+ANSWERS: Final = 3  # conflicting claims with their words; further ones take a line each
 REASONS: Final = 3  # reasons of a relation that are shown
 MANY: Final = 3  # names in a sentence before "and others"
 LIST_WIDTH: Final = 320  # characters of a claim's words in a list
@@ -189,11 +189,16 @@ class CardMaker:
     def folded(self, claim: Claim) -> tuple[Quoted, ...]:
         """Return the claim's quotations, reprints folded under the one they reprint."""
         reprints, hidden = self.reprints(claim)
-        quotes = []
+        together: dict[tuple[object, ...], list[Mention]] = {}
         for mention in self.lookup.mentions_of(claim):
             if mention.id not in hidden:
-                quoted = self.quoter.quote(mention)
-                quotes.append(with_copies(quoted, tuple(reprints.get(mention.id, ()))))
+                key = (mention.document, mention.sentence, mention.chain, mention.polarity)
+                together.setdefault(key, []).append(mention)
+        quotes = []
+        for mentions in together.values():
+            quoted = self.quoter.quote(*mentions)
+            copies = [copy for m in mentions for copy in reprints.get(m.id, ())]
+            quotes.append(with_copies(quoted, tuple(copies)))
         return tuple(quotes)
 
     def reprints(self, claim: Claim) -> tuple[dict[str, list[Reprint]], set[str]]:

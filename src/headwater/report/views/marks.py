@@ -8,9 +8,9 @@ from headwater.model.base import Record
 from headwater.model.span import Span
 from headwater.report.words import show_text
 
-MarkKind = Literal["source", "cue", "content", "also", "aside", "amount"]
+MarkKind = Literal["source", "cue", "content", "notable", "aside", "amount"]
 LETTER: dict[MarkKind, str] = {
-    "source": "s", "cue": "k", "content": "c", "also": "o", "aside": "x", "amount": "n",
+    "source": "s", "cue": "k", "content": "c", "notable": "h", "aside": "x", "amount": "n",
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ ROOM: Final = 240  # characters kept on each side of the content when clipped
 NAME_WIDTH: Final = 70  # characters of a source's name in a line
 
 STANCES: Final[dict[StanceKind, str]] = {
-    "asserts": "", "reports": "reported as others' word", "hedges": "hedged", "doubts": "doubted",
+    "asserts": "", "reports": "", "hedges": "hedged", "doubts": "doubted",
     "denies": "denied", "updates": "updated",
 }  # fmt: skip
 
@@ -93,8 +93,13 @@ class Quoter:
         self.lookup = lookup
         self.places = places
 
-    def quote(self, mention: Mention) -> Quoted:
-        """Return a mention's words in their sentence, with marks, chain and qualifications."""
+    def quote(self, mention: Mention, *more: Mention) -> Quoted:
+        """Return a mention's words in their sentence, with marks, chain and qualifications.
+
+        Args:
+            mention: What is quoted.
+            more: Further mentions of the same sentence and chain, which are marked too.
+        """
         document = self.lookup.documents[mention.document]
         chain = self.lookup.chains.get(mention.id)
         cited = [
@@ -108,7 +113,7 @@ class Quoter:
             date=self.date(document.id),
             document=show_text(document.name),
             link=link,
-            pieces=cut_pieces(document.text, window, marks_of(mention, cited)),
+            pieces=cut_pieces(document.text, window, marks_of((mention, *more), cited)),
             before=is_long(mention.sentence) and window.start > mention.sentence.start,
             after=is_long(mention.sentence) and window.end < mention.sentence.end,
             steps=self.steps(mention),
@@ -210,10 +215,10 @@ def find_window(mention: Mention, cited: list[Attribution], length: int) -> Span
     return window
 
 
-def marks_of(mention: Mention, cited: list[Attribution]) -> list[Mark]:
-    """Return the marks of one mention: its content, and sources and cues of its chain."""
-    marks = [Mark(span=span, kind="content") for span in mention.spans]
-    marks += [Mark(span=amount.span, kind="amount") for amount in mention.amounts]
+def marks_of(mentions: tuple[Mention, ...], cited: list[Attribution]) -> list[Mark]:
+    """Return the marks of mentions with one chain: contents, sources and cues."""
+    marks = [Mark(span=span, kind="content") for mention in mentions for span in mention.spans]
+    marks += [Mark(span=a.span, kind="amount") for mention in mentions for a in mention.amounts]
     for found in cited:
         marks += [Mark(span=span, kind="source") for span in found.source]
         marks += [Mark(span=span, kind="cue") for span in found.cue]

@@ -2,15 +2,23 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Final
 
 from headwater.model.base import Record
+from headwater.model.claim import Claim
 from headwater.model.document import Document
 from headwater.model.span import Span
+from headwater.model.trace import Corroboration
 from headwater.report.lookup import Lookup
-from headwater.report.ranking import find_kinds
+from headwater.report.ranking import WorthKind, find_kinds
 from headwater.report.views.marks import Mark, Piece, cut_pieces
 from headwater.report.views.places import Places
 from headwater.report.words import day, interval, show_text
+
+LESSER: Final[frozenset[WorthKind]] = frozenset({"veiled", "unsourced"})
+MARGIN: Final[dict[WorthKind, str]] = {
+    "disputed": "disputed", "figures differ": "figures disagree",
+}  # fmt: skip
 
 
 class Text(Record, frozen=True, kw_only=True):
@@ -101,6 +109,8 @@ def marks_in(lookup: Lookup, document: Document) -> list[Mark]:
         claim = lookup.claim_of.get(mention.id)
         link = f"#{claim.id}" if claim is not None else None
         marks += [Mark(span=span, kind="content", link=link) for span in mention.spans]
+        if claim is not None and is_notable(lookup, claim):
+            marks += [Mark(span=span, kind="notable") for span in mention.spans]
     used = {key for m in lookup.mentions_in.get(document.id, ()) for key in m.chain}
     for found in lookup.attributions_in.get(document.id, ()):
         if found.id in used:
@@ -159,16 +169,27 @@ def notes_of(lookup: Lookup, document: Document, lines: list[Span]) -> list[tupl
         found = lookup.corroborations.get(claim.id) if claim is not None else None
         if claim is None or found is None:
             continue
-        kinds = set(find_kinds(lookup, claim)) - {"veiled", "unsourced"}
-        if kinds or len(claim.documents) > 1:
-            many = len(claim.documents)
-            origins = interval(found.low, found.high)
-            text = f"{many} document{'s' if many > 1 else ''}, {origins} "
-            text += "origin" if found.high == 1 else "origins"
-            text += ", disputed" if "disputed" in kinds else ""
+        if is_notable(lookup, claim):
             at = max(0, bisect_right(starts, mention.spans[0].start) - 1)
+            text = say_note(lookup, claim, found)
             notes[at].setdefault(claim.id, Note(text=text, link=f"#{claim.id}"))
     return [tuple(found.values()) for found in notes]
+
+
+def is_notable(lookup: Lookup, claim: Claim) -> bool:
+    """Tell whether a claim is repeated or has a reason to look beside the lack of a name."""
+    return len(claim.documents) > 1 or bool(set(find_kinds(lookup, claim)) - LESSER)
+
+
+def say_note(lookup: Lookup, claim: Claim, found: Corroboration) -> str:
+    """Return what the margin says of a claim: "3 documents, 1–2 origins, disputed"."""
+    kinds = find_kinds(lookup, claim)
+    parts = [
+        f"{len(claim.documents)} documents" if len(claim.documents) > 1 else "",
+        f"{interval(found.low, found.high)} origin{'' if found.high == 1 else 's'}",
+        *(word for kind, word in MARGIN.items() if kind in kinds),
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def shared_with(lookup: Lookup, document: Document) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from headwater.report.words import day, period, shorten, show_text
 
 Track = Literal["published", "said", "event"]
 TRACKS: Final[dict[Track, str]] = {
-    "event": "said to have happened",
+    "event": "event",
     "said": "said",
     "published": "published",
 }
