@@ -301,6 +301,7 @@ def _even(found: dict[str, float]) -> dict[str, float]:
         "figure_one": either("figure"),
         "date_one": either("date"),
         "rarest": either("rarest") / MAX_WEIGHT,
+        "parted": min(found["rarest_left"], found["rarest_right"]) / MAX_WEIGHT,
         "plans": either("plans"),
         "limit": max(either("only"), either("top")),
         "step": max(either("considering"), either("approving")),

@@ -42,7 +42,7 @@ NUMBER: Final = re.compile(
     rf"(?P<num>\d[\d,]*(?:\.\d+)?|\b(?:{_WORD})(?:[-\s](?:{_WORD}))?\b(?=[\s-]))"
     r"(?P<plus>\+)?(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|[kmb](?![\w]))\b)*"
     r"(?:[\s-]?(?P<unit>%|per\s?cent\b|percentage points?\b|dollars?\b|euros?\b|pounds?\b|yuan\b|rubles?\b|roubles?\b|"
-    r"tons?\b|tonnes?\b|metric tons?\b|barrels?\b|kilomet(?:er|re)s?\b|km\b|miles?\b|years?\b|months?\b|weeks?\b|days?\b|hours?\b|"
+    r"tons?\b|tonnes?\b|metric tons?\b|barrels?\b|kilomet(?:er|re)s?\b|km\b|miles?\b|years?\b|decades?\b|centur(?:y|ies)\b|months?\b|weeks?\b|days?\b|hours?\b|"
     r"minutes?\b|th\b|st\b|nd\b|rd\b))?",
     re.IGNORECASE,
 )
@@ -120,6 +120,8 @@ def _unit(currency: str | None, unit: str | None) -> str:
         return "rank"
     if lower.rstrip("s") in {"ton", "tonne", "metricton"}:
         return "ton"
+    if lower.startswith(("decade", "centur")):
+        return "year"
     return lower.rstrip("s") or "count"
 
 
@@ -155,6 +157,8 @@ def find_figures(text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[Figu
             continue
         for scale in re.findall(r"hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|[kmb]\b", text[match.end("num") : match.end()].lower()):
             value *= _SCALES[scale]
+        unit = (match["unit"] or "").lower()
+        value *= 10.0 if unit.startswith("decade") else 100.0 if unit.startswith("centur") else 1.0
         comparator = ">" if match["plus"] else _comparator(match["cmp"])
         found.append(Figure(value, _unit(match["cur"], match["unit"]), comparator, start, match.end()))
         blocked.append((start, match.end()))

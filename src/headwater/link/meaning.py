@@ -15,6 +15,7 @@ from headwater.weights.word_table import load_words
 
 NAME_CAPS: Final = 0.6  # share of capitalised uses from which a word is a name even in a headline
 TITLE_CASE: Final = 0.6  # share of capitalised long words from which a text is set like a headline
+AUXILIARIES: Final = frozenset("is are was were be been has have had will would may might could can do does did".split())
 NEGATIONS: Final = frozenset({"negators", "deniers", "blockers", "negating_phrases"})
 CLAUSE_END: Final = re.compile(r"[,;:.!?]\s|\s(?:but|although|though|because|while|which|who|that|despite|even)\s")
 BACKWARD_REACH: Final = 6  # characters between a verb and the negation it takes ("paid absolutely nothing" is out)
@@ -116,6 +117,24 @@ def _find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
     return tuple(sorted(found, key=lambda turn: (turn.start, turn.kind)))
 
 
+def _scope_end(text: str, turn: Turn) -> int:
+    """Return where the reach of a negation ends: its clause, or its gerund ("not voting is legal")."""
+    stop = CLAUSE_END.search(text, turn.end)
+    last = stop.start() if stop else len(text)
+    around = tokens_of(text[:last])
+    at = next((n for n, token in enumerate(around) if token.start <= turn.start < token.end), None)
+    if at is None or any(token.lower in AUXILIARIES for token in around[:at]):
+        return last
+    beside = (*around[max(0, at - 1) : at], *around[at + 1 : at + 2])
+    if not any(token.lower.endswith("ing") for token in beside):
+        return last
+    for token in around[at + 1 :]:
+        form = verb_forms().get(token.lower)
+        if token.lower in AUXILIARIES or (form and form.form in {"third", "past"} and not form.noun_too):
+            return token.start
+    return last
+
+
 def _find_negated(text: str, terms: tuple[Term, ...], turns: tuple[Turn, ...]) -> tuple[bool, ...]:
     """Return for each term whether an odd number of negations reach it."""
     table = load_table("turns")
@@ -124,8 +143,7 @@ def _find_negated(text: str, terms: tuple[Term, ...], turns: tuple[Turn, ...]) -
     for turn in turns:
         if turn.kind not in NEGATIONS:
             continue
-        stop = CLAUSE_END.search(text, turn.end)
-        last = stop.start() if stop else len(text)
+        last = _scope_end(text, turn)
         reached = [n for n, term in enumerate(terms) if turn.word in whole or turn.start <= term.start < last]
         before = [n for n, term in enumerate(terms) if term.end <= turn.start]
         if turn.word in backward and before and turn.start - terms[before[-1]].end < BACKWARD_REACH:
@@ -185,7 +203,7 @@ def _main_verb(tokens: tuple[Token, ...], terms: tuple[Term, ...]) -> int | None
     """Return where the first finite-looking verb begins."""
     names = {term.start for term in terms if term.name}
     for token in tokens:
-        if token.lower in {"is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "might", "could"}:
+        if token.lower in AUXILIARIES:
             return token.start
         form = verb_forms().get(token.lower)
         if form and not form.noun_too and token.start not in names and form.form != "base":

@@ -13,7 +13,7 @@ class LinkSettings(Record, frozen=True, kw_only=True):
         relate: Least probability of a relation that is kept.
     """
 
-    candidates: int = 24
+    candidates: int = 32
     common: float = 0.2
-    join: float = 0.5
+    join: float = 0.4
     relate: float = 0.4

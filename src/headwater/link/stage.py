@@ -49,7 +49,15 @@ class _Pile:
         self.rarity = pile_rarity(held[number].statement for number in self.first)
         self.verdicts: dict[Link, Verdict] = {}
         self.apart = {self.nodes(pair) for pair in judged.apart}
+        self.sisters = self._find_sisters()
         self.same = {self.nodes(pair) for pair in judged.same} - self.apart
+
+    def _find_sisters(self) -> set[Link]:
+        """Return pairs that were split from one statement: they say different things."""
+        split: dict[tuple[str, object], set[int]] = {}
+        for number, one in enumerate(self.held):
+            split.setdefault((one.mention.document, one.mention.statement), set()).add(self.node[number])
+        return {(a, b) for nodes in split.values() for a in nodes for b in nodes if a < b}
 
     def nodes(self, pair: Link) -> Link:
         """Return the distinct statements of two positions, the lower first."""
@@ -70,6 +78,8 @@ class _Pile:
             return Scored(0.0, wall=True)
         if (left, right) in self.same:
             return Scored(1.0, wall=False)
+        if (left, right) in self.sisters:
+            return Scored(0.0, wall=True)
         verdict = self.verdict(left, right)
         return Scored(verdict.score, wall=verdict.wall)
 
