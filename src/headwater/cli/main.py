@@ -29,7 +29,10 @@ VERBS: Final[Mapping[str, tuple[str, str]]] = {
     "export": ("headwater.cli.export:export", "Write a dossier in another format."),
     "verify": ("headwater.cli.verify:verify", "Check a dossier against its own snapshots."),
     "eval": ("headwater.cli.evaluate:evaluate", "Score the pipeline against marks made by hand."),
-    "doctor": ("headwater.cli.doctor:doctor", "Say whether everything needed is there."),
+    "doctor": (
+        "headwater.cli.doctor:doctor",
+        "Say whether everything that Headwater needs is there.",
+    ),
 }
 
 

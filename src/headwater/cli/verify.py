@@ -9,8 +9,23 @@ from headwater.cli.speak import Exit, end, result, result_json, say
 from headwater.cli.verb import Verb
 
 
+def holding_a_dossier(ctx: click.Context, param: click.Parameter, folder: Path) -> Path:
+    """Return the folder.
+
+    Raises:
+        click.BadParameter: If there is nothing to check in it.
+    """
+    if not (folder / "dossier.json").is_file():
+        raise click.BadParameter(f"{folder} holds no dossier.json", ctx, param)
+    return folder
+
+
 @click.command(cls=Verb, examples=("headwater verify dossier/",))
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument(
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    callback=holding_a_dossier,
+)
 @json_option
 def verify(folder: Path, *, as_json: bool) -> None:
     """Check a dossier against its own snapshots.
