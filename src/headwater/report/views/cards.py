@@ -12,7 +12,7 @@ from headwater.report.pictures.picture import Picture, draw_chains
 from headwater.report.ranking import WorthKind, find_kinds
 from headwater.report.views.figures import FigureTable, compare_figures
 from headwater.report.views.places import Places
-from headwater.report.views.quotes import Quoted, Quoter, Reprint, Why
+from headwater.report.views.quotes import Quoted, Quoter, Reprint, Why, is_long
 from headwater.report.words import count_of, count_word, interval, shorten, show_text
 
 EVIDENCE: Final[dict[EvidenceKind, str]] = {
@@ -192,7 +192,8 @@ class CardMaker:
         together: dict[tuple[object, ...], list[Mention]] = {}
         for mention in self.lookup.mentions_of(claim):
             if mention.id not in hidden:
-                key = (mention.document, mention.sentence, mention.chain, mention.polarity)
+                same = mention.id if is_long(mention.sentence) else mention.chain
+                key = (mention.document, mention.sentence, same, mention.polarity)
                 together.setdefault(key, []).append(mention)
         quotes = []
         for mentions in together.values():
