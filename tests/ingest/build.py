@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from email.message import EmailMessage
 
 import docx
-
 from examples.harbour.make import assemble, write_pdf
 
 TITLE = "Ferry fares rise in Quillhaven"
@@ -124,12 +123,10 @@ def make_odd(chance: random.Random) -> dict[str, bytes]:
         b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "'
         + b"&a;" * 10
         + b'">'
-        + b"".join(
-            b'<!ENTITY %c "%b">' % (99 + n, b"&%c;" % (98 + n) * 10) for n in range(10)
-        )
+        + b"".join(b'<!ENTITY %c "%b">' % (99 + n, b"&%c;" % (98 + n) * 10) for n in range(10))
         + b"]><d>&l;</d>"
     )
-    members = {n: b"" for n in ("[Content_Types].xml", "_rels/.rels", "word/document.xml")}
+    members = dict.fromkeys(("[Content_Types].xml", "_rels/.rels", "word/document.xml"), b"")
     endless = assemble(
         [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 9999 >>"]
     )

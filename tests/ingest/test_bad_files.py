@@ -4,10 +4,10 @@ import random
 import time
 
 import pytest
+from tests.ingest.build import TEXT, make_good, make_odd, spoil
 
 from headwater.ingest import ingest
 from headwater.ingest.raw import Ingested, RawFile
-from tests.ingest.build import TEXT, make_good, make_odd, spoil
 
 FEWEST = 200
 LONGEST_S = 60.0  # for all of them together, on a slow machine; 5 s on a quick one

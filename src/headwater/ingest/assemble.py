@@ -12,7 +12,7 @@ from headwater.ingest.language import guess_language
 from headwater.ingest.masthead import read_masthead
 from headwater.ingest.raw import FIELDS, Reading
 from headwater.ingest.settings import IngestSettings
-from headwater.lexicon.parties import outlet_of_site
+from headwater.lexicon.parties import find_outlet, outlet_of_site
 from headwater.model.base import content_id
 from headwater.model.document import Aside, Document, Stated
 from headwater.text.names import fold_name
@@ -80,7 +80,8 @@ def _read_masthead(reading: Reading) -> tuple[dict[str, Stated | None], tuple[As
     if reading.sidecar is not None:
         told.update(as_stated(reading.sidecar))
     known = told.get("title")
-    masthead = read_masthead(reading.text, known.value if known else None)
+    title = known.value if known else None
+    masthead = read_masthead(reading.text, title, reading.asides)
     fields: dict[str, Stated | None] = {**masthead.fields, **told}
     located = masthead.fields.get("title")
     if known is not None and located is not None:
@@ -118,5 +119,11 @@ def _settle_outlet(fields: dict[str, Stated | None]) -> None:
         if known is not None:
             fields["outlet"] = Stated(value=known.name, given_by="lexicon:sites")
     outlet, agency = fields.get("outlet"), fields.get("agency")
-    if outlet and agency and fold_name(outlet.value) == fold_name(agency.value):
+    if outlet and agency and _usual_name(outlet.value) == _usual_name(agency.value):
         fields["agency"] = None
+
+
+def _usual_name(name: str) -> tuple[str, ...]:
+    """Return what tells one outlet from another."""
+    known = find_outlet(name)
+    return fold_name(known.name if known else name)

@@ -26,6 +26,8 @@ _NO_NAMES: Final = re.compile(
     r"august|september|october|november|december)\b|\d",
     re.IGNORECASE,
 )
+_BY: Final = re.compile(r"^by:?\s+", re.IGNORECASE)
+_PARTS: Final = re.compile(r"\s*[,|/•–—-]\s+|\s+(?:for|of)\s+")
 _MOST_WORDS: Final = 16  # three names with their posts; longer lines begin a sentence with "By"
 
 
@@ -51,12 +53,14 @@ def read_byline(line: Line) -> Found | None:
 
 def agency_of(byline: str) -> str | None:
     """Return the agency that a byline names, alone or after a person, or None."""
-    cleaned = re.sub(r"^by\s+", "", byline.strip(), flags=re.IGNORECASE)
-    for part in (cleaned, *reversed(re.split(r"\s*[,|/•–—-]\s+|\s+(?:for|of)\s+", cleaned))):
+    cleaned = _BY.sub("", byline.strip())
+    for part in (cleaned, *reversed(_PARTS.split(cleaned))):
         agency = named_agency(part.strip(" ."))
         if agency:
             return agency
-    return None
+    words = cleaned.split()
+    tails = (" ".join(words[at:]) for at in range(1, len(words)))
+    return next((agency for tail in tails if (agency := known_agency(tail))), None)
 
 
 def is_name_list(words: str) -> bool:

@@ -4,23 +4,26 @@ Nothing is guessed: each field is a stretch of the text, and what no line states
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from headwater.ingest.agencies import known_agency
 from headwater.ingest.byline import read_byline
 from headwater.ingest.dateline import read_dateline
 from headwater.ingest.dates import DATE_WORDS, find_day
 from headwater.ingest.furniture import Found, read_furniture
 from headwater.ingest.lines import Line, split_lines
-from headwater.ingest.title import find_title
+from headwater.ingest.title import find_title, is_kicker
 from headwater.model.base import Record
 from headwater.model.document import Aside, Stated
+from headwater.model.span import Span
 
 _HEAD_LINES: Final = 12  # a masthead has a kicker, title, subtitle, byline, dates, shares
 _BODY_WORDS: Final = 25  # a line this long is running text; longer than any headline of PolNeAR
 _DATELINE_LINES: Final = 3  # running lines that may open with a dateline: after a summary or time
 _DATE_LINE: Final = re.compile(rf"^{DATE_WORDS}(?:[\s,|•·-]+.{{0,30}})?$", re.IGNORECASE)
-_CHANGED: Final = re.compile(r"^(?:last |first )?(?:updated|modified|edited)", re.IGNORECASE)
+_DESK_CREDIT: Final = re.compile(r"^[(\[]?(?:additional )?reporting by .*editing by", re.IGNORECASE)
+_TOLD: Final = re.compile(r"\btold (?:the )?(?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})")
 
 
 class Masthead(Record, frozen=True, kw_only=True):
@@ -44,17 +47,19 @@ class _Draft:
         self.asides.extend(found.asides)
 
 
-def read_masthead(text: str, title: str | None = None) -> Masthead:
+def read_masthead(text: str, title: str | None = None, known: Sequence[Aside] = ()) -> Masthead:
     """Return the masthead of a text.
 
     Args:
         text: The text; all spans count it.
         title: The title, if it is known from outside; it is then only located.
+        known: Stretches that are set aside already; nothing is read in them.
 
     Returns:
         Fields with their places, and stretches to set aside, in text order.
     """
-    lines = split_lines(text)
+    taken = [aside.span for aside in known]
+    lines = [line for line in split_lines(text) if not any(map(line.span.overlaps, taken))]
     draft = _Draft()
     tail_from = len(lines) - _HEAD_LINES
     rest: list[Line] = []
@@ -66,6 +71,7 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
             rest.append(line)
     body = _read_head(text, rest, draft, title)
     _read_datelines(rest[body : body + _DATELINE_LINES], draft)
+    _read_desk_credit(text, draft)
     return Masthead(
         fields=dict(sorted(draft.fields.items())),
         asides=tuple(sorted(draft.asides, key=lambda aside: aside.span)),
@@ -81,6 +87,9 @@ def _read_head(text: str, lines: list[Line], draft: _Draft, title: str | None) -
             draft.take(found)
             continue
         if "title" not in draft.fields:
+            if is_kicker(lines, at):
+                draft.asides.append(Aside(span=line.span, kind="navigation"))
+                continue
             span = find_title(lines, at, title)
             if span is not None:
                 stated = Stated(value=span.cut(text), span=span, given_by="text")
@@ -119,3 +128,22 @@ def _read_datelines(lines: list[Line], draft: _Draft) -> None:
         if found is not None:
             draft.take(found)
             return
+
+
+def _read_desk_credit(text: str, draft: _Draft) -> None:
+    """Read the agency of a copy that ends with its desk's credit, from whom sources spoke to.
+
+    Outlets that print an agency's copy often cut its name out of the dateline and leave
+    "(Reporting by ...; editing by ...)", while the text goes on saying that people told the agency.
+    """
+    if "agency" in draft.fields or not any(
+        aside.kind == "credit" and _DESK_CREDIT.match(aside.span.cut(text))
+        for aside in draft.asides
+    ):
+        return
+    told = [(match, known_agency(match["who"])) for match in _TOLD.finditer(text)]
+    named = {agency for _, agency in told if agency}
+    if len(named) == 1:
+        match = next(match for match, agency in told if agency)
+        span = Span(start=match.start("who"), end=match.end("who"))
+        draft.fields["agency"] = Stated(value=named.pop(), span=span, given_by="text")

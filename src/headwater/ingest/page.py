@@ -1,9 +1,11 @@
 """Masthead fields from what a page's markup states: JSON-LD, OpenGraph, meta tags."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from headwater.ingest.byline import is_name_list
 from headwater.ingest.dates import find_day
 from headwater.model.document import Stated
 
@@ -23,6 +25,7 @@ _METAS: Final[Mapping[str, tuple[str, ...]]] = {
     "url": ("og:url", "parsely-link"),
     "language": ("og:locale", "content-language", "dc.language"),
 }  # fmt: skip
+_BY: Final = re.compile(r"^by:?\s+", re.IGNORECASE)
 _SEPARATORS: Final = (" | ", " - ", " – ", " — ", " :: ", " · ")
 
 
@@ -31,7 +34,7 @@ def find_fields(facts: Mapping[str, Any]) -> dict[str, Stated]:
 
     Args:
         facts: What `web` read: `ld`, `meta`, `title`, `h1`, `canonical`, `lang`, `times` and
-            `saved_from`.
+            `saved_from`, `bylines`.
     """
     given: dict[str, Stated] = {}
     for source in (_from_ld(facts), _from_meta(facts), _from_elements(facts)):
@@ -94,6 +97,9 @@ def _from_elements(facts: Mapping[str, Any]) -> Iterator[tuple[str, Stated]]:
     if len(facts["h1"]) == 1:
         yield "title", Stated(value=facts["h1"][0], given_by="html:h1")
     yield "title", Stated(value=facts["title"], given_by="html:title")
+    names = {_BY.sub("", words) for words in facts["bylines"]}
+    if len(names) == 1 and is_name_list(only := names.pop()):
+        yield "byline", Stated(value=only, given_by="html:byline")
     for address, where in ((facts["canonical"], "canonical"), (facts["saved_from"], "saved-from")):
         if address.startswith("http"):
             yield "url", Stated(value=address, given_by=f"html:{where}")

@@ -8,6 +8,7 @@ from headwater.model.span import Span
 
 _MOST_WORDS: Final = 30  # the longest headline of PolNeAR's training articles has 25 words
 _MOST_WORDS_WITH_STOP: Final = 18  # with a full stop, what is longer is a first sentence
+_KICKER_WORDS: Final = 3  # sections have one to three words
 _LONGER: Final = 1.3  # how much more than a title with a full stop the next line must hold
 _CAPITALISED: Final = 0.75  # share of long words with a capital in headlines set in title case
 _STOP: Final = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -29,6 +30,19 @@ def find_title(lines: list[Line], at: int, known: str | None) -> Span | None:
         return line.span if _same(line.text, known) else None
     following = lines[at + 1 : at + 3]
     return line.span if following and _is_title(line, following) else None
+
+
+def is_kicker(lines: list[Line], at: int) -> bool:
+    """Tell whether a line names the section of a paper, above the title ("WORLD NEWS")."""
+    line, following = lines[at], lines[at + 1 : at + 4]
+    return (
+        line.words <= _KICKER_WORDS
+        and line.text.isupper()
+        and len(following) > 1
+        and not following[0].text.isupper()
+        and not _STOP.search(following[0].text)
+        and _is_title(following[0], following[1:])
+    )
 
 
 def _same(words: str, title: str) -> bool:

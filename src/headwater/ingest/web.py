@@ -18,6 +18,9 @@ _BREAKS: Final = (
 )  # fmt: skip
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_BYLINES: Final = (
+    "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
+)
 _SAVED_FROM: Final = re.compile(r"(?:saved from url=\(\d+\)|\burl:\s*)(https?://[^\s>]+)", re.I)
 _HEAD: Final = 4096  # bytes in which a page names its encoding
 _DEEPEST: Final = 2000  # open tags in a row that never close; saved pages nest about 40 deep
@@ -92,6 +95,7 @@ def _facts(tree: html.HtmlElement) -> Mapping[str, Any]:
         "h1": tuple(" ".join(node.text_content().split()) for node in tree.xpath("//h1")),
         "canonical": next(iter(tree.xpath("//link[@rel='canonical']/@href")), ""),
         "lang": str(tree.get("lang") or ""),
+        "bylines": tuple(" ".join(node.text_content().split()) for node in tree.xpath(_BYLINES)),
         "times": tuple(str(value) for value in tree.xpath("//time/@datetime")),
         "saved_from": _saved_from(tree),
     }
