@@ -66,7 +66,8 @@ def prepare(
         cue = cues.get(mention.attribution or "")
         denial = mention.modality == "denied" or (cue is not None and cue.cue_kind in REJECTING)
         meaning = read_meaning(mention.text)
-        negative = mention.polarity == "negative" or meaning.negative()
+        by_cue = mention.stance_cue or (cue is not None and cue.cue_kind in REJECTING)
+        negative = meaning.negative() or (by_cue and mention.polarity == "negative")
         day = mention.stated or (document.published.value if document.published else None)
         context = concepts_of(meaning) | concepts_of(read_meaning(sentence)) | holder
         statement = Statement(meaning, context, day, negative=negative, denial=denial, modality=mention.modality)

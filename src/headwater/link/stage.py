@@ -139,12 +139,13 @@ def _comparisons(pile: _Pile) -> tuple[Comparison, ...]:
     return tuple(sorted(found, key=lambda one: (one.left, one.right)))
 
 
-def _find_relations(pile: _Pile, pairs: Sequence[Link], settings: LinkSettings) -> list[Found]:
+def _find_relations(pile: _Pile, pairs: Sequence[Link], groups: Sequence[Sequence[int]], settings: LinkSettings) -> list[Found]:
     """Return relations between positions of distinct statements."""
     held = [pile.held[number] for number in pile.first]
-    found = find_denials(held, pairs)
+    size = {node: len(members) for members in groups for node in members}
+    found = find_denials(held, pairs, pile.rarity, [size[node] for node in range(len(held))])
     for one, two in pairs:
-        item = relate_pair(held, one, two, pile.verdict(one, two), settings)
+        item = relate_pair(held, one, two, pile.verdict(one, two), pile.rarity, settings)
         if item is not None:
             found.append(item)
     for pair, number in sorted(pile.judged.against.items()):
@@ -197,5 +198,5 @@ def link(
         claims=tuple(sorted(claims, key=lambda claim: claim.id)),
         comparisons=_comparisons(pile),
         stances=tuple(sorted(stances, key=lambda stance: (stance.claim, stance.mention))),
-        relations=lift(_find_relations(pile, pairs, settings), home),
+        relations=lift(_find_relations(pile, pairs, groups, settings), home),
     )
