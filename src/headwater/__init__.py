@@ -4,6 +4,8 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from headwater.version import __version__
+
 if TYPE_CHECKING:
     from headwater.case import Case
     from headwater.config import Settings
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from headwater.model.source import Source
     from headwater.model.span import Place, Span
     from headwater.model.trace import Chain, Copy, Corroboration, Origin
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Assessment",

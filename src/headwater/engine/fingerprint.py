@@ -6,8 +6,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
-import headwater
 from headwater.model.base import Record
+from headwater.version import __version__
 
 _SUFFIXES: Final = (".py", ".toml", ".json")
 
@@ -19,8 +19,8 @@ def of_code() -> str:
     A newer version, or a changed line, gives another digest; so no stale result is ever taken.
     Weights are named in their cards by digest and are not read here.
     """
-    digest = hashlib.sha256(headwater.__version__.encode())
-    for path, entry in sorted(_walk(files(headwater), "")):
+    digest = hashlib.sha256(__version__.encode())
+    for path, entry in sorted(_walk(files("headwater"), "")):
         digest.update(path.encode())
         digest.update(hashlib.sha256(entry.read_bytes()).digest())
     return digest.hexdigest()

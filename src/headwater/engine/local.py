@@ -5,7 +5,6 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-import headwater
 from headwater.config import Settings, part_names, to_toml
 from headwater.engine.marking import Cache, Forgetful, Marker, mark_all
 from headwater.engine.progress import Silent, Watcher
@@ -16,6 +15,7 @@ from headwater.model.failure import Failure
 from headwater.model.judgement import Judgement
 from headwater.registry import load
 from headwater.report.data import SCHEMA
+from headwater.version import __version__
 
 
 class Step(NamedTuple):
@@ -152,7 +152,7 @@ def call(watcher: Watcher, stage: str, work: Callable[[], Any]) -> Any:  # noqa:
 def manifest(documents: Sequence[Document], settings: Settings) -> Manifest:
     """Return what is needed to make the dossier again."""
     return Manifest(
-        version=headwater.__version__,
+        version=__version__,
         schema=SCHEMA,
         parts=tuple(f"{kind}={name}" for kind, name in part_names(settings.parts)),
         settings=to_toml(settings),
