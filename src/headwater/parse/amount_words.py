@@ -33,7 +33,8 @@ def _right() -> tuple[tuple[re.Pattern[str], Comparator], ...]:
 
 
 _SOFTENER: Final = re.compile(
-    r"(?:^|(?<=\s))(?:just|well|a\s+little|slightly|far|much|significantly|considerably|even)\s+$", re.IGNORECASE
+    r"(?:^|(?<=\s))(?:just|well|a\s+little|slightly|far|much|significantly|considerably|even)\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -109,7 +110,9 @@ def find_direction(text: str, start: int, end: int, span: Span) -> tuple[Directi
     window = text[max(span.start, start - 40) : start]
     match = _BEFORE.search(window)
     words = text[start:end]
-    if match is not None and (_CHANGE_UNITS.search(words) or re.search(r"\bby\b", match["by"] or "")):
+    if match is not None and (
+        _CHANGE_UNITS.search(words) or re.search(r"\bby\b", match["by"] or "")
+    ):
         return ("up" if match["up"] else "down"), True
     after = _AFTER.match(text, end, min(span.end, end + 40))
     if after is not None and _CHANGE_UNITS.search(words):
@@ -127,7 +130,9 @@ _STOP: Final = frozenset(
     took gave left died killed wounded injured""".split()
 )
 _WHAT_WORD: Final = re.compile(r"[\s\u00a0]+(?P<word>[^\W\d_][\w'’.-]*)")
-_WORTH: Final = re.compile(r"(?:\s+worth)?\s+of(?:\s+(?:the|its|their|his|her|all|our))?(?=\s)|\s+in(?=\s+[a-z])|-")
+_WORTH: Final = re.compile(
+    r"(?:\s+worth)?\s+of(?:\s+(?:the|its|their|his|her|all|our))?(?=\s)|\s+in(?=\s+[a-z])|-"
+)
 _MAX_WHAT: Final = 5  # Words: noun phrases behind figures are rarely longer.
 _ENDING: Final = re.compile(r"(?:[.,;:!?]|['’]s)$")
 
@@ -147,7 +152,9 @@ def find_what(text: str, end: int, stop: int, unit: str) -> Span | None:
         if link is None or link.group() == "-":
             return None
         position = link.end()
-    elif link := re.compile(r"\s+of(?:\s+(?:the|its|their|his|her|all))?(?=\s)").match(text, end, stop):
+    elif link := re.compile(r"\s+of(?:\s+(?:the|its|their|his|her|all))?(?=\s)").match(
+        text, end, stop
+    ):
         position = link.end()
     start = last = None
     for _ in range(_MAX_WHAT):
@@ -161,7 +168,11 @@ def find_what(text: str, end: int, stop: int, unit: str) -> Span | None:
         position = match.end()
         if cut < len(word):
             break
-    return Span(start=start, end=last) if start is not None and last is not None and last > start else None
+    return (
+        Span(start=start, end=last)
+        if start is not None and last is not None and last > start
+        else None
+    )
 
 
 _REFERENCE: Final = re.compile(
@@ -171,7 +182,9 @@ _REFERENCE: Final = re.compile(
     r"Week|Day|Step|Rule|Line|Gate|Pier|Building|Apartment|Apt\.|Suite|Box|Bus|Platform|Class|Form|Annex|Paragraph|Clause|"
     r"Proposition|Measure|Episode|Season|Generation|Top|Big|Catch|at\s+age|A\.D\.|AD|BC|zip|ZIP|code))[\s-]*$"
 )
-_CLOCK: Final = re.compile(r"\s?(?:[ap]\.?\s?m\.?(?!\w)|o['’]clock|hours\s+(?:GMT|local)|GMT|UTC|[ECMP][SD]?T\b)")
+_CLOCK: Final = re.compile(
+    r"\s?(?:[ap]\.?\s?m\.?(?!\w)|o['’]clock|hours\s+(?:GMT|local)|GMT|UTC|[ECMP][SD]?T\b)"
+)
 _NAME_BEFORE: Final = re.compile(r"(?:^|[\s(\"“'‘])(?P<word>[A-Z][\w’'&.-]*|[a-z][A-Z]\w+)\s$")
 _ADDRESS: Final = re.compile(
     r"(?:[-–]\d+)?\s+(?:[A-Z]\w+\s+){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Lane|Boulevard|Blvd|Drive|Square|Terrace|Way)\b"
@@ -208,7 +221,10 @@ def is_reference(text: str, number: FoundNumber, floor: int, span: Span) -> bool
     is_name = name is not None and name["word"].lower() not in _SENTENCE_WORDS
     if name is None or not is_name:
         return False
-    return _SURE_NAME.search(name["word"]) is not None or number.start - len(before) + name.start("word") > span.start
+    return (
+        _SURE_NAME.search(name["word"]) is not None
+        or number.start - len(before) + name.start("word") > span.start
+    )
 
 
 def _is_word_reference(text: str, number: FoundNumber, before: str, span: Span) -> bool:
@@ -216,12 +232,19 @@ def _is_word_reference(text: str, number: FoundNumber, before: str, span: Span) 
     word = text[number.start : number.end]
     lowered = word.lower()
     if number.kind == "fraction" and lowered == "half":
-        return re.search(r"\b(?:first|second|other|latter|better|this|next|last|in|on)\s+$", before) is not None
+        return (
+            re.search(r"\b(?:first|second|other|latter|better|this|next|last|in|on)\s+$", before)
+            is not None
+        )
     if _REFERENCE.search(before) or text[number.end : number.end + 5].lower() == " half":
         return True
     if text[number.end : number.end + 1] == "-" and text[number.end + 1 : number.end + 2].isalpha():
         return True
-    capital = word[0].isupper() and number.start > span.start and before.rstrip()[-1:] not in set("\"“‘'.:—-(")
+    capital = (
+        word[0].isupper()
+        and number.start > span.start
+        and before.rstrip()[-1:] not in set("\"“‘'.:—-(")
+    )
     return capital or (lowered in {"one", "zero"} and before[-1:] == "-")
 
 

@@ -145,7 +145,9 @@ def _draft(text: str, number: FoundNumber, floor: int, span: Span) -> Draft | No
 _SHORT: Final = re.compile(r"[\s\u00a0]?(?P<letter>[kKmMbBtT])(?![\w²³/]|-\w)")
 _SPACED: Final = re.compile(r" (?P<letter>[MB])(?= [a-z])")
 _SHORT_VALUES: Final = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
-_LENGTH_AFTER: Final = re.compile(r"\s+(?:high|long|deep|wide|tall|above|below|away|from|sprint|race|dash)\b")
+_LENGTH_AFTER: Final = re.compile(
+    r"\s+(?:high|long|deep|wide|tall|above|below|away|from|sprint|race|dash)\b"
+)
 
 
 def _short_scale(text: str, number: FoundNumber, signed: bool, stop: int) -> tuple[float, int]:  # noqa: FBT001
@@ -157,7 +159,9 @@ def _short_scale(text: str, number: FoundNumber, signed: bool, stop: int) -> tup
     is_scale = glued or letter in "MB" if signed else letter in "MB" or (glued and letter in "kKbB")
     if not signed and glued and letter == "m":
         is_scale = not _LENGTH_AFTER.match(text, match.end()) and number.value >= 1
-        is_scale = is_scale and re.match(r"\s+[a-z]", text[match.end() : match.end() + 3]) is not None
+        is_scale = (
+            is_scale and re.match(r"\s+[a-z]", text[match.end() : match.end() + 3]) is not None
+        )
     if not is_scale:
         return number.value, number.end
     return round(number.value * _SHORT_VALUES[letter.lower()], 6), match.end()
@@ -231,10 +235,19 @@ def _is_over_time(text: str, start: int, draft: Draft) -> bool:
         return False
     if not text.startswith(("over", "Over"), start):
         return False
-    return re.search(r"\b(?:for|in|by|of|after|at|took|is|was|lasted)\s+(?:just\s+|well\s+)?$", text[:start][-12:]) is None
+    return (
+        re.search(
+            r"\b(?:for|in|by|of|after|at|took|is|was|lasted)\s+(?:just\s+|well\s+)?$",
+            text[max(0, start - 14) : start],
+            re.IGNORECASE,
+        )
+        is None
+    )
 
 
-_RANGE: Final = re.compile(r"(?:\s?[-–—]\s?|\s+(?:to|and|or)\s+)(?:(?:about|around|nearly|as\s+much\s+as|up\s+to)\s+)?[$€£]?$")
+_RANGE: Final = re.compile(
+    r"(?:\s?[-–—]\s?|\s+(?:to|and|or)\s+)(?:(?:about|around|nearly|as\s+much\s+as|up\s+to)\s+)?[$€£]?$"
+)
 _MOVED: Final = re.compile(
     r"\b(?:rose|rise[sn]?|rising|f[ae]ll(?:en|ing|s)?|increas\w+|decreas\w+|grow\w*|grew|drop\w*|declin\w+|climb\w*|"
     r"jump\w*|went|go(?:es|ing|ne)?|up|down|cut|rais\w+|lower\w*|reduc\w+|slow\w*|widen\w*|narrow\w*|shr\wnk\w*|"
@@ -266,7 +279,9 @@ def _lend_unit(text: str, left: Draft, right: Draft | None) -> Draft:
     if right is None or left.unit is not None or right.unit is None:
         return left
     gap = text[left.end : right.start] if right.start > left.end else ""
-    if gap.strip() != "to" or not text[: left.start].rstrip().lower().endswith("from"):
+    if gap.strip() != "to" or not text[
+        max(0, left.start - 6) : left.start
+    ].rstrip().lower().endswith("from"):
         return left
     low, _ = _shared_scale(left, right)
     return msgspec.structs.replace(left, unit=right.unit, value=low)
@@ -274,7 +289,11 @@ def _lend_unit(text: str, left: Draft, right: Draft | None) -> Draft:
 
 def _range(text: str, span: Span, left: Draft, right: Draft) -> list[Amount] | None:
     """Return the two ends of a range, an empty list for a score, None if it is neither."""
-    gap = text[left.end : right.start] if right.start > left.end else text[left.end : right.number.start]
+    gap = (
+        text[left.end : right.start]
+        if right.start > left.end
+        else text[left.end : right.number.start]
+    )
     if len(gap) > 24 or not _RANGE.fullmatch(gap):  # noqa: PLR2004 - longer than any link
         return None
     before = text[max(span.start, left.start - 30) : left.start].lower()
@@ -283,7 +302,7 @@ def _range(text: str, span: Span, left: Draft, right: Draft) -> list[Amount] | N
         return None
     if word.startswith("or") and right.value - left.value > _NEXT_BY:
         return None
-    if (word.startswith("to") and re.search(r"\bfrom\s+$", before) and _MOVED.search(before)):
+    if word.startswith("to") and re.search(r"\bfrom\s+$", before) and _MOVED.search(before):
         return None
     unit = right.unit or left.unit
     same = left.unit is None or (right.unit is not None and left.unit.unit == right.unit.unit)
@@ -322,7 +341,9 @@ def _ends(
             unit=name,
             comparator=comparator,  # type: ignore[arg-type]
             measure=measure,
-            direction=find_direction(text, left.start, right.end, span)[0] if measure == "change" else None,
+            direction=find_direction(text, left.start, right.end, span)[0]
+            if measure == "change"
+            else None,
             what=what,
         )
         for draft, value, comparator in ends
@@ -335,13 +356,18 @@ def _measure(text: str, span: Span, draft: Draft, unit: Unit | None) -> tuple[st
         return "count", "count"
     direction, changed = find_direction(text, draft.start, draft.end, span)
     if unit.dimension == "ratio":
-        if re.match(r"\s+(?:as|more|higher|larger|greater|bigger|the|that|its|faster|less)\b", text[draft.end : span.end][:12]):
+        if re.match(
+            r"\s+(?:as|more|higher|larger|greater|bigger|the|that|its|faster|less)\b",
+            text[draft.end : span.end][:12],
+        ):
             return "times", "ratio"
         return "count", "count"
     if changed and direction:
         return unit.unit, "change"
     if unit.dimension == "share":
-        is_share = draft.number.kind == "fraction" or re.match(r"\s+of\b", text[draft.end : span.end][:5])
+        is_share = draft.number.kind == "fraction" or re.match(
+            r"\s+of\b", text[draft.end : span.end][:5]
+        )
         return unit.unit, "share" if is_share else "level"
     if unit.dimension == "duration":
         return unit.unit, "duration"
@@ -362,7 +388,9 @@ def _amount(text: str, span: Span, draft: Draft) -> Amount | None:
         return None
     comparator = draft.comparator or "="
     low, high = _bounds(draft.value, comparator)
-    direction = find_direction(text, draft.start, draft.end, span)[0] if measure == "change" else None
+    direction = (
+        find_direction(text, draft.start, draft.end, span)[0] if measure == "change" else None
+    )
     return Amount(
         span=Span(start=draft.start, end=draft.end),
         value=draft.value,
@@ -386,13 +414,18 @@ def _counts(text: str, draft: Draft, what: Span | None) -> bool:
         return True
     word = text[draft.number.start : draft.number.end].lower()
     if word in _WEAK:
-        alone = re.search(r"\b(?:just|only|single)\s+$", text[max(0, draft.start - 8) : draft.start]) is not None
+        alone = (
+            re.search(r"\b(?:just|only|single)\s+$", text[max(0, draft.start - 8) : draft.start])
+            is not None
+        )
         bounded = draft.comparator is not None and draft.comparator != "~"
         return (alone or bounded) and what is not None
     return True
 
 
-_APPROXIMATE: Final = 0.1  # Share that "about" leaves on both sides; newsroom rounding is rarely coarser.
+_APPROXIMATE: Final = (
+    0.1  # Share that "about" leaves on both sides; newsroom rounding is rarely coarser.
+)
 
 
 def _bounds(value: float, comparator: Comparator) -> tuple[float | None, float | None]:

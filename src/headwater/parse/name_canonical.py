@@ -40,7 +40,9 @@ def _brackets(text: str, drafts: list[Draft]) -> dict[str, str]:
         letters = [word[0].upper() for word in draft.words if word.lower() not in _SMALL]
         short = match["short"].replace(".", "")
         if short[0].upper() in letters:
-            found.setdefault(match["short"], draft.canonical or squeeze(text[draft.start : draft.end]))
+            found.setdefault(
+                match["short"], draft.canonical or squeeze(text[draft.start : draft.end])
+            )
     return found
 
 
@@ -50,13 +52,19 @@ def _person(drafts: list[Draft], index: int, own: str) -> str:
     fits = [
         (other_index, other)
         for other_index, other in enumerate(drafts)
-        if other.kind == "person" and len(other.words) > len(words) and _is_short_for(words, other.words)
+        if other.kind == "person"
+        and len(other.words) > len(words)
+        and _is_short_for(words, other.words)
     ]
     if not fits:
         return own
     before = [fit for fit in fits if fit[0] < index]
     chosen = before[-1][1] if before else fits[0][1]
-    longer = [other for _, other in fits if _is_short_for(chosen.words, other.words) and len(other.words) > len(chosen.words)]
+    longer = [
+        other
+        for _, other in fits
+        if _is_short_for(chosen.words, other.words) and len(other.words) > len(chosen.words)
+    ]
     return " ".join((longer[0] if longer else chosen).words)
 
 
@@ -76,7 +84,9 @@ def _other(drafts: list[Draft], index: int, own: str) -> str:
     longer = {
         " ".join(other.words): other
         for other in drafts
-        if other.kind == draft.kind and len(other.words) > len(draft.words) and _stands_for(draft.words, other.words)
+        if other.kind == draft.kind
+        and len(other.words) > len(draft.words)
+        and _stands_for(draft.words, other.words)
     }
     if len(longer) != 1:
         return own

@@ -56,7 +56,11 @@ def split_run(words: list[Word], start: int, end: int) -> list[Draft]:
     found = _plain(words, start, first) if first > start else []
     if after >= end or words[after].lower in {"of", "for", "and"}:
         return found
-    if words[end - 1].lower in lists.body_heads and words[first].lower not in lists.before and end - after > 1:
+    if (
+        words[end - 1].lower in lists.body_heads
+        and words[first].lower not in lists.before
+        and end - after > 1
+    ):
         return _plain(words, start, end)
     person = _draft(words, after, end, kind="person", certain=True)
     return [*found, _with(person, full=words[start].start, role=words[start:after])]
@@ -88,7 +92,7 @@ def _strip_common(words: list[Word], start: int, end: int) -> int:
         common = word in STOP_WORDS or word in lists.common
         if not common:
             return start
-        if word in lists.modifiers | lists.roles and end - start > 1:
+        if word not in STOP_WORDS and word in lists.modifiers | lists.roles and end - start > 1:
             return start
         start += 1
         break
@@ -111,7 +115,11 @@ def _known(words: list[Word], start: int, end: int) -> Known | None:
 
 def _key_text(word: Word) -> str:
     """Keep the s of "People's Daily", whose parts the word scanner splits."""
-    return word.text + "s" if word.owns and word.lower in {"people", "women", "moody", "lloyd"} else word.text
+    return (
+        word.text + "s"
+        if word.owns and word.lower in {"people", "women", "moody", "lloyd"}
+        else word.text
+    )
 
 
 def _longest_known(words: list[Word], start: int, end: int) -> int:
@@ -137,14 +145,26 @@ def _find_title(words: list[Word], start: int, end: int) -> tuple[int, int] | No
     lists = load_names()
     for index in range(end - 1, start - 1, -1):
         lowered = [words[i].lower.rstrip(".") for i in range(index, end)]
-        size = next((n for n in range(min(len(lowered), 6), 1, -1) if tuple(lowered[:n]) in lists.phrases), 0)
+        size = next(
+            (n for n in range(min(len(lowered), 6), 1, -1) if tuple(lowered[:n]) in lists.phrases),
+            0,
+        )
         if size:
             return index, index + size
         if lowered[0] in lists.before and not words[index].owns:
             return index, index + 1
-        if lowered[0] in lists.roles and not words[index].owns and not _INITIAL.match(words[index].text):
+        if (
+            lowered[0] in lists.roles
+            and not words[index].owns
+            and not _INITIAL.match(words[index].text)
+        ):
             inside = next(
-                (i for i in range(start, index) if tuple(w.lower for w in words[i : i + 3]) in lists.phrases), None
+                (
+                    i
+                    for i in range(start, index)
+                    if tuple(w.lower for w in words[i : i + 3]) in lists.phrases
+                ),
+                None,
             )
             if inside is not None:
                 return inside, inside + 3
@@ -158,8 +178,16 @@ def _plain(words: list[Word], start: int, end: int) -> list[Draft]:
         return []
     known = _known(words, start, end)
     if known is not None:
-        ambiguous = words[start].initial and end - start == 1 and words[start].lower in load_names().ambiguous
-        return [] if ambiguous else [_draft(words, start, end, kind=known.kind, canonical=known.canonical)]
+        ambiguous = (
+            words[start].initial
+            and end - start == 1
+            and words[start].lower in load_names().ambiguous
+        )
+        return (
+            []
+            if ambiguous
+            else [_draft(words, start, end, kind=known.kind, canonical=known.canonical)]
+        )
     kind = _kind_by_head(words, start, end)
     if kind is not None:
         return _headed(words, start, end, kind)
@@ -205,7 +233,9 @@ def _by_gazetteer(words: list[Word], start: int, end: int) -> list[Draft]:
             found.extend(_unknown(words, begin, index))
             known = _known(words, index, index + size)
             if known is not None:
-                found.append(_draft(words, index, index + size, kind=known.kind, canonical=known.canonical))
+                found.append(
+                    _draft(words, index, index + size, kind=known.kind, canonical=known.canonical)
+                )
             index += size
             begin = index
         else:

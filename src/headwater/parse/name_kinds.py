@@ -12,13 +12,17 @@ from headwater.text.tokens import STOP_WORDS
 
 _INITIALS: Final = re.compile(r"^[A-Z]\.$")
 _ACRONYM: Final = re.compile(r"^[A-Z][A-Z&]{1,6}s?$")
-_PLACE_BEFORE: Final = re.compile(r"\b(?:in|near|outside|around|across|from|at|of|to|towards?)\s+(?:the\s+)?$")
+_PLACE_BEFORE: Final = re.compile(
+    r"\b(?:in|near|outside|around|across|from|at|of|to|towards?)\s+(?:the\s+)?$"
+)
 _NEAR: Final = 16
 _LOWER: Final = re.compile(r"\b[a-z][a-z-]+\b")
 _MAX_PERSON: Final = 4  # Words, particles and initials apart.
 
 
-def settle_kinds(text: str, drafts: list[Draft], headlines: list[Draft], *, outlet: str | None) -> list[Draft]:
+def settle_kinds(
+    text: str, drafts: list[Draft], headlines: list[Draft], *, outlet: str | None
+) -> list[Draft]:
     """Return all names with their kinds, sorted by place; what is no name is left out."""
     small = frozenset(_LOWER.findall(text))
     drafts = [draft for draft in drafts if _is_name(draft, small, drafts)]
@@ -43,7 +47,9 @@ def _is_name(draft: Draft, small: frozenset[str], drafts: list[Draft]) -> bool:
     if len(draft.words) == 1:
         word = draft.words[0]
         lowered = word.lower()
-        if lowered in STOP_WORDS or (lowered in lists.roles | lists.body_heads and not draft.person):
+        if lowered in STOP_WORDS or (
+            lowered in lists.roles | lists.body_heads and not draft.person
+        ):
             return False
         if not draft.certain:
             return _ACRONYM.match(word) is not None or _is_elsewhere(word, lowered, small, drafts)
@@ -62,7 +68,11 @@ def _people(drafts: list[Draft]) -> frozenset[tuple[str, ...]]:
     """Return the word tuples that some place of the document marks as a person."""
     lists = load_names()
     found: set[tuple[str, ...]] = set()
-    singles = {draft.words[0] for draft in drafts if len(draft.words) == 1 and draft.kind in {None, "person"}}
+    singles = {
+        draft.words[0]
+        for draft in drafts
+        if len(draft.words) == 1 and draft.kind in {None, "person"}
+    }
     for draft in drafts:
         if draft.kind == "person" or draft.person:
             found.add(draft.words)
@@ -90,14 +100,22 @@ def _surnames(people: frozenset[tuple[str, ...]]) -> frozenset[str]:
 
 
 def _settle(
-    text: str, draft: Draft, people: frozenset[tuple[str, ...]], surnames: frozenset[str], outlet: str | None
+    text: str,
+    draft: Draft,
+    people: frozenset[tuple[str, ...]],
+    surnames: frozenset[str],
+    outlet: str | None,
 ) -> Draft:
     """Give one name its kind."""
     if draft.kind is not None:
         return draft
     if outlet is not None and " ".join(draft.words).lower() == outlet.lower().removeprefix("the "):
         return msgspec.structs.replace(draft, kind="outlet", canonical=outlet)
-    if draft.person or draft.words in people or (len(draft.words) == 1 and draft.words[0] in surnames):
+    if (
+        draft.person
+        or draft.words in people
+        or (len(draft.words) == 1 and draft.words[0] in surnames)
+    ):
         return msgspec.structs.replace(draft, kind="person")
     if len(draft.words) == 1 and _ACRONYM.match(draft.words[0]):
         return msgspec.structs.replace(draft, kind="body")
@@ -108,14 +126,19 @@ def _settle(
 
 
 def _from_headline(
-    draft: Draft, known: set[tuple[str, ...]], people: frozenset[tuple[str, ...]], surnames: frozenset[str]
+    draft: Draft,
+    known: set[tuple[str, ...]],
+    people: frozenset[tuple[str, ...]],
+    surnames: frozenset[str],
 ) -> list[Draft]:
     """Keep from a headline what the gazetteer or the rest of the text knows."""
     if draft.kind is not None and draft.canonical is not None:
         return [draft]
     lowered = _plain(draft.words)
     if lowered in known:
-        return [msgspec.structs.replace(draft, kind="person" if draft.words in people else draft.kind)]
+        return [
+            msgspec.structs.replace(draft, kind="person" if draft.words in people else draft.kind)
+        ]
     if draft.kind == "person" and draft.words[-1] in surnames:
         return [draft]
     return []

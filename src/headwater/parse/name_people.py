@@ -16,11 +16,15 @@ _BEHIND: Final = re.compile(
     r"chief|director|president|chair\w*|professor|vice|executive|managing|co-)\b)(?:[^,;:()\n.!?\"“”]|(?<=[A-Z])\.|\.(?=[A-Z]\.)){2,110})"
     r"(?=[,.;)]|$)"
 )
-_PLAIN_ROLE: Final = re.compile(r",\s+(?P<role>(?:[a-z-]+\s+){0,3}(?:[a-z-]+)(?:\s+(?:of|at|for|in|with)\s+[^,;:()\n.!?\"“”]{2,60})?)(?=[,.;])")
+_PLAIN_ROLE: Final = re.compile(
+    r",\s+(?P<role>(?:[a-z-]+\s+){0,3}(?:[a-z-]+)(?:\s+(?:of|at|for|in|with)\s+[^,;:()\n.!?\"“”]{2,60})?)(?=[,.;])"
+)
 _WORD: Final = re.compile(r"[\w-]+")
 _LEAD_WORDS: Final = 7  # Words of an apposition in which its role noun must come.
 _SAID_WIDTH: Final = 24
-_VERB_BEHIND: Final = re.compile(r"[\s,]+(?:also\s+|then\s+|later\s+|has\s+|had\s+)?(?P<verb>[a-z]+)")
+_VERB_BEHIND: Final = re.compile(
+    r"[\s,]+(?:also\s+|then\s+|later\s+|has\s+|had\s+)?(?P<verb>[a-z]+)"
+)
 _VERB_BEFORE: Final = re.compile(r"(?P<verb>[a-z]+)\s+$")
 
 
@@ -84,16 +88,25 @@ def _leftmost(words: list[Word], index: int) -> int:
         if word.initial and word.lower in {"the", "a", "an"}:
             break
         index -= 1
-    while index > 0 and words[index - 1].owns and words[index - 1].end + 3 >= words[index].start and words[index - 1].capital:
+    while (
+        index > 0
+        and words[index - 1].owns
+        and words[index - 1].end + 3 >= words[index].start
+        and words[index - 1].capital
+    ):
         index -= 1
     return index
 
 
 def _role_behind(text: str, sentence: Sentence, draft: Draft) -> Draft:
     """Find an apposition: "Jane Doe, a spokeswoman for X,"."""
-    match = _BEHIND.match(text, draft.end, sentence.span.end) or _PLAIN_ROLE.match(text, draft.end, sentence.span.end)
+    match = _BEHIND.match(text, draft.end, sentence.span.end) or _PLAIN_ROLE.match(
+        text, draft.end, sentence.span.end
+    )
     if match is not None and has_role(match["role"]):
-        return msgspec.structs.replace(draft, role=_squeeze(match["role"]), kind="person", person=True)
+        return msgspec.structs.replace(
+            draft, role=_squeeze(match["role"]), kind="person", person=True
+        )
     if _AGE.match(text, draft.end, sentence.span.end):
         return msgspec.structs.replace(draft, person=True)
     return draft
@@ -112,7 +125,9 @@ def _looks_spoken(text: str, sentence: Sentence, draft: Draft) -> bool:
     behind = _VERB_BEHIND.match(text, draft.end, min(sentence.span.end, draft.end + _SAID_WIDTH))
     if behind is not None and behind["verb"] in lists.said:
         return True
-    before = _VERB_BEFORE.search(text[max(sentence.span.start, draft.start - _SAID_WIDTH) : draft.start])
+    before = _VERB_BEFORE.search(
+        text[max(sentence.span.start, draft.start - _SAID_WIDTH) : draft.start]
+    )
     return before is not None and before["verb"] in lists.said - {"who", "himself", "herself"}
 
 

@@ -16,13 +16,20 @@ _WORD: Final = re.compile(
 _POSSESSIVE: Final = re.compile(r"['’]s$", re.IGNORECASE)
 _HYPHENED: Final = re.compile(r"^(?P<head>[A-Z][\w.’']*)-(?P<tail>[a-z][\w-]*)$")
 _ARTICLE_NAME: Final = re.compile(r"^(?:al|el|as|ash|ar|bin|ibn|ad|d|l)[-’'][A-Z]")
-_NOT_NAMES: Final = frozenset({"i", "i'm", "i've", "i'd", "i'll", "ok", "mr", "mrs", "ms"}) | frozenset(
-    (set(MONTHS) | set(WEEKDAYS)) - {"may", "march", "jan", "mar", "jun", "sun", "sat", "mon", "dec", "sep"}
+_NOT_NAMES: Final = frozenset(
+    {"i", "i'm", "i've", "i'd", "i'll", "ok", "mr", "mrs", "ms"}
+) | frozenset(
+    (set(MONTHS) | set(WEEKDAYS))
+    - {"may", "march", "jan", "mar", "jun", "sun", "sat", "mon", "dec", "sep"}
 )
-_HEADLINE_SHARE: Final = 0.6  # Share of longer words in capitals from which a line reads as a headline.
+_HEADLINE_SHARE: Final = (
+    0.6  # Share of longer words in capitals from which a line reads as a headline.
+)
 _HEADLINE_WORDS: Final = 4
 _LONG: Final = 4  # Letters: shorter words stay small in headlines.
-POSSESSIVE_NAMES: Final = frozenset({"people's", "women's", "children's", "workers'", "king's", "queen's", "lloyd's", "moody's"})
+POSSESSIVE_NAMES: Final = frozenset(
+    {"people's", "women's", "children's", "workers'", "king's", "queen's", "lloyd's", "moody's"}
+)
 
 
 class Word(Record, frozen=True, kw_only=True):
@@ -59,8 +66,12 @@ def read_words(text: str, sentence: Sentence) -> list[Word]:
     before = sentence.span.start
     for match in _WORD.finditer(text, sentence.span.start, sentence.span.end):
         gap = text[before : match.start()]
-        first = not found or (gap.strip() != "" and gap.strip()[-1:] in "\"“‘':«„(") or gap.strip() in {"—", "–", "-", "..."}
-        joined = bool(found) and gap in {" ", "\u00a0", "\n", "  ", ", Jr", ""} and not found[-1].owns
+        first = (
+            not found
+            or (gap.strip() != "" and gap.strip()[-1:] in "\"“‘':«„(")
+            or gap.strip() in {"—", "–", "-", "..."}
+        )
+        joined = bool(found) and _is_joined(found[-1], gap)
         if found and found[-1].owns and gap in {" ", "\u00a0"}:
             joined = found[-1].lower + "'s" in POSSESSIVE_NAMES
         found.extend(_split(text, match, initial=first, joined=joined))
@@ -68,12 +79,26 @@ def read_words(text: str, sentence: Sentence) -> list[Word]:
     return found
 
 
+_JOINING: Final = frozenset({" ", "\u00a0", "\n", "  ", ""})
+
+
+def _is_joined(before: Word, gap: str) -> bool:
+    """Tell whether nothing but a space, or the dot of a title, stands between two words."""
+    if before.owns:
+        return False
+    if gap in {". ", ".\u00a0"}:
+        return before.capital and before.lower in load_names().before
+    return gap in _JOINING
+
+
 def _split(text: str, match: re.Match[str], *, initial: bool, joined: bool) -> Iterator[Word]:
     """Yield a word, or the two names of a pair ("Russia-Ukraine")."""
     word, start = match.group(), match.start()
     possessive = _POSSESSIVE.search(word)
     owns = possessive is not None or (
-        text[match.end() : match.end() + 1] in {"'", "’"} and word[-1:] == "s" and text[match.end() + 1 : match.end() + 2] == " "
+        text[match.end() : match.end() + 1] in {"'", "’"}
+        and word[-1:] == "s"
+        and text[match.end() + 1 : match.end() + 2] == " "
     )
     if possessive:
         word = word[: possessive.start()]
@@ -81,19 +106,43 @@ def _split(text: str, match: re.Match[str], *, initial: bool, joined: bool) -> I
         lists = load_names()
         parts = word.split("-")
         whole = name_key([word]) in lists.gazetteer
-        if len(parts) == 2 and not whole and all(name_key([part]) in lists.gazetteer for part in parts):  # noqa: PLR2004
-            yield Word(start=start, end=start + len(parts[0]), text=parts[0], capital=True, joined=joined)
-            yield Word(start=start + len(parts[0]) + 1, end=start + len(word), text=parts[1], capital=True, owns=owns)
+        if (
+            len(parts) == 2
+            and not whole
+            and all(name_key([part]) in lists.gazetteer for part in parts)
+        ):  # noqa: PLR2004
+            yield Word(
+                start=start, end=start + len(parts[0]), text=parts[0], capital=True, joined=joined
+            )
+            yield Word(
+                start=start + len(parts[0]) + 1,
+                end=start + len(word),
+                text=parts[1],
+                capital=True,
+                owns=owns,
+            )
             return
         hyphened = _HYPHENED.match(word)
         if hyphened and not whole and hyphened["tail"] not in {"in", "on"} | lists.particles:
             head = hyphened["head"]
             yield Word(
-                start=start, end=start + len(head), text=head, capital=_is_capital(head), initial=initial, joined=joined, cut=True
+                start=start,
+                end=start + len(head),
+                text=head,
+                capital=_is_capital(head),
+                initial=initial,
+                joined=joined,
+                cut=True,
             )
             return
     yield Word(
-        start=start, end=start + len(word), text=word, capital=_is_capital(word), initial=initial, joined=joined, owns=owns
+        start=start,
+        end=start + len(word),
+        text=word,
+        capital=_is_capital(word),
+        initial=initial,
+        joined=joined,
+        owns=owns,
     )
 
 
@@ -104,7 +153,9 @@ def _is_capital(word: str) -> bool:
         return lowered in {"mr", "mrs", "ms"}
     if word[:1].isupper():
         return True
-    return bool(_ARTICLE_NAME.match(word)) or (word[:1].islower() and word[1:2].isupper() and len(word) > 3)  # noqa: PLR2004 - "iRay"
+    return bool(_ARTICLE_NAME.match(word)) or (
+        word[:1].islower() and word[1:2].isupper() and len(word) > 3
+    )  # noqa: PLR2004 - "iRay"
 
 
 def is_headline(text: str, sentence: Sentence, words: list[Word]) -> bool:
@@ -115,9 +166,11 @@ def is_headline(text: str, sentence: Sentence, words: list[Word]) -> bool:
     high = sum(1 for word in long if word.text[0].isupper())
     if not long or high / len(long) < _HEADLINE_SHARE:
         return False
-    closed = text[sentence.span.end - 1] in ".!?\"”"
+    closed = text[sentence.span.end - 1] in '.!?"”'
     small = [word for word in words if word.text[0].islower() and word.lower not in STOP_WORDS]
-    return (not closed or all(word.text.isupper() for word in long)) and len(small) <= len(words) // 5
+    return (not closed or all(word.text.isupper() for word in long)) and len(small) <= len(
+        words
+    ) // 5
 
 
 def find_runs(words: list[Word]) -> Iterator[tuple[int, int]]:
@@ -166,12 +219,38 @@ def _step_of(words: list[Word], start: int, end: int) -> int:
     offset = 1
     if end + 1 < len(words) and words[end + 1].lower == "the":
         offset = 2
-    if end + offset >= len(words) or not words[end + offset].capital or not words[end + offset].joined:
+    if (
+        end + offset >= len(words)
+        or not words[end + offset].capital
+        or not words[end + offset].joined
+    ):
         return 0
     of = words[end].lower == "of"
     body = last in lists.body_heads or (not of and bool(heads & lists.body_heads))
-    title = of and (last in lists.roles or last in {"republic", "kingdom", "state", "states", "bank", "gulf", "strait", "isle", "cape", "bay", "university", "times", "house"})
-    inside = of and bool(heads & lists.body_heads) and any(words[i].lower == "of" for i in range(start, end))
+    title = of and (
+        last in lists.roles
+        or last
+        in {
+            "republic",
+            "kingdom",
+            "state",
+            "states",
+            "bank",
+            "gulf",
+            "strait",
+            "isle",
+            "cape",
+            "bay",
+            "university",
+            "times",
+            "house",
+        }
+    )
+    inside = (
+        of
+        and bool(heads & lists.body_heads)
+        and any(words[i].lower == "of" for i in range(start, end))
+    )
     if words[end].lower in {"in", "to", "at"} and not body:
         return 0
     if words[end].lower in {"to", "at", "in"}:
@@ -188,10 +267,21 @@ def _step_and(words: list[Word], start: int, end: int) -> int:
     while stop < len(words) and (stop == after or (words[stop].capital and words[stop].joined)):
         stop += 1
     tail = words[after:stop]
-    if any(name_key([word.text]) in lists.gazetteer or word.lower in lists.roles or word.lower in lists.given for word in tail[:1]):
+    if any(
+        name_key([word.text]) in lists.gazetteer
+        or word.lower in lists.roles
+        or word.lower in lists.given
+        for word in tail[:1]
+    ):
         return 0
-    if run[0] in lists.body_heads and ("of" in run or "for" in run or "on" in run):
+    if set(run) & lists.body_heads and ("of" in run or "for" in run or "on" in run):
         return 2
     ends_in_head = tail[-1].lower in lists.body_heads
     first = name_key([words[i].text for i in range(start, end)])
-    return 2 if ends_in_head and first not in lists.gazetteer and not (set(run) & (lists.body_heads | lists.given)) else 0
+    return (
+        2
+        if ends_in_head
+        and first not in lists.gazetteer
+        and not (set(run) & (lists.body_heads | lists.given))
+        else 0
+    )

@@ -11,7 +11,9 @@ from headwater.parse.name_words import find_runs, is_headline, read_words
 from headwater.text.normal import squeeze
 
 
-def find_names(text: str, sentences: tuple[Sentence, ...], *, outlet: str | None = None) -> tuple[Name, ...]:
+def find_names(
+    text: str, sentences: tuple[Sentence, ...], *, outlet: str | None = None
+) -> tuple[Name, ...]:
     """Return the names of a document in text order; they do not overlap.
 
     Args:

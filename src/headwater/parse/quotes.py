@@ -72,7 +72,11 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
         side = _side(mark, before, after)
         found.append(
             _Mark(
-                start=match.start(), end=match.end(), double=double, side=side, strict=mark not in "\"'"
+                start=match.start(),
+                end=match.end(),
+                double=double,
+                side=side,
+                strict=mark not in "\"'",
             )
         )
     return _drop_measures(text, found)
@@ -109,7 +113,11 @@ def _drop_measures(text: str, marks: list[_Mark]) -> list[_Mark]:
     for mark in marks:
         if mark.side == "open":
             waiting[mark.double] += 1
-        elif not mark.strict and text[mark.start - 1 : mark.start].isdigit() and not waiting[mark.double]:
+        elif (
+            not mark.strict
+            and text[mark.start - 1 : mark.start].isdigit()
+            and not waiting[mark.double]
+        ):
             continue
         else:
             waiting[mark.double] = max(0, waiting[mark.double] - 1)
@@ -135,10 +143,16 @@ def _pair(
     for index, mark in enumerate(marks):
         is_first = mark.start == paragraph.start
         if _opens(mark, stack, marks[index + 1 :]):
-            if stack and stack[-1].double == mark.double and not _has_spare_close(mark, stack, marks[index + 1 :]):
+            if (
+                stack
+                and stack[-1].double == mark.double
+                and not _has_spare_close(mark, stack, marks[index + 1 :])
+            ):
                 _close_unfinished(text, stack, done, mark.start)
             continues = is_first and running == mark.double and running is not None
-            stack.append(_Open(start=mark.start, inner=mark.end, double=mark.double, continues=continues))
+            stack.append(
+                _Open(start=mark.start, inner=mark.end, double=mark.double, continues=continues)
+            )
         elif any(waiting.double == mark.double for waiting in stack):
             while stack[-1].double != mark.double:
                 stack.pop()
@@ -260,6 +274,4 @@ def _is_plural(text: str, mark: _Mark, later: list[_Mark]) -> bool:
     """Tell a plural possessive inside a quotation: an s before, and a better end to come."""
     if text[mark.start - 1 : mark.start].lower() != "s" or text[mark.end : mark.end + 1] != " ":
         return False
-    return any(
-        other.side == "close" and text[other.start - 1] in ".,!?" for other in later[:3]
-    )
+    return any(other.side == "close" and text[other.start - 1] in ".,!?" for other in later[:3])

@@ -13,7 +13,9 @@ Lines = Literal["auto", "paragraph", "wrapped"]
 
 _OPENERS: Final = r"[\"'“‘„«‹(\[`]"
 _CLOSERS: Final = r"[\"'”’»›)\]]"
-_STOP: Final = re.compile(rf"(?:[.!?…]+|[。！？])(?P<closers>{_CLOSERS}*)(?P<gap>\s+|$|(?=[A-Z\"“]))")
+_STOP: Final = re.compile(
+    rf"(?:[.!?…]+|[。！？])(?P<closers>{_CLOSERS}*)(?P<gap>\s+|$|(?=[A-Z\"“]))"
+)
 _NEXT: Final = re.compile(rf"{_OPENERS}*(?:[-–—•*]\s*)?(?P<word>[^\W_]+(?:[.'’-]\w+)*)?")
 _LAST_WORD: Final = re.compile(r"(?P<word>(?:[^\W\d_]\.)*[^\W_]+(?:['’-]\w+)*)$")
 
@@ -44,7 +46,9 @@ _SPEECH_NEXT: Final = re.compile(
 _DOMAIN: Final = re.compile(r"[a-z]{3,}$")
 _GLUED_NEXT: Final = re.compile(r"[\"“]?[A-Z][a-z]+[\s,]")
 _NUMBERED: Final = frozenset({"no", "nos", "art", "p", "pp", "vol", "fig", "ch", "sec"})
-_MAX_JOINED_SHARE: Final = 0.3  # Share of single newlines followed by a small letter that tells wrapped text.
+_MAX_JOINED_SHARE: Final = (
+    0.3  # Share of single newlines followed by a small letter that tells wrapped text.
+)
 
 
 def find_paragraphs(
@@ -159,7 +163,9 @@ def _is_abbreviation(last: str, following: str, match: re.Match[str]) -> bool:
         return False
     if lowered in _NUMBERED and following[:1].isdigit():
         return True
-    if lowered in _TITLES and (last[0].isupper() or lowered not in {"fig", "est", "art", "ed", "fr", "al"}):
+    if lowered in _TITLES and (
+        last[0].isupper() or lowered not in {"fig", "est", "art", "ed", "fr", "al"}
+    ):
         return not (lowered in {"dec", "sec", "mar"} and last.islower())
     if lowered in _MAYBE:
         return following.lower() not in _STARTERS

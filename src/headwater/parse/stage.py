@@ -35,7 +35,9 @@ def parse(document: Document, *, settings: ParseSettings = _DEFAULT) -> Parse:
         paragraphs=paragraphs,
         sentences=sentences,
         quotes=find_quotes(text, paragraphs, sentences),
-        names=find_names(text, sentences, outlet=document.outlet.value if document.outlet else None),
+        names=find_names(
+            text, sentences, outlet=document.outlet.value if document.outlet else None
+        ),
         amounts=find_amounts(text, sentences, times),
         times=times,
     )

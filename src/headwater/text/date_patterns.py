@@ -35,7 +35,9 @@ _COUNT: Final = (
     r"thirty|couple\s+of|few|several|a\s+few|a\s+couple\s+of|dozen)"
 )
 _UNIT: Final = r"(?i:day|night|week|fortnight|month|quarter|year|decade)"
-_PART: Final = r"(?i:early|mid|late|the\s+start\s+of|the\s+end\s+of|the\s+beginning\s+of|the\s+middle\s+of)"
+_PART: Final = (
+    r"(?i:early|mid|late|the\s+start\s+of|the\s+end\s+of|the\s+beginning\s+of|the\s+middle\s+of)"
+)
 _SEASON: Final = r"(?i:spring|summer|autumn|fall|winter)"
 _DAY_NUMBER: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 
@@ -116,6 +118,10 @@ RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
         rf"(?P<from>{_YEAR})(?:\s?[-–/]\s?)(?P<to>(?:1[5-9]|20|21)\d\d|\d\d)(?![\d%]|[-.]\d)",
         read_years,
     ),
-    ("decade", rf"(?:(?P<part>{_PART})[\s-]+)?(?i:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['’]?s(?!\w)", read_decade),
+    (
+        "decade",
+        rf"(?:(?P<part>{_PART})[\s-]+)?(?i:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['’]?s(?!\w)",
+        read_decade,
+    ),
     ("year", rf"(?:(?P<part>{_PART})[\s-]+)?(?P<year>{_YEAR})(?!\w|['’]s\s+\d)", read_year),
 )

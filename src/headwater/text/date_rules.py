@@ -7,7 +7,15 @@ from typing import Final, Literal
 
 from headwater.model.base import Record
 from headwater.text.days import (
-    SEASONS, Interval, around, make_day, month_end, part_of, season, season_near, shift,
+    SEASONS,
+    Interval,
+    around,
+    make_day,
+    month_end,
+    part_of,
+    season,
+    season_near,
+    shift,
 )
 from headwater.text.numbers import parse_number, parse_ordinal
 
@@ -206,7 +214,15 @@ def read_named_day(match: re.Match[str], setting: Setting) -> Result | None:
     return (day, day), "day", "published"
 
 
-_STEP: Final = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_STEP: Final = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+}
 
 
 def read_relative_unit(match: re.Match[str], setting: Setting) -> Result | None:
@@ -227,7 +243,11 @@ def read_relative_unit(match: re.Match[str], setting: Setting) -> Result | None:
 
 
 def read_season(match: re.Match[str], _setting: Setting) -> Result | None:
-    return part_of(season(int(match["year"]), match["season"].lower()), match["part"]), "season", "text"
+    return (
+        part_of(season(int(match["year"]), match["season"].lower()), match["part"]),
+        "season",
+        "text",
+    )
 
 
 def read_stretch(match: re.Match[str], setting: Setting) -> Result | None:

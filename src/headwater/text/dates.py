@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from headwater.model.base import Record
@@ -46,7 +46,7 @@ _AHEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _BACK: Final = re.compile(
-    r"\b(?:said|says|told|was|were|had|has|did|came|went|met|took|made|wrote|spoke|gave|held|began|"
+    r"(?<!\bbe\s)(?<!\bbeen\s)\b(?:said|says|told|was|were|had|has|did|came|went|met|took|made|wrote|spoke|gave|held|began|"
     r"\w{3,}ed)\b",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ _BEFORE_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_YEAR_BEFORE: Final = re.compile(
-    r"\b(?:than|about|around|nearly|almost|least|most|over|some|roughly|approximately|under|No\.|up\s+to|"
+    r"\b(?:than|about|around|nearly|almost|least|most|over|some|roughly|approximately|under|pages?|number|room|No\.|up\s+to|"
     r"total\s+of|as\s+many\s+as)\s+$",
     re.IGNORECASE,
 )
@@ -68,7 +68,9 @@ _NOT_YEAR_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _OLD: Final = 1600  # Below, a bare number is a year only behind "in", "since", "from" and the like.
-_YEAR_BEFORE: Final = re.compile(r"\b(?:in|since|from|until|of|by|and|between|A\.D\.|around)\s+$", re.IGNORECASE)
+_YEAR_BEFORE: Final = re.compile(
+    r"\b(?:in|since|from|until|of|by|and|between|A\.D\.|around)\s+$", re.IGNORECASE
+)
 _WINDOW: Final = 70  # Characters to the left in which a verb sets the direction of a bare date.
 _NEAR: Final = 24  # Characters to the left that hold a preposition and an article.
 
@@ -141,18 +143,24 @@ def _read(text: str, match: re.Match[str], setting: Setting, start: int) -> Foun
 def _is_ahead(left: str) -> bool:
     """Tell whether the last word that sets a direction points to the future."""
     ahead = max((m.start() for m in _AHEAD.finditer(left)), default=-1)
-    back = max((m.start() for m in _BACK.finditer(left, ahead + 1 if ahead >= 0 else 0)), default=-1)
+    back = max(
+        (m.start() for m in _BACK.finditer(left, ahead + 1 if ahead >= 0 else 0)), default=-1
+    )
     if ahead >= 0 and re.match(r"(?:plan|expect|schedul|slat)", left[ahead:], re.IGNORECASE):
         back = max((m.start() for m in _BACK.finditer(left, ahead + 9)), default=-1)
     return ahead > back
+
+
+_WHOLE: Final = frozenset({"May", "March"})
+_BARE: Final = _WHOLE | frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
 
 
 def _is_time(name: str, own: re.Match[str], left: str, text: str) -> bool:
     """Tell words for times from the same words in other uses."""
     words = own.group()
     near = left[-_NEAR:]
-    if words in {"May", "March", "Dec", "Jan", "Mar"}:
-        return _BEFORE_NAME.search(near) is not None
+    if words in _BARE:
+        return words in _WHOLE and _BEFORE_NAME.search(near) is not None
     if name != "year" or own["part"]:
         return True
     year = int(own["year"])
@@ -162,7 +170,8 @@ def _is_time(name: str, own: re.Match[str], left: str, text: str) -> bool:
 
 
 _SIDE: Final = re.compile(
-    r"\b(?P<side>since|from|until|till|through|before|after|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?P<side>since|from|until|till|through|before|after|prior\s+to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _ONWARD: Final = re.compile(r"\s+(?:on|onwards?)\b", re.IGNORECASE)
 
@@ -181,7 +190,7 @@ def _open(text: str, found: FoundTime, published: date | None, start: int) -> Fo
                 return found
             interval = (first, None)
         case "before" | "prior":
-            interval = (None, first)
+            interval = (None, first - timedelta(days=1) if first > date.min else first)
         case "after":
             interval = (last, None)
         case _:

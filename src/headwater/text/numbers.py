@@ -57,7 +57,9 @@ _FIGURE: Final = (
     rf"(?P<figure>(?:{_DIGITS})(?:[ \u00a0]?\d/\d(?!\d))?[½¼¾⅓⅔⅛⅕]?|[½¼¾⅓⅔⅛⅕])"
     rf"(?P<scale>(?:[\s\u00a0-]?(?:{_LONG})(?:\s(?:{_LONG}))?(?!\w)|[\s\u00a0]?(?:{_BRIEF})\b))?"
 )
-_RATIO: Final = rf"(?P<ratio>\b(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine)[\s-]+(?:{_PARTS}))\b)"
+_RATIO: Final = (
+    rf"(?P<ratio>\b(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine)[\s-]+(?:{_PARTS}))\b)"
+)
 _WORDS: Final = (
     rf"(?P<words>\b(?:(?:half|quarter)\s+(?:of\s+)?an?\s+(?:{_LONG})|"
     rf"(?:(?:an?\s+|a\s+couple\s+)?(?:{_LONG})|(?:{_SMALL}))"
@@ -68,9 +70,7 @@ _VAGUE: Final = (
     r"trillions|dozens|scores|tens)\b(?=\s+of\b|\s+more\b))"
 )
 _HALF: Final = r"(?P<half>\bhalf\b(?![-\s](?:year|time|brother|sister|dozen|century)))"
-_SLASHED: Final = (
-    r"(?P<slashed>(?<![\w.,/⁄])(?:\d{1,2}[\s\u00a0])?[1-9]\d?[/⁄](?:[2-9]|1[0-9]\d?|32|64)\b(?![/⁄\d])(?=\s+of\b|[\s-]+(?:inch|mile|cup|of)))"
-)
+_SLASHED: Final = r"(?P<slashed>(?<![\w.,/⁄])(?:\d{1,2}[\s\u00a0])?[1-9]\d?[/⁄](?:[2-9]|1[0-9]\d?|32|64)\b(?![/⁄\d])(?=\s+of\b|[\s-]+(?:inch|mile|cup|of)))"
 _NUMBER: Final = re.compile(
     rf"{_SLASHED}|{_FIGURE}|{_VAGUE}|{_RATIO}|{_WORDS}|{_HALF}", re.IGNORECASE
 )
@@ -281,7 +281,9 @@ def _fits(word: str, current: float) -> bool:
 
 
 # "one in 2020" is no share: only round wholes are named that way.
-_WHOLES: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000})
+_WHOLES: Final = frozenset(
+    {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000, 10000, 100000}
+)
 
 
 _AND_A_HALF: Final = re.compile(

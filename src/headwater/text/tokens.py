@@ -123,7 +123,9 @@ def _strip_ing_ed(word: str) -> str:
             if word.endswith("eed") or (len(rest) < _SHORT and rest not in _TWO_LETTER_VERBS):
                 return word
             doubled = _DOUBLED.search(rest)
-            return rest[:-1] if doubled and not rest.endswith(("ll", "ss", "zz")) else _undouble(rest)
+            return (
+                rest[:-1] if doubled and not rest.endswith(("ll", "ss", "zz")) else _undouble(rest)
+            )
     return word
 
 
