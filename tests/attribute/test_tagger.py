@@ -114,8 +114,16 @@ def test_the_same_text_gives_the_same_result(tagger: Tagger) -> None:
 
 
 def test_texts_read_together_do_not_touch_each_other(tagger: Tagger) -> None:
-    texts = [DIRECT, STORY, "", INDIRECT]
+    texts = [INDIRECT, STORY, "", "that nothing was lost"]
     assert tagger.tag_many(texts) == tuple(tagger.tag(text) for text in texts)
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', ["''", "''"]])
+def test_speakers_inside_a_quotation_are_found(tagger: Tagger, marks: list[str]) -> None:
+    text = f"{marks[0]}My brother says that the mayor knew of it,{marks[1]}"
+    ((tagged,),) = tagger.tag_many([text])
+    assert words(text, tagged.source) == "My brother"
+    assert words(text, tagged.content[0]) == "that the mayor knew of it"
 
 
 def test_a_higher_minimum_only_leaves_out(tagger: Tagger) -> None:
