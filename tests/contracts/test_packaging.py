@@ -1,0 +1,69 @@
+"""What is installed is what is imported; locks hold it and name no host."""
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+
+
+def fold(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", re.split(r"[\[<>=!~; ]", name, maxsplit=1)[0]).lower()
+
+
+def imported() -> set[str]:
+    """Every top-level module that the package imports from others."""
+    found: set[str] = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.partition(".")[0])
+    return found - set(sys.stdlib_module_names) - {"headwater"}
+
+
+def pinned(lock: str) -> dict[str, str]:
+    rows = re.findall(r"^([\w.-]+)==([\w.]+)", (ROOT / lock).read_text("utf-8"), re.MULTILINE)
+    return {fold(name): version for name, version in rows}
+
+
+def test_every_import_is_a_core_dependency() -> None:
+    owners = packages_distributions()
+    core = {fold(requirement) for requirement in PROJECT["dependencies"]}
+    for module in sorted(imported()):
+        assert {fold(owner) for owner in owners.get(module, [module])} & core, module
+
+
+def test_every_core_dependency_is_imported() -> None:
+    owners = packages_distributions()
+    used = {fold(owner) for module in imported() for owner in owners.get(module, [module])}
+    only_needed_by_another = {"lxml-html-clean"}
+    core = {fold(requirement) for requirement in PROJECT["dependencies"]}
+    assert core - used <= only_needed_by_another
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_locks_pin_everything_by_hash_and_name_no_host(lock: str) -> None:
+    text = (ROOT / lock).read_text("utf-8")
+    pins = pinned(lock)
+    wanted = {fold(requirement) for requirement in PROJECT["dependencies"]}
+    if "dev" in lock:
+        wanted |= {fold(requirement) for requirement in PROJECT["optional-dependencies"]["dev"]}
+    assert wanted <= pins.keys()
+    assert text.count("--hash=sha256:") >= len(pins)
+    assert "://" not in text
+    assert "index-url" not in text
+
+
+def test_both_locks_agree() -> None:
+    core, dev = (pinned(lock) for lock in LOCKS)
+    assert core.items() <= dev.items()
