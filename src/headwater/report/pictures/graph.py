@@ -188,7 +188,7 @@ def find_doubts(lookup: Lookup, claim: Claim, homes: dict[str, str]) -> tuple[Do
             continue
         left, right = (node_of_origin(lookup, key, homes) for key in (tie.left, tie.right))
         sides = sorted(str(group_of.get(k, k)) for k in (tie.left, tie.right))
-        if left != right:
+        if left != right and sides[0] != sides[1]:
             doubts.setdefault((sides[0], sides[1]), Doubt(left=left, right=right))
     return tuple(doubts.values())
 

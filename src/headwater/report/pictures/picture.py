@@ -11,7 +11,7 @@ from headwater.report.pictures.layout import Box, Item, Line, Placed, Shape, pla
 from headwater.report.views.places import Places
 from headwater.report.words import count_word, day, shorten
 
-LABEL_WIDTH: Final = 23  # characters a line; fits the box at 13 units in any common sans face
+LABEL_WIDTH: Final = 21  # characters a line; fits the box at 13 units in any common sans face
 LABEL_LINES: Final = 3
 LINE_HEIGHT: Final = 16.0
 PADDING: Final = 9.0
