@@ -1,6 +1,8 @@
 # make demo   sets up, traces the bundled example, says where the dossier is
 # make test   sets up, runs every check
 # make check  runs every check in the environment that is there
+# make gate   holds every figure against its floor, on every corpus that is here
+# make bench  measures quality, determinism, time and memory into bench/RESULTS.md
 # make lock   pins the newest allowed versions again (needs uv)
 # make clean  removes what these made
 
@@ -10,7 +12,7 @@ BIN    := $(VENV)/bin
 CODE   := src tests examples
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check format lock clean
+.PHONY: demo test check gate bench format lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.core
@@ -27,6 +29,13 @@ check:
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q -rs
+	$(BIN)/python eval/gate.py harbour
+
+gate:
+	$(BIN)/python eval/gate.py
+
+bench:
+	$(BIN)/python bench/bench.py
 
 format:
 	$(BIN)/ruff format $(CODE)
