@@ -67,6 +67,8 @@ def _is_worth_splitting(words: Words, series: Series) -> bool:
     if any(form is not None and form.form == "base" and not form.noun_too for form in firsts):
         return False
     last = series.head[-1]
+    if words[last] in {"on", "in", "at"}:
+        return False  # a place, with something said of it behind the comma
     form = words.verb(last)
     before = words[last - 1] if last else ""
     if words[last] in OPENERS or (form is not None and form.form == "ing" and _governs(before)):

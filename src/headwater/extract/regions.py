@@ -48,8 +48,10 @@ def find_regions(
         if any(child.content == attribution.content for child in below):
             continue
         left = _subtract(attribution.content, _extents(below))
-        if left:
-            regions.append(Region(chain, left, whole=not below))
+        if below:  # pieces around an inner attribution do not make one sentence
+            regions.extend(Region(chain, (span,), whole=False) for span in left)
+        elif left:
+            regions.append(Region(chain, left, whole=True))
     return tuple(sorted(regions, key=lambda r: (r.spans[0], tuple(a.id for a in r.chain))))
 
 

@@ -35,11 +35,12 @@ def extract(
         settings: Defaults if left out.
     """
     chosen = settings or ExtractSettings()
-    mentions: dict[str, Mention] = {}
+    mentions: dict[tuple[tuple[Span, ...], tuple[str, ...]], Mention] = {}
     for region in find_regions(document, parse, attributions, chosen):
+        names = tuple(a.name for a in region.chain)  # two cues for one source state it once
         for statement in cut_statements(document, parse, region, chosen):
             mention = _make_mention(document, parse, region, statement)
-            mentions.setdefault(mention.id, mention)
+            mentions.setdefault((mention.spans, names), mention)
     return tuple(sorted(mentions.values(), key=lambda m: (m.spans[0], m.spans, m.id)))
 
 
