@@ -13,6 +13,8 @@ from headwater.text.names import initials
 
 Side = tuple[Party, Identity]
 MIN_ACRONYM = 2
+LONG_GIVEN = 6  # letters; "Maria" and "Marina" are two people
+GIVEN_SPELLING = 80  # likeness of two spellings of a given name, 0..100
 SHARED_WORDS = 2  # that describe a report; one ("climate") is too common
 # Short forms of English given names that no spelling rule finds.
 _SHORT = {
@@ -52,10 +54,11 @@ def find_bar(left: Side, right: Side) -> bool:
     """Tell whether two parties cannot be one: two people of one name, two reports of one issuer."""
     one, two = left[1], right[1]
     if one.kind == two.kind == "person":
-        full = min(len(one.words), len(two.words)) > 1 and one.words[-1] == two.words[-1]
-        return (
-            full and not _given_alike(one.words[0], two.words[0]) and one.words[0] not in two.words
-        )
+        if min(len(one.words), len(two.words)) < 2 or one.words[-1] != two.words[-1]:  # noqa: PLR2004
+            return False
+        given = one.words[0], two.words[0]
+        alike = _given_alike(*given) or _given_spelled_alike(*given)
+        return not alike and given[0] not in two.words and given[1] not in one.words
     if one.kind == two.kind == "report" and left[0].document == right[0].document:
         return not _describe_alike(one, two)
     return False
@@ -78,7 +81,7 @@ def _join_people(left: Side, right: Side, settings: ResolveSettings) -> tuple[st
     if one[-1] == two[-1] and _given_alike(one[0], two[0]):
         return f"same family name, given names agree: {names}", 0.9
     alike = ratio(" ".join(one), " ".join(two))
-    if alike >= settings.spelling and one[0][0] == two[0][0] and one[-1][0] == two[-1][0]:
+    if alike >= settings.spelling and _given_spelled_alike(one[0], two[0]):
         return f"two spellings of one name: {names}", alike / 100
     return None
 
@@ -88,6 +91,13 @@ def _given_alike(one: str, two: str) -> bool:
     if 1 in (len(one), len(two)):
         return one[0] == two[0]
     return _SHORT.get(one, one) == _SHORT.get(two, two)
+
+
+def _given_spelled_alike(one: str, two: str) -> bool:
+    """Tell whether two given names may be two spellings; short ones differ by a letter as names."""
+    if one == two or one[0] != two[0]:
+        return one == two
+    return min(len(one), len(two)) >= LONG_GIVEN and ratio(one, two) >= GIVEN_SPELLING
 
 
 def days_apart(one: str | None, two: str | None) -> int | None:

@@ -54,6 +54,8 @@ _TITLES = frozenset(
     "analyst lawyer attorney candidate nominee leader head ceo founder expert researcher".split()
 )
 
+# Titles that firms, courts and churches have in their names too.
+_FIRM_WORDS = frozenset("general major king queen prince princess chief father sister head".split())
 # Words of offices that follow a title ("Secretary of State", "Minister for Trade").
 _OFFICES = frozenset(
     "state defense defence treasury commerce interior energy labor labour education transportation "
@@ -151,9 +153,10 @@ def _settle_kind(party: Party) -> SourceKind:
     if party.kind not in {"organization", "government"}:
         return party.kind
     kept = _after_titles(party.name)
-    titled = len(kept) < len(party.name.split())
+    before = party.name.replace(",", " ").split()[: -len(kept)]
+    titled = any("".join(fold_name(word)) in _TITLES - _FIRM_WORDS for word in before)
     named = len(kept) > 1 and all(word[:1].isupper() for word in kept)
-    if titled and named and not state_in(" ".join(kept)):
+    if titled and named and not state_in(" ".join(kept)) and not find_body(party.name):
         return "person"
     words = fold_name(party.name)
     return "person" if len(words) > 1 and leaders_named(" ".join(words)) else party.kind

@@ -67,14 +67,19 @@ def veiled(left: End, right: End, _view: View) -> Verdict | None:
     one, two = left.source, right.source
     if not (is_veiled(one) or is_veiled(two)):
         return None
-    voices = voice_of(one), voice_of(two)
+    voices = _party_of(one), _party_of(two)
     if voices[0] and voices[1] and voices[0] != voices[1]:
         parties = f"{one.interest or one.name}; {two.interest or two.name}"
         text = f"{one.name} and {two.name} belong to different parties ({parties})"
         return say("different", "trace.tie.parties.v1", text, left, right, weight=0.8)
-    veiled, other = (one, two) if is_veiled(one) else (two, one)
-    text = f"who {veiled.name} are is not said; they may rest on {other.name}"
+    hidden, other = (one, two) if is_veiled(one) else (two, one)
+    text = f"who {hidden.name} are is not said; they may rest on {other.name}"
     return say("maybe", "trace.tie.veiled.v1", text, left, right)
+
+
+def _party_of(source: Source) -> str | None:
+    """Return whose voice a source is, None for a person whose office the texts do not give."""
+    return None if source.kind == "person" and not source.interest else voice_of(source)
 
 
 def material(left: End, right: End, _view: View) -> Verdict | None:

@@ -1,6 +1,9 @@
 """Rules by which two ends are surely one: a dependence that words show."""
 
+from headwater.model.mention import Mention
 from headwater.model.reason import Reason
+from headwater.model.trace import Copy
+from headwater.text.names import fold_name
 from headwater.trace.chains import COPY_KINDS, covering_passage
 from headwater.trace.origins import End
 from headwater.trace.view import Verdict, View, say
@@ -14,19 +17,28 @@ def judged(left: End, right: End, view: View) -> Verdict | None:
 
 
 def copied(left: End, right: End, view: View) -> Verdict | None:
-    """Own voices whose words are one text."""
-    if not (left.own_voice and right.own_voice):
+    """Statements of one text: own voices, or a source that only this text names so."""
+    names = left.source.name, right.source.name
+    if not (left.own_voice and right.own_voice) and fold_name(names[0]) != fold_name(names[1]):
         return None
+    kinds = COPY_KINDS if left.own_voice else COPY_KINDS | {"shared_quotation"}
     for mention in left.mentions:
         for copy in view.shared.pile.copies_of.get(mention.document, ()):
-            other = copy.right if copy.left == mention.document else copy.left
-            passage = covering_passage(mention, copy) if copy.kind in COPY_KINDS else None
-            if passage and any(
-                m.document == other and covering_passage(m, copy) for m in right.mentions
-            ):
-                text = f"the same words stand in {left.source.name} and {right.source.name}"
+            if copy.kind in kinds and _both_in(mention, right, copy):
+                text = f"the same words stand in the texts that have this from {names[0]}"
+                if left.own_voice:
+                    text = f"the same words stand in {names[0]} and {names[1]}"
                 return say("same", "trace.tie.copied.v1", text, left, right)
     return None
+
+
+def _both_in(mention: Mention, end: End, copy: Copy) -> bool:
+    """Tell whether a mention and one of an end stand in passages that two documents share."""
+    other = copy.right if copy.left == mention.document else copy.left
+    theirs = [m for m in end.mentions if m.document == other]
+    return covering_passage(mention, copy) is not None and any(
+        covering_passage(m, copy) is not None for m in theirs
+    )
 
 
 def rests_on(left: End, right: End, _view: View) -> Verdict | None:

@@ -1,0 +1,88 @@
+"""Who a name may be."""
+
+import pytest
+
+from headwater.model.attribution import SourceKind, Veil
+from headwater.resolve.identity import identify, person_words
+from headwater.resolve.party import Party
+
+
+def party(name: str, kind: SourceKind, document: str = "d1", **more: object) -> Party:
+    fields = {"affiliation": None, "veil": None, "published": None, **more}
+    return Party(key=(document, kind, name), document=document, name=name, kind=kind, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Ines Okafor", ("ines", "okafor")),
+        ("Prime Minister Ines Okafor", ("ines", "okafor")),
+        ("Secretary of State Ines Okafor", ("ines", "okafor")),
+        ("Maltese Energy Ministry spokesperson Ines Okafor", ("ines", "okafor")),
+        ("Dr. Ines Okafor", ("ines", "okafor")),
+        ("Zoë Brontë", ("zoe", "bronte")),
+        ("Okafor", ("okafor",)),
+    ],
+)
+def test_titles_are_no_part_of_a_name(name: str, words: tuple[str, ...]) -> None:
+    assert person_words(name) == words
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("Lisbon", "government"), ("the Portuguese government", "government")),
+        (("Portugal", "government"), ("Portuguese authorities", "government")),
+        (("the Kremlin", "government"), ("Kremlin", "organization")),
+        (("Norway's Foreign Ministry", "government"), ("Norwegian foreign ministry", "government")),
+        (
+            ("Ministry of Foreign Affairs of Norway", "government"),
+            ("Norwegian Foreign Ministry", "government"),
+        ),
+        (("CIA", "organization"), ("the Central Intelligence Agency", "government")),
+        (("AFP", "media_outlet"), ("Agence France-Presse", "media_outlet")),
+        (("reporters at the Guardian", "media_outlet"), ("The Guardian", "media_outlet")),
+        (("Chilean customs data", "dataset"), ("customs records of Chile", "dataset")),
+        (("Chilean trade statistics", "dataset"), ("Chilean customs data", "dataset")),
+        (("Defence Ministry of Nepal", "government"), ("Nepal's defense ministry", "government")),
+    ],
+)
+def test_names_of_one_source_have_one_key(
+    left: tuple[str, SourceKind], right: tuple[str, SourceKind]
+) -> None:
+    assert identify(party(*left)).key == identify(party(*right, document="d2")).key
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("White House", "government"), ("State Department", "government")),
+        (("Chilean foreign ministry", "government"), ("Norwegian foreign ministry", "government")),
+        (("Chilean customs data", "dataset"), ("Maltese customs data", "dataset")),
+        (("Latvian officials", "anonymous"), ("Latvian officials", "anonymous")),
+        (("Latvia and Nepal", "government"), ("Latvia", "government")),
+        (("Latvia and its allies", "government"), ("Latvia", "government")),
+        (("Fenwick Observer Daily", "media_outlet"), ("The Observer", "media_outlet")),
+    ],
+)
+def test_names_of_two_sources_have_two_keys(
+    left: tuple[str, SourceKind], right: tuple[str, SourceKind]
+) -> None:
+    assert identify(party(*left)).key != identify(party(*right, document="d2")).key
+
+
+def test_leaders_voice_their_state_only_in_office() -> None:
+    in_office = party("Angela Merkel", "person", published="2015-06-01")
+    later = party("Angela Merkel", "person", published="2024-06-01")
+    assert identify(in_office).state == "DE"
+    assert identify(later).state is None
+
+
+def test_titled_names_are_people_whatever_the_kind_says() -> None:
+    assert identify(party("Treasury Minister Ada Lundgren", "organization")).kind == "person"
+    assert identify(party("Lundgren Shipping", "organization")).kind == "organization"
+
+
+def test_the_veil_tells_the_state() -> None:
+    veil = Veil(role="officials", plural=True, body="Ghanaian")
+    assert identify(party("officials", "anonymous", veil=veil)).state == "GH"

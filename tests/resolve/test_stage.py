@@ -1,0 +1,157 @@
+"""Sources across documents."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.evaluate.scribe import Article, Cited, Said, Written, write
+from headwater.evaluate.synthetic import make_truth
+from headwater.model.attribution import SourceKind, Veil
+from headwater.model.judgement import Anchor, Judgement
+from headwater.model.source import Source
+from headwater.resolve import resolve
+
+
+def pile(*cited: tuple[Cited, ...], dates: Sequence[str | None] = ()) -> Written:
+    days = [*dates, *[None] * (len(cited) - len(dates))]
+    articles = [
+        Article(
+            name=f"d{at}",
+            outlet=f"Paper {at}",
+            published=days[at],
+            lines=tuple(
+                Said(claim="c", words="rain fell on the pier", chain=(one,)) for one in group
+            ),
+        )
+        for at, group in enumerate(cited)
+    ]
+    return write(articles)
+
+
+def sources(written: Written, judgements: tuple[Judgement, ...] = ()) -> tuple[Source, ...]:
+    return resolve(written.documents, written.attributions, judgements)
+
+
+def cited_names(found: Sequence[Source]) -> list[str]:
+    return sorted(source.name for source in found if source.attributions)
+
+
+def one(name: str, kind: SourceKind = "person", affiliation: str | None = None) -> Cited:
+    return Cited(name=name, kind=kind, affiliation=affiliation)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "name"),
+    [
+        (one("Ines Okafor"), one("Minister Ines Okafor"), "Ines Okafor"),
+        (one("Ines Okafor"), one("Okafor"), "Ines Okafor"),
+        (one("Ines M. Okafor"), one("Ines Okafor"), "Ines M. Okafor"),
+        (one("Oleksandr Kravchenko"), one("Olexandr Kravchenko"), "Oleksandr Kravchenko"),
+        (one("Александр Кравченко"), one("Aleksandr Kravchenko"), None),
+        (
+            one("Harbour Safety Board", "organization"),
+            one("HSB", "organization"),
+            "Harbour Safety Board",
+        ),
+        (one("The Post", "media_outlet"), one("Kyiv Post", "media_outlet"), "Kyiv Post"),
+    ],
+)
+def test_one_source_under_two_names(left: Cited, right: Cited, name: str | None) -> None:
+    found = [source for source in sources(pile((left,), (right,))) if source.attributions]
+    assert len(found) == 1
+    assert name is None or found[0].name == name
+    assert found[0].reasons
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (one("Ines Okafor"), one("Hugo Okafor")),
+        (
+            one("Ines Okafor", affiliation="Maltese Energy Ministry"),
+            one("Hugo Lundgren", affiliation="Maltese Energy Ministry"),
+        ),
+        (one("Ines Okafor"), one("Lundgren")),
+        (one("port officials", "anonymous"), one("port officials", "anonymous")),
+        (one("Chilean customs data", "dataset"), one("customs data", "dataset")),
+    ],
+)
+def test_two_sources_stay_two(left: Cited, right: Cited) -> None:
+    assert len(cited_names(sources(pile((left,), (right,))))) == 2
+
+
+def test_a_second_name_that_fits_two_people_is_neither() -> None:
+    found = sources(pile((one("Ines Okafor"),), (one("Hugo Okafor"),), (one("Okafor"),)))
+    assert len(cited_names(found)) == 3
+
+
+def test_reports_of_one_issuer_are_one_only_in_the_same_weeks() -> None:
+    report = one("a report by the World Health Organization", "report"), one("WHO report", "report")
+    near = pile((report[0],), (report[1],), dates=("2020-05-01", "2020-05-20"))
+    far = pile((report[0],), (report[1],), dates=("2020-05-01", "2021-05-20"))
+    assert len(cited_names(sources(near))) == 1
+    assert len(cited_names(sources(far))) == 2
+
+
+def test_people_point_at_their_body_and_voice_its_state() -> None:
+    written = pile(
+        (one("Ines Okafor", affiliation="Maltese Energy Ministry"),),
+        (one("Maltese Energy Ministry", "government"),),
+    )
+    by_name = {source.name: source for source in sources(written)}
+    person, ministry = by_name["Ines Okafor"], by_name["Maltese Energy Ministry"]
+    assert person.affiliation == ministry.id
+    assert person.interest == ministry.interest == "Malta"
+
+
+def test_senators_speak_for_themselves() -> None:
+    written = pile((one("Senator Ines Okafor", affiliation="United States"),))
+    assert next(s for s in sources(written) if s.attributions).interest is None
+
+
+def judge(kind: str, *names: str) -> Judgement:
+    about = tuple(Anchor(name=name) for name in names)
+    return Judgement(id="j1", who="ana", made_at="2024-01-01T00:00:00Z", kind=kind, about=about)  # type: ignore[arg-type]
+
+
+def test_judgements_join_and_part() -> None:
+    apart = pile((one("Ines Okafor"),), (one("the harbour master"),))
+    joined = sources(apart, (judge("same_source", "Ines Okafor", "the harbour master"),))
+    assert len(cited_names(joined)) == 1
+    together = pile((one("Ines Okafor"),), (one("Minister Ines Okafor"),))
+    parted = sources(together, (judge("different_source", "Ines Okafor", "Minister Ines Okafor"),))
+    assert len(cited_names(parted)) == 2
+
+
+def test_publishers_and_agencies_are_sources() -> None:
+    article = Article(name="a", outlet="Harbour Gazette", agency="AP", lines=("It rained.",))
+    found = {source.name: source for source in sources(write([article]))}
+    assert found["Harbour Gazette"].documents == ("d-a",)
+    assert found["Associated Press"].documents == ()
+    bare = sources(write([Article(name="leaflet", lines=("It rained.",))]))
+    assert [source.name for source in bare] == ["leaflet"]
+
+
+@given(seed=st.integers(0, 200), order=st.randoms())
+def test_order_does_not_matter(seed: int, order: object) -> None:
+    written = write(make_truth(seed).articles)
+    shuffled = list(written.documents), list(written.attributions)
+    for listed in shuffled:
+        order.shuffle(listed)  # type: ignore[attr-defined]
+    assert resolve(*shuffled) == sources(written)
+
+
+@given(seed=st.integers(0, 200))
+def test_each_attribution_has_one_source(seed: int) -> None:
+    written = write(make_truth(seed).articles)
+    keys = [key for source in sources(written) for key in source.attributions]
+    assert sorted(keys) == sorted(a.id for a in written.attributions)
+
+
+def test_veils_are_kept() -> None:
+    veil = Veil(role="officials", plural=True, body="Ghanaian")
+    cited = Cited(name="Ghanaian officials", kind="anonymous", veil=veil)
+    found = next(s for s in sources(pile((cited,))) if s.attributions)
+    assert (found.veil, found.interest) == (veil, "Ghana")

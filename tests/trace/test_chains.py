@@ -1,0 +1,85 @@
+"""Chains, joined across documents."""
+
+from headwater.evaluate.scribe import Article, Said
+from tests.trace.build import WORDS, Result, article, by, judge, veiled
+
+OFFICIALS = veiled("Chilean officials", "Chilean")
+CUSTOMS = by("Maltese customs records", "dataset")
+REPORT = by("report by the World Health Organization", "report")
+
+
+def test_hops_of_one_document_run_from_the_publisher_inward() -> None:
+    found = Result(article("alpha", by("Reuters", "media_outlet"), OFFICIALS))
+    assert found.path("alpha") == ["Alpha Gazette", "Reuters", "Chilean officials"]
+    assert [hop.how for hop in found.chain("alpha").hops] == ["published", "said", "said"]
+    assert found.chain("alpha").own_depth == 3
+    assert all(hop.place for hop in found.chain("alpha").hops[1:])
+
+
+def test_a_wire_copy_passes_through_the_agency() -> None:
+    found = Result(article("alpha", OFFICIALS, agency="AP"))
+    assert found.path("alpha") == ["Alpha Gazette", "Associated Press", "Chilean officials"]
+    assert found.chain("alpha").hops[1].how == "copied"
+
+
+def test_a_report_reaches_the_data_that_another_text_says_it_rests_on() -> None:
+    found = Result(article("alpha", REPORT), article("beta", REPORT, CUSTOMS))
+    assert found.path("alpha")[-1] == CUSTOMS.name
+    last = found.chain("alpha").hops[-1]
+    assert last.how == "inferred"
+    assert last.place is not None
+    assert last.place.document == "d-beta"
+    assert "beta shows that" in last.reasons[0].text
+    assert found.bounds == (1, 1)
+
+
+def test_an_outlet_that_is_cited_is_followed_into_its_own_article() -> None:
+    cited = by("Alpha Gazette", "media_outlet")
+    found = Result(article("alpha", CUSTOMS), article("beta", cited))
+    assert found.path("beta") == ["Beta Gazette", "Alpha Gazette", "Maltese customs records"]
+
+
+def test_what_one_story_cites_says_nothing_about_another_story_of_the_outlet() -> None:
+    found = Result(article("alpha", CUSTOMS, outlet="Gazette"), article("beta", outlet="Gazette"))
+    assert found.path("beta") == ["Gazette"]
+
+
+def test_an_own_voice_beside_a_citation_of_the_same_claim_rests_on_it() -> None:
+    lines = (Said(claim="c", words=WORDS), Said(claim="c", words=WORDS, chain=(CUSTOMS,)))
+    found = Result(Article(name="alpha", outlet="Gazette", lines=lines))
+    assert found.bounds == (1, 1)
+
+
+def test_circles_are_cut_and_reported() -> None:
+    found = Result(
+        article("alpha", by("Beta Gazette", "media_outlet")),
+        article("beta", by("Alpha Gazette", "media_outlet")),
+    )
+    assert found.chain("alpha").circular
+    assert found.chain("beta").circular
+    assert found.path("alpha") == ["Alpha Gazette", "Beta Gazette"]
+    assert "circular" in found.chain("alpha").reasons[0].text
+    assert found.bounds == (1, 1)
+
+
+def test_a_chain_that_leaves_the_pile_ends_with_whom_it_cites() -> None:
+    found = Result(article("alpha", by("Der Spiegel", "media_outlet")))
+    assert found.path("alpha") == ["Alpha Gazette", "Der Spiegel"]
+
+
+def test_a_judgement_joins_what_no_text_joins() -> None:
+    pile = article("alpha", by("Ines Okafor")), article("beta", by("Hugo Lundgren"))
+    found = Result(*pile, judgements=(judge("rests_on", "Ines Okafor", "Hugo Lundgren"),))
+    assert found.path("alpha")[-1] == "Hugo Lundgren"
+    assert found.bounds == (1, 1)
+    assert Result(*pile).bounds == (2, 2)
+
+
+def test_copied_words_lead_to_the_text_that_came_first() -> None:
+    filler = ("A line about the weather over the long grey harbour wall that morning.",) * 1
+    said = Said(claim="c", words=WORDS)
+    first = Article(name="alpha", outlet="Alpha", published="2021-03-01", lines=(*filler, said))
+    later = Article(name="beta", outlet="Beta", published="2021-03-02", lines=(*filler, said))
+    found = Result(first, later)
+    assert found.path("beta") == ["Beta", "Alpha"]
+    assert found.bounds == (1, 1)

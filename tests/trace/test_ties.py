@@ -1,0 +1,146 @@
+"""When two origins are one, may be one, or are different."""
+
+import pytest
+
+from headwater.evaluate.scribe import Article, Cited, Said
+from tests.trace.build import WORDS, Result, article, by, judge, veiled
+
+MALTA = "Maltese Energy Ministry"
+OKAFOR, LUNDGREN = by("Ines Okafor", affiliation=MALTA), by("Hugo Lundgren", affiliation=MALTA)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (OKAFOR, LUNDGREN, ("same", "one_voice")),
+        (OKAFOR, by("Valletta", "government"), ("same", "belongs")),
+        (
+            by("Maltese Energy Ministry", "government"),
+            by("Maltese Transport Ministry", "government"),
+            ("maybe", "offices"),
+        ),
+        (OKAFOR, veiled("Maltese officials", "Maltese"), ("maybe", "one_interest")),
+        (
+            veiled("Maltese officials", "Maltese"),
+            by("Maltese intelligence report", "report"),
+            ("maybe", "one_interest"),
+        ),
+        (by("Ines Okafor"), by("Hugo Lundgren"), ("different", "separate")),
+        (OKAFOR, by("Santiago", "government"), ("different", "separate")),
+        (by("Ines Okafor"), veiled("people familiar with the matter"), ("maybe", "veiled")),
+        (
+            veiled("Maltese officials", "Maltese"),
+            veiled("Chilean officials", "Chilean"),
+            ("different", "parties"),
+        ),
+        (veiled("port workers"), veiled("people briefed on it"), ("maybe", "veiled")),
+        (by("Ines Okafor"), by("Der Spiegel", "media_outlet"), ("maybe", "no_lineage")),
+        (by("several reports", "unattributed"), by("Ines Okafor"), ("maybe", "no_lineage")),
+        (
+            by("Chilean customs data", "dataset"),
+            by("report by the World Bank", "report"),
+            ("maybe", "material"),
+        ),
+        (
+            by("Chilean customs data", "dataset"),
+            by("Maltese customs data", "dataset"),
+            ("different", "separate"),
+        ),
+        (
+            by("Ines Okafor and Hugo Lundgren"),
+            by("Ines Okafor"),
+            ("maybe", "together"),
+        ),
+        (by("an Okafor campaign ad", "report"), by("Ines Okafor"), ("same", "belongs")),
+    ],
+)
+def test_ties_of_named_sources(left: Cited, right: Cited, expected: tuple[str, str]) -> None:
+    assert Result(article("alpha", left), article("beta", right)).rules == {expected}
+
+
+def test_an_own_voice_may_rest_on_any_other_origin() -> None:
+    found = Result(article("alpha"), article("beta", by("Ines Okafor")))
+    assert found.rules == {("maybe", "no_lineage")}
+    assert found.bounds == (1, 2)
+
+
+def test_what_somebody_says_about_himself_others_may_have_from_him() -> None:
+    words = "Okafor sold the depot"
+    found = Result(
+        article("alpha", by("Ines Okafor"), words=words),
+        article("beta", by("Hugo Lundgren"), words=words),
+    )
+    assert found.rules == {("maybe", "about_itself")}
+
+
+def figures(name: str, source: Cited, *values: float, day: str = "2021-03-05") -> Article:
+    said = Said(claim="c", words=WORDS, chain=(source,), figures=values)
+    return Article(name=name, outlet=name, published=day, lines=(said,))
+
+
+INTELLIGENCE = by("Maltese intelligence assessment", "report")
+OFFICIALS = veiled("Maltese officials", "Maltese")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        (figures("a", OFFICIALS, 4312, 17), figures("b", INTELLIGENCE, 4312, 17), "same"),
+        (figures("a", OFFICIALS, 4312), figures("b", INTELLIGENCE, 4312), "maybe"),
+        (
+            figures("a", OFFICIALS, 4312, 17),
+            figures("b", INTELLIGENCE, 4312, 17, day="2021-09-01"),
+            "maybe",
+        ),
+        (figures("a", OFFICIALS, 4312, 17), figures("b", INTELLIGENCE, 9, 18), "maybe"),
+        (
+            figures("a", by("leaked pages of the ledger", "report"), 4312),
+            figures("b", by("ledger pages", "leak"), 4312),
+            "same",
+        ),
+        (figures("a", by("Ines Okafor"), 4312, 17), figures("b", OFFICIALS, 4312, 17), "maybe"),
+    ],
+)
+def test_one_release_shows_in_equal_figures(left: Article, right: Article, kind: str) -> None:
+    (tie,) = Result(left, right).corroboration.ties
+    assert tie.kind == kind
+
+
+def test_copied_words_in_two_own_voices_are_one_origin() -> None:
+    filler = "A line about the weather over the long grey harbour wall that morning."
+    pair = [
+        Article(name=n, outlet=n, lines=(filler, Said(claim="c", words=WORDS))) for n in ("a", "b")
+    ]
+    found = Result(*pair)
+    assert found.rules == {("same", "copied")}
+    assert found.bounds == (1, 1)
+
+
+def test_judgements_settle_a_tie_and_are_shown_as_theirs() -> None:
+    pile = article("alpha", by("Ines Okafor")), article("beta", veiled("port workers"))
+    assert Result(*pile).bounds == (1, 2)
+    one = Result(*pile, judgements=(judge("same_origin", "Ines Okafor", "port workers"),))
+    two = Result(*pile, judgements=(judge("different_origin", "Ines Okafor", "port workers"),))
+    assert (one.bounds, two.bounds) == ((1, 1), (2, 2))
+    assert "ana decided" in one.corroboration.ties[0].reasons[0].text
+
+
+def test_every_tie_says_why_and_where() -> None:
+    found = Result(
+        article("alpha", OKAFOR), article("beta"), article("gamma", veiled("port workers"))
+    )
+    assert len(found.corroboration.ties) == 3
+    assert all(tie.reasons[0].text and tie.reasons[0].places for tie in found.corroboration.ties)
+
+
+def test_pivots_name_the_tie_that_decides() -> None:
+    found = Result(article("alpha", by("Ines Okafor")), article("beta", veiled("port workers")))
+    first = found.corroboration.pivots[0].text
+    assert "are one: 1" in first
+    assert "if not: 2" in first
+
+
+def test_pivots_name_the_source_without_which_corroboration_falls() -> None:
+    found = Result(article("alpha", by("Ines Okafor")), article("beta", by("Hugo Lundgren")))
+    texts = [reason.text for reason in found.corroboration.pivots]
+    assert "without Ines Okafor: 1" in texts
