@@ -1,10 +1,11 @@
 """Open the trained models that are shipped with the package.
 
-The only place that knows onnxruntime and tokenizers; their types do not leave it.
+The only place that knows onnxruntime; its types do not leave it.
 """
 
 import hashlib
 import importlib.resources
+import json
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.errors import ContractError
+from headwater.text.wordpiece import make_splitter
 
 CARD: Final = "card.toml"
 ATTRIBUTION: Final = "attribution_v1"
@@ -127,14 +129,10 @@ def _session(model: bytes, threads: int) -> Any:  # noqa: ANN401 - a library's t
 
 
 def _tokenize(definition: bytes) -> Callable[[str], Tokens]:
-    import tokenizers  # as above
-
-    tokenizer = tokenizers.Tokenizer.from_str(definition.decode("utf-8"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    split = make_splitter(json.loads(definition)["model"]["vocab"])
 
     def tokenize(text: str) -> Tokens:
-        encoding = tokenizer.encode(text, add_special_tokens=False)
-        return Tokens(encoding.ids, encoding.offsets, encoding.word_ids)
+        pieces = split(text)
+        return Tokens(pieces.ids, pieces.offsets, pieces.words)
 
     return tokenize
