@@ -174,10 +174,11 @@ def _words(text: str) -> str:
 def _check_chains(dossier: Json) -> Iterator[str]:
     """Hops rest on attributions of their source; origins are the ends of their mentions' chains."""
     cited = {key: s["id"] for s in dossier["sources"] for key in s["attributions"]}
-    ends: dict[str, str] = {}
+    known, ends = {source["id"] for source in dossier["sources"]}, {}
     for chain in dossier["chains"]:
         for hop in chain["hops"]:
-            if hop["attribution"] and cited.get(hop["attribution"]) != hop["source"]:
+            said = cited.get(hop["attribution"]) if hop["attribution"] else hop["source"]
+            if said != hop["source"] or said not in known:
                 yield f"chain of {chain['mention']}: a hop's attribution names another source"
         if chain["hops"]:
             ends[chain["mention"]] = chain["hops"][-1]["source"]

@@ -33,7 +33,7 @@ def ties(nodes: str, **named: TieKind) -> list[Tie]:
         ("abcd", {"ab": "different", "cd": "different"}, (2, 4)),
         (
             "abcde",
-            {k: "different" for k in ("ab", "bc", "cd", "de", "ae")},
+            dict.fromkeys(("ab", "bc", "cd", "de", "ae"), "different"),
             (3, 5),
         ),  # no three are all different, yet two groups are too few
     ],

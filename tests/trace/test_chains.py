@@ -1,7 +1,8 @@
 """Chains, joined across documents."""
 
-from headwater.evaluate.scribe import Article, Said
 from tests.trace.build import WORDS, Result, article, by, judge, veiled
+
+from headwater.evaluate.scribe import Article, Said
 
 OFFICIALS = veiled("Chilean officials", "Chilean")
 CUSTOMS = by("Maltese customs records", "dataset")

@@ -1,9 +1,9 @@
 """When two origins are one, may be one, or are different."""
 
 import pytest
+from tests.trace.build import WORDS, Result, article, by, judge, veiled
 
 from headwater.evaluate.scribe import Article, Cited, Said
-from tests.trace.build import WORDS, Result, article, by, judge, veiled
 
 MALTA = "Maltese Energy Ministry"
 OKAFOR, LUNDGREN = by("Ines Okafor", affiliation=MALTA), by("Hugo Lundgren", affiliation=MALTA)
