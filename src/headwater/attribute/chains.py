@@ -8,10 +8,10 @@ from headwater.attribute.drafts import Draft, Found
 from headwater.attribute.genders import read_genders
 from headwater.attribute.nesting import Node
 from headwater.attribute.pronouns import Known
-from headwater.attribute.routes import found_of, outlet_spoken_to, own_outlet
+from headwater.attribute.outlets import OutletPlace
+from headwater.attribute.routes import found_of, outlet_in_source, outlet_spoken_to, own_outlet
 from headwater.attribute.speakers import NAMELESS, Speaker, name_speaker
 from headwater.attribute.words import Words
-from headwater.lexicon.parties import find_outlet
 
 NEAR: Final = 6  # sentences in which "Lee said" still belongs to what Lee told the outlet named before
 HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of a source left out
@@ -26,18 +26,21 @@ class Link(NamedTuple):
     dropped: bool = False
 
 
-def link_nodes(words: Words, nodes: Sequence[Node], outlet: str | None) -> tuple[Link, ...]:
+def link_nodes(
+    words: Words, nodes: Sequence[Node], outlets: Sequence[OutletPlace], outlet: str | None
+) -> tuple[Link, ...]:
     """Return every node with its speaker, and further nodes for outlets in between.
 
     Args:
         words: The document.
         nodes: Drafts with their parents; positions in the sequence are the parents' numbers.
+        outlets: All outlets that the document names.
         outlet: Name of the document's own outlet, if known.
     """
     speakers = name_all(words, nodes)
     links = [Link(node, speakers[number], _is_own_voice(words, node, speakers[number], outlet)) for number, node in enumerate(nodes)]
     links = _reparent_dropped(_without_echoes(links))
-    _through_outlets(words, links, outlet)
+    _through_outlets(words, links, outlets, outlet)
     return tuple(links)
 
 
@@ -123,7 +126,9 @@ def _reparent_dropped(links: list[Link]) -> list[Link]:
     return [link._replace(node=link.node._replace(parent=outward(link.node.parent))) for link in links]
 
 
-def _through_outlets(words: Words, links: list[Link], outlet: str | None) -> None:
+def _through_outlets(
+    words: Words, links: list[Link], outlets: Sequence[OutletPlace], outlet: str | None
+) -> None:
     """Add the outlets that sources spoke to, and that groups were met through."""
     met: dict[str, tuple[Speaker, Node, int]] = {}
     for number in sorted(range(len(links)), key=lambda n: (_source_place(links[n].node.draft), n)):
@@ -131,13 +136,13 @@ def _through_outlets(words: Words, links: list[Link], outlet: str | None) -> Non
         if link.dropped:
             continue
         draft = link.node.draft
-        if link.node.parent is None:
-            told = outlet_spoken_to(words, draft)
-            if told is not None and not own_outlet(outlet, told.canonical):
-                listed = find_outlet(told.canonical) or find_outlet(told.text)
-                name = listed.name if listed else told.canonical
-                speaker = Speaker(name, "media_outlet", why="a news outlet")
-                _put_around(links, number, speaker, found_of(words, told), "nesting.medium.v1", "the source spoke to this outlet")
+        if link.node.parent is None and link.speaker.kind != "media_outlet":
+            told = outlet_spoken_to(words, draft, outlets)
+            if told is None and link.speaker.kind == "person":
+                told = outlet_in_source(words, draft, outlets)
+            if told is not None and not own_outlet(outlet, told.name):
+                speaker = Speaker(told.name, "media_outlet", why="a news outlet")
+                _put_around(links, number, speaker, found_of(told), "nesting.medium.v1", "the source spoke to or writes for this outlet")
             elif _met_as(link.speaker, met) is not None:
                 _inherit(words, links, number, met)
         _remember(words, links, number, met)

@@ -10,6 +10,8 @@ from headwater.lexicon.cues import CueVerb, cue_verbs
 from headwater.model.attribution import CueKind
 
 # A plural of these nouns is written like a verb's third person; they are verbs only after a subject.
+JOIN_REACH: Final = 4  # words back in which "and" makes a subject plural
+PLURALS: Final = frozenset("people men women police critics democrats".split())
 _SUFFIX_S: Final = "s"
 
 
@@ -149,4 +151,7 @@ def _may_be_subject(words: Words, index: int, form: str) -> bool:
     plural = before.endswith(_SUFFIX_S) and not before.endswith("ss")
     if words.raw[index - 1] in APOSTROPHES and before == "s":
         return False
-    return words.is_capital(index) or (plural if form == "base" else not plural)
+    joined = bool({"and", "both"} & set(words.lower[max(0, index - JOIN_REACH) : index]))
+    if form == "base":
+        return plural or joined or before in PLURALS
+    return words.is_capital(index) or not plural

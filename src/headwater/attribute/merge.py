@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from headwater.attribute.contents import VENUES
-from headwater.attribute.drafts import Draft, Found
+from headwater.attribute.drafts import LIKELY, Draft, Found
+from headwater.attribute.nouns import kind_of_noun
+from headwater.attribute.outlets import OutletPlace
 from headwater.attribute.quotations import join_quotations
-from headwater.attribute.words import Words
-from headwater.lexicon.cues import according_phrases, cue_nouns, cue_verbs, hearsay
+from headwater.attribute.words import DETERMINERS, Words
+from headwater.lexicon.cues import according_phrases, cue_adjectives, cue_nouns, cue_verbs, hearsay
 from headwater.model.attribution import CueKind
 from headwater.model.span import Span
 
 TELLING: Final = frozenset("say respond reply comment indicate specify mention elaborate identify answer disclose provide explain address return".split())
 MODEL: Final = "tagger.v1"
+NAME_WORDS: Final = 8  # words of a long name
 ADDRESSEE_REACH: Final = 10  # words behind "told" in which the outlet spoken to stands
 
 
@@ -44,11 +47,29 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
         cue = _found(words, mark.cue)
         if not contents:
             continue
-        source = _found(words, mark.source) if mark.source is not None else None
+        source = _whole_names(words, _found(words, mark.source), contents) if mark.source is not None else None
+        if source is not None and cue is not None and cue.first < source.last <= cue.last and source.first < cue.first:
+            cue = Found(source.last, cue.last) if source.last < cue.last else None
         kind = kind_of_cue(words, cue)
         source = None if _hides_source(words, cue) else source
         drafts.append(Draft(source, cue, contents, kind, MODEL, mark.probability, _addressee(words, cue, contents)))
     return tuple(drafts)
+
+
+def _whole_names(words: Words, source: Found | None, contents: tuple[Found, ...]) -> Found | None:
+    """Return a source that cuts no name in two, as far as the contents leave room."""
+    if source is None:
+        return None
+    first, last = source
+    for name in words.names_from(words.starts[max(0, first - NAME_WORDS)]):
+        start, end = words.within(name.full)
+        if start >= last:
+            break
+        if end > first and (start < first or end > last):
+            wider = Found(min(first, start), max(last, end))
+            if not any(part.first < wider.last and wider.first < part.last for part in contents):
+                first, last = wider
+    return Found(first, last)
 
 
 def _hides_source(words: Words, cue: Found | None) -> bool:
@@ -78,6 +99,9 @@ def kind_of_cue(words: Words, cue: Found | None) -> CueKind:
     if "nothing" in text or _is_yet(text):
         return "silent"
     verbs = cue_verbs()
+    light = [word for word in text[1:] if word in cue_nouns() and word not in verbs]
+    if light:
+        return cue_nouns()[light[-1]].kind
     for index in range(len(text) - 1, -1, -1):
         readings = verbs.get(text[index])
         if readings is not None:
@@ -89,6 +113,8 @@ def kind_of_cue(words: Words, cue: Found | None) -> CueKind:
             return "rumoured"
         if word in cue_nouns():
             return cue_nouns()[word].kind
+        if word in cue_adjectives():
+            return cue_adjectives()[word].kind
     return "says" if text in {(":",), ("—",), ("-",), ("–",)} else "other"
 
 
@@ -118,7 +144,9 @@ def _addressee(words: Words, cue: Found | None, contents: tuple[Found, ...]) -> 
     return Found(start, end) if end > start else None
 
 
-def merge(words: Words, modelled: Sequence[Draft], ruled: Sequence[Draft]) -> tuple[Draft, ...]:
+def merge(
+    words: Words, modelled: Sequence[Draft], ruled: Sequence[Draft], outlets: Sequence[OutletPlace] = ()
+) -> tuple[Draft, ...]:
     """Return the model's drafts with what only rules can add.
 
     The model decides the outermost attributions. A rule's draft is kept where it lies inside a
@@ -131,7 +159,8 @@ def merge(words: Words, modelled: Sequence[Draft], ruled: Sequence[Draft]) -> tu
     for draft in ruled:
         first, last = _extent(draft)
         nested = any(part.first <= first and last <= part.last for part in contents)
-        if nested and draft.rule != "deeds.v1" or draft.rule in EXACT or (draft.rule in SURROUND and _adds_link(draft, modelled)):
+        cited = _names_outlet(words, draft, outlets) and not _overlaps(draft, modelled)
+        if nested and _is_link(draft) or cited or draft.rule in EXACT or (draft.rule in SURROUND and _adds_link(draft, modelled)):
             merged.append(draft)
     return join_quotations(words, merged)
 
@@ -165,7 +194,40 @@ def _same_content(draft: Draft, others: Sequence[Draft]) -> bool:
     return False
 
 
-SURROUND: Final = frozenset({"phrases.v1", "examined.v1"})
+def _names_outlet(words: Words, draft: Draft, outlets: Sequence[OutletPlace]) -> bool:
+    """Tell whether a draft's source is an outlet or its paper and the cue a verb of reporting."""
+    source = draft.source
+    if source is None or draft.carried or draft.kind in ("believes", "published", "other"):
+        return False
+    return any(
+        source.first <= place.first and place.last <= source.last
+        and all(word in DETERMINERS | {"new", "latest", "recent"} for word in words.lower[source.first : place.first])
+        and words.lower[place.last - 1 : source.last][-1:] != [] and _is_paper(words, place.last, source.last)
+        for place in outlets
+    )
+
+
+def _is_paper(words: Words, first: int, last: int) -> bool:
+    """Tell whether nothing but a noun for a paper or poll stands behind an outlet's name."""
+    return first >= last or kind_of_noun(words.lower[last - 1]) in ("report", "dataset") or words.raw[last - 1] in {",", "”", '"'}
+
+
+def _overlaps(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Tell whether a draft shares a word of its source or cue with another draft."""
+    mine = [part for part in (draft.source, draft.cue) if part is not None]
+    return any(
+        part is not None and part.first < own.last and own.first < part.last
+        for other in others for part in (other.source, other.cue) for own in mine
+    )
+
+
+def _is_link(draft: Draft) -> bool:
+    """Tell whether a draft inside a content is sure enough to be a link of its chain."""
+    return draft.rule != "deeds.v1" and (draft.weight >= LIKELY or draft.kind in STRONG)
+
+
+STRONG: Final = frozenset({"denies", "rejects", "warns", "promises", "asks", "cites", "alleges", "declines", "silent", "rumoured"})
+SURROUND: Final = frozenset({"phrases.v1", "examined.v1", "papers.v1"})
 EXACT: Final = frozenset({"turns.v1", "signed.v1"})
 
 

@@ -1,6 +1,7 @@
 """Lead "he", "they", "it", "who" back to the source in this document."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from headwater.attribute.drafts import Found
@@ -9,12 +10,16 @@ from headwater.attribute.words import Words
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name
 
+Fits = Callable[[str], bool]
+
 SINGULAR: Final = frozenset("he she him her his himself herself".split())
 PLURAL: Final = frozenset("they them their themselves".split())
 THING: Final = frozenset("it its itself".split())
 RELATIVE: Final = frozenset("who which that whom whose".split())
 PERSON_REACH: Final = 4  # sentences back in which a person stays present; from GAP and PolNeAR train
 MALE: Final = frozenset("he him his himself".split())
+PERSONS: Final = frozenset({"person"})
+PERSON_LIKE: Final = frozenset({"person", "other"})
 FEMALE: Final = frozenset("she her herself".split())
 
 
@@ -63,12 +68,26 @@ def find_person(words: Words, at: int, pronoun: str, memory: Sequence[Known], ge
     then the first person of the sentences before.
     """
     wanted = "m" if pronoun in MALE else "f"
-    here = words.sentence[at]
 
     def fits(name: str) -> bool:
         return genders.get(name, wanted) == wanted
 
-    own = _first_person(words, here, words.sentence_start(at), at, fits)
+    def surely(name: str) -> bool:
+        return genders.get(name) == wanted
+
+    named = tuple(known for known in memory if not known.head)
+    return (
+        _nearest(words, at, named, fits)
+        or _nearest(words, at, named, fits, PERSON_LIKE)
+        or _most_named(words, at, surely)
+        or _nearest(words, at, memory, fits)
+    )
+
+
+def _nearest(words: Words, at: int, memory: Sequence[Known], fits: Fits, kinds: frozenset[str] = PERSONS) -> Known | Name | None:
+    """Return the nearest person that fits, by the order that `find_person` tells."""
+    here = words.sentence[at]
+    own = _first_person(words, words.sentence_start(at), at, fits, kinds)
     if own is not None:
         return own
     for known in reversed(memory):
@@ -76,14 +95,22 @@ def find_person(words: Words, at: int, pronoun: str, memory: Sequence[Known], ge
             continue
         if _spoken_between(words, known.sentence, here) > PERSON_REACH:
             break
-        between = _subject_between(words, known, at, fits)
+        between = _subject_between(words, known, at, fits, kinds)
         return between or known
     for sentence in range(here - 1, max(-1, here - PERSON_REACH - 1), -1):
         first, last = words.bounds[sentence]
-        found = _first_person(words, sentence, first, last, fits)
+        found = _first_person(words, first, last, fits, kinds)
         if found is not None:
             return found
     return None
+
+
+def _most_named(words: Words, at: int, fits: Fits) -> Name | None:
+    """Return the last mention of the person that fits and was named most often so far."""
+    before = [n for n in words.parse.names if n.kind == "person" and n.span.start < words.starts[at] and fits(n.canonical)]
+    counts = Counter(name.canonical for name in before)
+    best = max(counts, key=lambda name: (counts[name], name), default=None)
+    return next((name for name in reversed(before) if name.canonical == best), None)
 
 
 def _spoken_between(words: Words, first: int, last: int) -> int:
@@ -97,26 +124,26 @@ def _is_quoted(words: Words, number: int) -> bool:
     return all(words.depth[i] for i in range(first, last) if words.is_word(i))
 
 
-def _subject_between(words: Words, known: Known, at: int, fits: object) -> Name | None:
+def _subject_between(words: Words, known: Known, at: int, fits: Fits, kinds: frozenset[str]) -> Name | None:
     """Return a person who became the subject between the last source and the pronoun."""
     for sentence in range(words.sentence[at] - 1, known.sentence, -1):
         first, last = words.bounds[sentence]
-        found = _first_person(words, sentence, first, last, fits)
+        found = _first_person(words, first, last, fits, kinds)
         if found is not None:
             return found
     return None
 
 
-def _first_person(words: Words, sentence: int, first: int, last: int, fits: object) -> Name | None:
+def _first_person(words: Words, first: int, last: int, fits: Fits, kinds: frozenset[str]) -> Name | None:
     """Return the first person named outside quotations in a stretch of one sentence."""
-    if last <= first or sentence < 0:
+    if last <= first:
         return None
     end = words.starts[last] if last < len(words) else len(words.text)
     for name in words.names_from(words.starts[first]):
         if name.span.start >= end:
             return None
         index = words.within(name.span)[0]
-        if name.kind == "person" and words.depth[index] == 0 and fits(name.canonical) and not _is_possessor(words, name):  # type: ignore[operator]
+        if name.kind in kinds and words.depth[index] == 0 and fits(name.canonical) and not _is_possessor(words, name):
             return name
     return None
 

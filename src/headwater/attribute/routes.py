@@ -1,65 +1,92 @@
-"""Find the outlet that a source spoke to, and groups that were met through an outlet."""
+"""Find the outlet that a source spoke to or writes for."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from headwater.attribute.drafts import Draft, Found
 from headwater.attribute.nouns import nouns_for
-from headwater.attribute.words import Words
-from headwater.lexicon.load import compile_phrases
-from headwater.lexicon.parties import find_outlet, outlets_short_for
-from headwater.model.parse import Name
+from headwater.attribute.outlets import OutletPlace
+from headwater.attribute.words import APOSTROPHES, DETERMINERS, QUOTE_MARKS, Words
+from headwater.lexicon.parties import find_outlet
+from headwater.model.attribution import CueKind
 
-import re
-
-OUTLET_AHEAD: Final = 60  # characters from "in an interview with" to the outlet's name
-
-
-@lru_cache(maxsize=1)
-def _spoke() -> re.Pattern[str]:
-    """Return the pattern of "in an interview with" and its like."""
-    return compile_phrases(nouns_for("routes", "spoke"))
+BACK: Final = 7  # words between "interview" and the outlet; "an interview on Friday with the Gazette"
+BETWEEN: Final = 4  # words between a preposition and the outlet: articles, adjectives, a possessor
+SPOKEN: Final[frozenset[CueKind]] = frozenset(
+    {"says", "told", "denies", "rejects", "warns", "promises", "asks", "declines", "alleges", "believes", "other"}
+)  # kinds of cue that somebody can utter to an outlet
 
 
-def is_outlet(name: Name) -> bool:
-    """Tell whether a name is a news outlet's."""
-    return name.kind == "outlet" or find_outlet(name.text) is not None or bool(outlets_short_for(name.text))
+def outlet_spoken_to(words: Words, draft: Draft, outlets: Sequence[OutletPlace]) -> OutletPlace | None:
+    """Return the outlet that a draft's source spoke to or wrote for, None if the sentence names none.
 
-
-def outlet_spoken_to(words: Words, draft: Draft) -> Name | None:
-    """Return the outlet that a draft's source spoke to, None if the text names none."""
-    if draft.addressee is not None:
-        start, end = words.starts[draft.addressee.first], words.ends[draft.addressee.last - 1]
-        return _first_outlet(words, start, end)
-    if draft.cue is None:
+    Args:
+        words: The document.
+        draft: An outermost draft.
+        outlets: All outlets named in the document.
+    """
+    if draft.cue is None or draft.kind not in SPOKEN:
         return None
-    last = words.sentence_end(draft.cue.first)
-    start, end = words.starts[draft.cue.first], words.ends[last - 1]
-    for found in _spoke().finditer(words.text, start, end):
-        if any(part.first < words_at(words, found.end()) <= part.last for part in draft.contents):
-            continue
-        outlet = _first_outlet(words, found.end(), min(end, found.end() + OUTLET_AHEAD))
-        if outlet is not None:
-            return outlet
+    first, last = words.bounds[words.sentence[draft.cue.first]]
+    for place in outlets:
+        if first <= place.first < last and not _covered(draft, place) and _is_route(words, draft, place, first):
+            return place
     return None
 
 
-def words_at(words: Words, offset: int) -> int:
-    """Return the number of the first word that ends behind an offset."""
-    from bisect import bisect_right
+def outlet_in_source(words: Words, draft: Draft, outlets: Sequence[OutletPlace]) -> OutletPlace | None:
+    """Return the outlet in a source's own words ("the Gazette's Jane Roe")."""
+    if draft.source is None:
+        return None
+    inside = (p for p in outlets if draft.source.first <= p.first and p.last <= draft.source.last)
+    return next((p for p in inside if _employs(words, p)), None)
 
-    return bisect_right(words.ends, offset)
+
+def _employs(words: Words, place: OutletPlace) -> bool:
+    """Tell whether the words around an outlet say that somebody works for it."""
+    after = words.lower[place.last : place.last + 3]
+    if "s" in after[:2] and after[0] in APOSTROPHES:
+        return True
+    jobs = nouns_for("routes", "jobs")
+    if any(word in jobs for word in after):
+        return True
+    before = words.lower[max(0, place.first - BETWEEN) : place.first]
+    return any(word in jobs | {"for", "at", "of"} for word in before)
 
 
-def _first_outlet(words: Words, start: int, end: int) -> Name | None:
-    """Return the first outlet named in a stretch of characters."""
-    for name in words.names_from(start):
-        if name.span.start >= end:
-            return None
-        if is_outlet(name):
-            return name
-    return None
+def _covered(draft: Draft, place: OutletPlace) -> bool:
+    """Tell whether an outlet stands in the source or in the content."""
+    parts = (draft.source, *draft.contents) if draft.source is not None else draft.contents
+    return any(part is not None and part.first < place.last and place.first < part.last for part in parts)
+
+
+def _is_route(words: Words, draft: Draft, place: OutletPlace, first: int) -> bool:
+    """Tell whether the words around an outlet say that somebody spoke or wrote to it."""
+    venues = nouns_for("routes", "venues")
+    after = words.lower[place.last : place.last + 2]
+    if any(word in venues for word in after):
+        return True
+    index = place.first - 1
+    while index >= first and place.first - index <= BETWEEN and _may_stand_between(words, index):
+        index -= 1
+    if index < first:
+        return False
+    word = words.lower[index]
+    if word in nouns_for("routes", "told"):
+        return True
+    before = words.lower[max(first, index - BACK) : index]
+    near = any(w in venues or w in nouns_for("routes", "speaking") for w in before)
+    if word == "on":
+        return near or (draft.cue is not None and abs(index - draft.cue.last) <= BETWEEN)
+    return word in {"with", "to", "for", "in", "at", "of", "by", "from"} and near
+
+
+def _may_stand_between(words: Words, index: int) -> bool:
+    """Tell whether a word may stand between a preposition and an outlet."""
+    word = words.lower[index]
+    if word in {"with", "to", "for", "in", "at", "of", "by", "from", "on"} | nouns_for("routes", "told"):
+        return False
+    return words.is_word(index) or word in QUOTE_MARKS | APOSTROPHES or word in DETERMINERS
 
 
 def own_outlet(document_outlet: str | None, name: str) -> bool:
@@ -72,11 +99,6 @@ def own_outlet(document_outlet: str | None, name: str) -> bool:
     return document_outlet.lower().removeprefix("the ") == name.lower().removeprefix("the ")
 
 
-def found_of(words: Words, name: Name) -> Found:
-    """Return a name's place in words."""
-    return Found(*words.within(name.span))
-
-
-def unused(drafts: Sequence[Draft]) -> int:
-    """Return how many drafts there are."""
-    return len(drafts)
+def found_of(place: OutletPlace) -> Found:
+    """Return an outlet's place."""
+    return Found(place.first, place.last)

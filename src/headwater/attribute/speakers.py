@@ -1,6 +1,7 @@
 """Give each source its name in this document, its kind and what it belongs to."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -109,13 +110,22 @@ def _of_person(words: Words, source: Found, phrase: Phrase) -> Speaker | None:
         if len(ahead) > 1 and _is_joint(words, phrase):
             text = " and ".join(n.canonical for n in ahead)
             return Speaker(text, "person", plural=True, why="two named people speak together")
-        return Speaker(last.canonical, "person", _affiliation(words, last, phrase), plural=False, why="a named person")
+        return Speaker(fullest_name(words, last), "person", _affiliation(words, last, phrase), plural=False, why="a named person")
     if phrase.aside is not None and (phrase.head in nouns_for("people", "spokes") or singular(phrase.head) in nouns_for("people", "leaders") | nouns_for("people", "always")):
         behind = [n for n in names_in(words, phrase.aside) if n.kind == "person"]
         if behind and words.within(behind[0].full)[0] <= phrase.aside.first + 1:
             return Speaker(behind[0].canonical, "person", _spoken_for(words, phrase), why="a named person, the role before the name")
     del source
     return None
+
+
+def fullest_name(words: Words, name: Name) -> str:
+    """Return a person's fullest name; a surname that several share is given to the one named most."""
+    if " " in name.canonical:
+        return name.canonical
+    fuller = [n.canonical for n in words.parse.names if n.kind == "person" and n.canonical.split()[-1] == name.canonical and " " in n.canonical]
+    counts = Counter(fuller)
+    return max(counts, key=lambda text: (counts[text], text)) if counts else name.canonical
 
 
 def _ends_phrase(words: Words, name: Name, phrase: Phrase) -> bool:
@@ -330,7 +340,9 @@ def _of_body(words: Words, phrase: Phrase) -> Speaker:
     named = next((n for n in names if n.span.end >= words.ends[phrase.head_end - 1]), None)
     if named is not None:
         return Speaker(clean_name(named.canonical) if named.kind == "body" and phrase.core.last == phrase.head_end and len(names) == 1 and clean_name(named.text) == text else text, _kind_of_name(named), why="named so in the text")
-    group = phrase.head.endswith("s") and words.lower[phrase.head_end - 1].islower()
+    if any(words.is_capital(i) for i in range(phrase.core.first, phrase.head_end)) and words.is_capital(phrase.head_end - 1):
+        return Speaker(text, "organization", plural=plural, why="a name")
+    group = phrase.head.endswith("s")
     return Speaker(text, "anonymous" if group else "organization", plural=group, head=phrase.head, why=NAMELESS)
 
 

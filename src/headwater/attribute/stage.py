@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from headwater.attribute.chains import Link, link_nodes
 from headwater.attribute.drafts import Draft, Found
 from headwater.attribute.merge import TagsText, merge, read_marks
+from headwater.attribute.outlets import find_outlets
+from headwater.attribute.papers import find_papers
 from headwater.attribute.records import make_record
 from headwater.attribute.nesting import cite_inner, find_parents
 from headwater.attribute.rules import find_all, find_quoted
@@ -32,14 +34,15 @@ def attribute(
     """
     chosen = settings or AttributeSettings()
     words = Words(document, parse)
-    drafts = find_all(words)
+    outlets = find_outlets(words)
+    drafts = (*find_all(words), *find_papers(words, outlets))
     if tagger is not None:
         marks = tagger.tag(document.text, minimum=chosen.minimum)
-        drafts = merge(words, read_marks(words, marks), drafts)
+        drafts = merge(words, read_marks(words, marks), drafts, outlets)
     if chosen.nested:
         drafts = (*drafts, *find_quoted(words, drafts))
     nodes = cite_inner(words, find_parents(words, drafts))
-    links = link_nodes(words, nodes, document.outlet.value if document.outlet else None)
+    links = link_nodes(words, nodes, outlets, document.outlet.value if document.outlet else None)
     if chosen.marks:
         links = tuple(link._replace(dropped=False) for link in links)
     return make_records(document, words, links)

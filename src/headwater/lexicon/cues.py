@@ -92,6 +92,13 @@ def cue_nouns() -> Mapping[str, CueNoun]:
 
 
 @lru_cache(maxsize=1)
+def cue_adjectives() -> Mapping[str, CueNoun]:
+    """Map each adjective that tells what somebody thinks ("worried") to its kind."""
+    rows = load_table("cues")["adjectives"]
+    return MappingProxyType({word: CueNoun(word, row["kind"]) for row in rows for word in row["words"]})
+
+
+@lru_cache(maxsize=1)
 def according_phrases() -> tuple[tuple[str, ...], ...]:
     """Return the phrases that name a source after them, as words, longest first."""
     rows = load_table("cues")["phrases"]
