@@ -79,6 +79,6 @@ def make_piece(words: str, marks: Sequence[Mark], anchors: tuple[str, ...]) -> P
     return Piece(
         text=show_text(words),
         classes=" ".join(sorted({LETTER[mark.kind] for mark in marks})),
-        link=shortest.link if shortest is not None else None,
+        link=shortest.link if shortest is not None and words.strip() else None,
         anchors=anchors,
     )
