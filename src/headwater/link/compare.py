@@ -11,7 +11,7 @@ from headwater.weights.pair_model import load_pair_model
 
 WALL_SAME: Final = 0.10  # most that P(same) may be past a wall
 GATE_FACTOR: Final = 0.6  # what is left of P(same) past a gate that is no wall
-SOFT_KINDS: Final = frozenset({"opposite", "direction", "negation"})  # read from words, may err
+SOFT_KINDS: Final = frozenset({"opposite", "direction", "negation", "step", "limit", "actor"})  # read from words, may err
 SOFT_SAME: Final = 0.25  # most that P(same) may be past one of these
 SHARED_WORDS: Final = 6  # shared words that a reason shows at most
 

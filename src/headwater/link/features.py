@@ -204,6 +204,19 @@ def negation_clash(pair: Pair) -> float:
     return clash / total if total else 0.0
 
 
+def agents_differ(left: Meaning, right: Meaning) -> bool:
+    """Tell whether the parties that act are named on both sides and none is on the other."""
+    if not (left.agents and right.agents) or left.agents & right.names() or right.agents & left.names():
+        return False
+    return not _shortened(left.agents, right.text) and not _shortened(right.agents, left.text)
+
+
+def _shortened(names: frozenset[str], text: str) -> bool:
+    """Tell whether one of the names is made of the first letters of capitalised words of a text."""
+    initials = "".join(word[0] for word in text.replace("-", " ").split() if word[:1].isupper()).lower()
+    return any(len(name.replace(".", "")) > 1 and name.replace(".", "") in initials for name in names)
+
+
 def _vector_nearness(pair: Pair) -> float:
     """Return the cosine of the weighted sums of the words' vectors."""
     sums = [weight @ _vectors(side.meaning.terms) if len(weight) else None for side, weight in ((pair.left, pair.weight_left), (pair.right, pair.weight_right))]
@@ -225,7 +238,7 @@ def is_swapped(left: Meaning, right: Meaning) -> bool:
 def _turns(left: Meaning, right: Meaning) -> dict[str, float]:
     """Return differences of hedge, plan and limit."""
     found: dict[str, float] = {}
-    for kind in ("hedges", "plans", "considering", "approving", "only", "all", "some", "top"):
+    for kind in ("hedges", "plans", "futures", "parts", "considering", "approving", "only", "all", "some", "top"):
         a, b = left.count(kind) > 0, right.count(kind) > 0
         found[f"{kind}_left"] = float(a and not b)
         found[f"{kind}_right"] = float(b and not a)
@@ -303,7 +316,7 @@ def _even(found: dict[str, float]) -> dict[str, float]:
         "rarest": either("rarest") / MAX_WEIGHT,
         "parted": min(found["rarest_left"], found["rarest_right"]) / MAX_WEIGHT,
         "plans": either("plans"),
-        "limit": max(either("only"), either("top")),
+        "limit": max(either("only"), either("top"), either("parts")),
         "step": max(either("considering"), either("approving")),
     }
 
@@ -325,6 +338,7 @@ def measure(pair: Pair) -> dict[str, float]:
         "denial_right": float(right.denial),
         "opposites": float(bool(opposite_rows(a, b))),
         "swapped": float(is_swapped(a, b)),
+        "agents": float(agents_differ(a, b)),
         "later": 0.0 if apart is None else math.copysign(math.log1p(abs(apart)), apart),
         "days": 0.0 if apart is None else math.log1p(abs(apart)),
     }

@@ -12,6 +12,12 @@ NEGATED: Final = 0.35  # share of matched words that only one side negates, from
 CANCELS: Final = frozenset({"negation", "opposite", "direction"})  # two of these undo each other
 
 
+STEPS: Final = (
+    ("considering", "being considered"), ("plans", "planned, promised or asked for"),
+    ("approving", "approved or agreed"), ("futures", "still to come"),
+)  # fmt: skip
+
+
 class Gate(NamedTuple):
     """A difference of meaning.
 
@@ -84,12 +90,15 @@ def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
     if measured["swapped"]:
         turned.append(Gate("direction", "who acts and who is acted on are exchanged"))
     found = _figures(a, b) + _dates(a, b) + (turned if len(turned) % 2 else [])
-    if measured["names_clash"] and not measured["names_shared"]:
-        found.append(Gate("actor", "they name different parties", wall=False))
-    for kind, words in (("approving", "approved or agreed"), ("considering", "being considered"), ("plans", "planned or asked for")):
+    if measured["agents"]:
+        states = {name.startswith("=") for name in a.agents | b.agents}
+        found.append(Gate("actor", "they name different parties as acting", wall=len(states) == 1))
+    for kind, words in STEPS:
         if measured[f"{kind}_left"] != measured[f"{kind}_right"]:
-            found.append(Gate("step", f"only one of them is {words}", wall=False))
+            found.append(Gate("step", f"only one of them is {words}", wall=kind in {"plans", "considering"}))
             break
-    if measured["only_left"] != measured["only_right"] or measured["top_left"] != measured["top_right"]:
-        found.append(Gate("limit", "only one of them has a limit or a rank", wall=False))
+    if any(measured[f"{kind}_left"] != measured[f"{kind}_right"] for kind in ("only", "parts")):
+        found.append(Gate("limit", "only one of them is limited to a part or to one alone"))
+    elif measured["top_left"] != measured["top_right"]:
+        found.append(Gate("limit", "only one of them has a rank", wall=False))
     return tuple(found)

@@ -84,7 +84,8 @@ class Meaning(NamedTuple):
         return self.count(*NEGATIONS) % 2 == 1
 
 
-_KINDS: Final = ("negators", "deniers", "blockers", "hedges", "plans", "considering", "approving", "only", "all", "some", "top")
+_KINDS: Final = ("negators", "deniers", "blockers", "hedges", "plans", "futures", "considering", "approving", "only", "all", "some", "top")
+_PHRASES: Final = ("negating_phrases", "parts")
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +94,7 @@ def _turn_words() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     table = load_table("turns")
     for kind in _KINDS:
-        for word in table[kind]:
+        for word in (w for w in table[kind] if " " not in w):
             found.setdefault(word, []).append(kind)
     return MappingProxyType({word: tuple(kinds) for word, kinds in found.items()})
 
@@ -103,10 +104,11 @@ def _find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
     table, words, lower = load_table("turns"), _turn_words(), text.lower().replace("’", "'")
     found: list[Turn] = []
     idle = [(at, at + len(p)) for p in table["not_negating"] if (at := lower.find(p)) >= 0]
-    for phrase in table["negating_phrases"]:
-        at = lower.find(phrase)
-        if at >= 0:
-            found.append(Turn("negating_phrases", phrase, at, at + len(phrase)))
+    for kind in _PHRASES:
+        for phrase in table[kind]:
+            at = lower.find(phrase)
+            if at >= 0 and not lower[at - 1 : at].isalpha():
+                found.append(Turn(kind, phrase, at, at + len(phrase)))
     for token in tokens:
         if any(first <= token.start < last for first, last in idle):
             continue
