@@ -46,6 +46,7 @@ class NameLists(Record, frozen=True, kw_only=True):
     common: frozenset[str]
     said: frozenset[str]
     ambiguous: frozenset[str]
+    leaders: frozenset[str]
 
 
 def name_key(words: Iterable[str]) -> Key:
@@ -91,9 +92,21 @@ def _gazetteer() -> dict[Key, Known]:
     words = load_table("name_words")
     for name in (*words["cities"], *words["regions"]):
         _put(found, name, "place", name)
+    for name in words["groups"]:
+        _put(found, name, "body", name)
     for name in words["peoples"]:
         _put(found, name, "people", name)
     return found
+
+
+_LEADER_LETTERS = 5  # Shorter family names ("Li", "May", "Bush") are too often something else.
+
+
+def _leaders() -> frozenset[str]:
+    """Return family names of heads of state and government that hardly mean anything else."""
+    names = (part for row in load_rows("leaders") for part in row["name"].lower().split())
+    given = _lower("given_names", "words") | _lower("given_names", "weak")
+    return frozenset(name for name in names if len(name) >= _LEADER_LETTERS and name not in given)
 
 
 @lru_cache(maxsize=1)
@@ -118,4 +131,5 @@ def load_names() -> NameLists:
         common=_lower("name_words", "common"),
         said=_lower("name_words", "said"),
         ambiguous=_lower("name_words", "ambiguous"),
+        leaders=_leaders(),
     )

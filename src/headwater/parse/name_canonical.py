@@ -1,6 +1,7 @@
 """Second names and acronyms, led back to the longest form in the document."""
 
 import re
+from collections import defaultdict
 from typing import Final
 
 from headwater.lexicon.name_lists import load_names
@@ -9,24 +10,28 @@ from headwater.text.normal import squeeze
 
 _BRACKET: Final = re.compile(r"\s*\((?:the\s+)?[\"“]?(?P<short>[A-Z][A-Za-z&.-]{1,9})[\"”]?\)")
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "de", "la", "&"})
-_JOB: Final = re.compile(r"^(?:mr|mrs|ms|dr|sir)\.?$", re.IGNORECASE)
+_FAMILY_FIRST: Final = 3  # Words: names with the family name first are no longer.
+Words = tuple[str, ...]
 
 
 def find_canonical(text: str, drafts: list[Draft]) -> list[str]:
     """Return for each name its longest form in the document, in the same order.
 
-    Several full names that fit one second name: the nearest before it has it.
+    Several full names that fit one second name: the nearest before it has it, else the first
+    after it. A part of a body's name that fits several bodies keeps its own form.
     """
     shorts = _brackets(text, drafts)
+    people = _People(drafts)
+    bodies = _Bodies(drafts)
     found: list[str] = []
     for index, draft in enumerate(drafts):
         own = squeeze(text[draft.start : draft.end])
         if draft.canonical is not None:
             found.append(draft.canonical)
         elif draft.kind == "person":
-            found.append(_person(drafts, index, own))
+            found.append(people.full_name(index, draft.words) or own)
         else:
-            found.append(shorts.get(own) or _other(drafts, index, own))
+            found.append(shorts.get(own) or bodies.long_form(draft) or own)
     return found
 
 
@@ -37,68 +42,79 @@ def _brackets(text: str, drafts: list[Draft]) -> dict[str, str]:
         match = _BRACKET.match(text, draft.end)
         if match is None or len(draft.words) < 2:  # noqa: PLR2004 - one word has no acronym
             continue
-        letters = [word[0].upper() for word in draft.words if word.lower() not in _SMALL]
-        short = match["short"].replace(".", "")
-        if short[0].upper() in letters:
-            found.setdefault(
-                match["short"], draft.canonical or squeeze(text[draft.start : draft.end])
-            )
+        letters = {word[0].upper() for word in draft.words if word.lower() not in _SMALL}
+        if match["short"][0] in letters:
+            own = draft.canonical or squeeze(text[draft.start : draft.end])
+            found.setdefault(match["short"], own)
     return found
 
 
-def _person(drafts: list[Draft], index: int, own: str) -> str:
-    """Lead a second name back to the full name nearest before it, else the first after it."""
-    words = drafts[index].words
-    fits = [
-        (other_index, other)
-        for other_index, other in enumerate(drafts)
-        if other.kind == "person"
-        and len(other.words) > len(words)
-        and _is_short_for(words, other.words)
-    ]
-    if not fits:
-        return own
-    before = [fit for fit in fits if fit[0] < index]
-    chosen = before[-1][1] if before else fits[0][1]
-    longer = [
-        other
-        for _, other in fits
-        if _is_short_for(chosen.words, other.words) and len(other.words) > len(chosen.words)
-    ]
-    return " ".join((longer[0] if longer else chosen).words)
+class _People:
+    """Full names of people by the words that stand for them, with their places in the text."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self._by_word: dict[str, list[tuple[int, Words]]] = defaultdict(list)
+        for index, draft in enumerate(drafts):
+            if draft.kind == "person" and len(draft.words) > 1:
+                for word in dict.fromkeys((draft.words[0], draft.words[-1])):
+                    self._by_word[word].append((index, draft.words))
+
+    def full_name(self, index: int, words: Words) -> str | None:
+        """Return the full name that the words at this place stand for, None if there is none."""
+        chosen = self._nearest(index, words)
+        if chosen is None:
+            return None
+        longer = self._nearest(index, chosen)
+        return " ".join(longer or chosen)
+
+    def _nearest(self, index: int, words: Words) -> Words | None:
+        """Return the longer name nearest before, else the first one after."""
+        best: Words | None = None
+        for place, other in self._by_word.get(words[-1], ()):
+            if len(other) <= len(words) or not _is_short_for(words, other):
+                continue
+            if place > index and best is not None:
+                break
+            best = other
+        return best
 
 
-def _is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+def _is_short_for(short: Words, full: Words) -> bool:
     """Tell whether a name is a part of a fuller one that people use alone."""
-    lists = load_names()
     if short == full[-len(short) :]:
         return True
     if len(short) == 1:
-        return full[0] == short[0] and len(full) <= 3 and full[0].lower() in lists.given  # noqa: PLR2004
+        fits = full[0] == short[0] and len(full) <= _FAMILY_FIRST
+        return fits and full[0].lower() in load_names().given
     return short[0] == full[0] and short[-1] == full[-1]
 
 
-def _other(drafts: list[Draft], index: int, own: str) -> str:
-    """Lead an acronym or a last part back to the one longer name that it fits."""
-    draft = drafts[index]
-    longer = {
-        " ".join(other.words): other
-        for other in drafts
-        if other.kind == draft.kind
-        and len(other.words) > len(draft.words)
-        and _stands_for(draft.words, other.words)
-    }
-    if len(longer) != 1:
-        return own
-    name, other = next(iter(longer.items()))
-    return other.canonical or name
+class _Bodies:
+    """Names of several words by their last word and by their initials."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self._by_key: dict[tuple[str, str], dict[Words, Draft]] = defaultdict(dict)
+        for draft in drafts:
+            if draft.kind != "person" and len(draft.words) > 1:
+                for key in (draft.words[-1], f"({_initials(draft.words)})"):
+                    self._by_key[draft.kind or "", key].setdefault(draft.words, draft)
+
+    def long_form(self, draft: Draft) -> str | None:
+        """Return the one longer name that this is the acronym or the last part of."""
+        words = draft.words
+        fits = {
+            other: longer
+            for other, longer in self._by_key.get((draft.kind or "", words[-1]), {}).items()
+            if len(other) > len(words) and other[-len(words) :] == words
+        }
+        if len(words) == 1 and words[0].isupper():
+            letters = words[0].replace(".", "")
+            fits |= self._by_key.get((draft.kind or "", f"({letters})"), {})
+        if len(fits) != 1:
+            return None
+        name, longer = next(iter(fits.items()))
+        return longer.canonical or " ".join(name)
 
 
-def _stands_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether one name is the acronym or the last words of another."""
-    if short == full[-len(short) :]:
-        return True
-    if len(short) != 1 or not short[0].isupper():
-        return False
-    letters = "".join(word[0] for word in full if word.lower() not in _SMALL).upper()
-    return letters == short[0].replace(".", "").upper()
+def _initials(words: Words) -> str:
+    return "".join(word[0] for word in words if word.lower() not in _SMALL).upper()

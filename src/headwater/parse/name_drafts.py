@@ -35,6 +35,7 @@ class Draft(Record, frozen=True, kw_only=True):
     certain: bool = True
 
 
+_THREE: Final = 3  # Words of a person's name; letters of a short one.
 _SKIP: Final = frozenset({"the", "a", "an"})
 _INITIAL: Final = re.compile(r"^[A-Z]\.$")
 
@@ -47,7 +48,7 @@ def split_run(words: list[Word], start: int, end: int) -> list[Draft]:
         start += 1
     if start >= end:
         return []
-    if _known(words, start, end) is not None or _is_of_body(words, start, end):
+    if find_known(words, start, end) is not None or _is_of_body(words, start, end):
         return _plain(words, start, end)
     title = _find_title(words, start, end)
     if title is None:
@@ -99,7 +100,7 @@ def _strip_common(words: list[Word], start: int, end: int) -> int:
     return start
 
 
-def _known(words: list[Word], start: int, end: int) -> Known | None:
+def find_known(words: list[Word], start: int, end: int) -> Known | None:
     """Return what the gazetteer says of exactly these words."""
     lists = load_names()
     if end - start > lists.longest:
@@ -125,7 +126,7 @@ def _key_text(word: Word) -> str:
 def _longest_known(words: list[Word], start: int, end: int) -> int:
     """Return the number of words of the longest gazetteer name that begins here."""
     for stop in range(end, start, -1):
-        if _known(words, start, stop) is not None:
+        if find_known(words, start, stop) is not None:
             return stop - start
     return 0
 
@@ -176,7 +177,7 @@ def _plain(words: list[Word], start: int, end: int) -> list[Draft]:
     """Split a run without titles by heads and by the gazetteer."""
     if start >= end:
         return []
-    known = _known(words, start, end)
+    known = find_known(words, start, end)
     if known is not None:
         ambiguous = (
             words[start].initial
@@ -225,13 +226,14 @@ def _by_gazetteer(words: list[Word], start: int, end: int) -> list[Draft]:
         place = _longest_known(words, start, end)
         if place < 2 and all(_longest_known(words, i, end) == 0 for i in range(start + 1, end)):  # noqa: PLR2004
             return [_draft(words, start, end)]
+    start = _given_inside(words, start, end)
     found: list[Draft] = []
     index = begin = start
     while index < end:
         size = _longest_known(words, index, end)
         if size:
             found.extend(_unknown(words, begin, index))
-            known = _known(words, index, index + size)
+            known = find_known(words, index, index + size)
             if known is not None:
                 found.append(
                     _draft(words, index, index + size, kind=known.kind, canonical=known.canonical)
@@ -242,6 +244,18 @@ def _by_gazetteer(words: list[Word], start: int, end: int) -> list[Draft]:
             index += 1
     found.extend(_unknown(words, begin, end))
     return found
+
+
+def _given_inside(words: list[Word], start: int, end: int) -> int:
+    """Step to a given name behind other words: "Congressman" and "Celebrities" are no names."""
+    lists = load_names()
+    first = words[start].lower
+    if end - start < _THREE or first in lists.given | lists.weak_given:
+        return start
+    if _longest_known(words, start, end):
+        return start
+    inside = [i for i in range(start + 1, end - 1) if words[i].lower in lists.given]
+    return inside[0] if inside and len(words[start].text) > _THREE else start
 
 
 def _unknown(words: list[Word], start: int, end: int) -> list[Draft]:

@@ -1,144 +1,196 @@
 """Kinds of names, settled with the whole document in view."""
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 import msgspec
 
 from headwater.lexicon.name_lists import load_names
-from headwater.parse.name_drafts import Draft
+from headwater.model.base import Record
+from headwater.parse.name_drafts import Draft, find_known
+from headwater.parse.name_words import Word
+from headwater.text.date_rules import MONTHS
 from headwater.text.tokens import STOP_WORDS
 
-_INITIALS: Final = re.compile(r"^[A-Z]\.$")
+_INITIAL: Final = re.compile(r"^[A-Z]\.$")
 _ACRONYM: Final = re.compile(r"^[A-Z][A-Z&]{1,6}s?$")
-_PLACE_BEFORE: Final = re.compile(
-    r"\b(?:in|near|outside|around|across|from|at|of|to|towards?)\s+(?:the\s+)?$"
-)
+_PLACE_BEFORE: Final = re.compile(r"\b(?:in|near|outside|across)\s+$")
 _NEAR: Final = 16
 _LOWER: Final = re.compile(r"\b[a-z][a-z-]+\b")
-_MAX_PERSON: Final = 4  # Words, particles and initials apart.
+_MAX_PERSON: Final = 6  # Words, particles and initials among them.
+Words = tuple[str, ...]
+
+
+class _Survey(Record, frozen=True, kw_only=True):
+    """What the whole document tells about its names.
+
+    Attributes:
+        small: Words that it also writes in small letters.
+        people: Names that some place marks as a person's.
+        surnames: Words by which these people are named a second time.
+        outlet: The document's own outlet, in lower case without article.
+    """
+
+    small: frozenset[str]
+    people: frozenset[Words]
+    surnames: frozenset[str]
+    outlet: str
 
 
 def settle_kinds(
-    text: str, drafts: list[Draft], headlines: list[Draft], *, outlet: str | None
+    text: str, drafts: list[Draft], headlines: list[list[Word]], *, outlet: str | None
 ) -> list[Draft]:
-    """Return all names with their kinds, sorted by place; what is no name is left out."""
+    """Return all names with their kinds, sorted by place; what is no name is left out.
+
+    Args:
+        text: The document's text.
+        drafts: Names of plain sentences.
+        headlines: Words of headlines; only names that something else knows are found in them.
+        outlet: The document's own outlet.
+    """
     small = frozenset(_LOWER.findall(text))
-    drafts = [draft for draft in drafts if _is_name(draft, small, drafts)]
-    people = _people(drafts)
-    surnames = _surnames(people)
-    settled = [_settle(text, draft, people, surnames, outlet) for draft in drafts]
-    known = {_plain(draft.words) for draft in settled}
-    for draft in headlines:
-        settled.extend(_from_headline(draft, known, people, surnames))
+    sure = _sure_words(drafts)
+    drafts = [draft for draft in drafts if _is_name(draft, small, sure)]
+    people = _people(drafts, small)
+    survey = _Survey(
+        small=small,
+        people=people,
+        surnames=_surnames(people),
+        outlet=(outlet or "").lower().removeprefix("the "),
+    )
+    settled = [_settle(text, draft, survey, outlet) for draft in drafts]
+    known = {tuple(word.lower() for word in draft.words): draft for draft in settled}
+    for words in headlines:
+        settled.extend(_from_headline(words, known, survey))
     return sorted(settled, key=lambda draft: draft.start)
 
 
-def _plain(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(word.lower() for word in words)
-
-
-def _is_name(draft: Draft, small: frozenset[str], drafts: list[Draft]) -> bool:
-    """Tell a name from a word that has its capital from the start of its sentence."""
-    if draft.kind is not None:
-        return True
+def _sure_words(drafts: list[Draft]) -> frozenset[str]:
+    """Return words that stand in names whose capital does not come from a sentence's start."""
     lists = load_names()
-    if len(draft.words) == 1:
-        word = draft.words[0]
-        lowered = word.lower()
-        if lowered in STOP_WORDS or (
-            lowered in lists.roles | lists.body_heads and not draft.person
-        ):
-            return False
-        if not draft.certain:
-            return _ACRONYM.match(word) is not None or _is_elsewhere(word, lowered, small, drafts)
-        return not (lowered in small and lowered in lists.common)
-    return True
-
-
-def _is_elsewhere(word: str, lowered: str, small: frozenset[str], drafts: list[Draft]) -> bool:
-    """Tell whether a doubtful word is surely a name at another place of the text."""
-    if lowered in small:
-        return False
-    return any(other.certain and word in other.words for other in drafts)
-
-
-def _people(drafts: list[Draft]) -> frozenset[tuple[str, ...]]:
-    """Return the word tuples that some place of the document marks as a person."""
-    lists = load_names()
-    found: set[tuple[str, ...]] = set()
-    singles = {
-        draft.words[0]
-        for draft in drafts
-        if len(draft.words) == 1 and draft.kind in {None, "person"}
-    }
-    for draft in drafts:
-        if draft.kind == "person" or draft.person:
-            found.add(draft.words)
-        elif draft.kind is None and len(draft.words) > 1:
-            first = draft.words[0].lower()
-            given = first in lists.given or (first in lists.weak_given and len(draft.words) == 2)  # noqa: PLR2004
-            initials = any(_INITIALS.match(word) for word in draft.words)
-            reused = draft.words[-1] in singles
-            if (given or initials or reused) and len(draft.words) <= _MAX_PERSON + 2:
-                found.add(draft.words)
+    found = {draft.words[-1] for draft in drafts if draft.certain}
+    found |= {d.words[0] for d in drafts if len(d.words) > 1 and d.words[0].lower() in lists.given}
     return frozenset(found)
 
 
-def _surnames(people: frozenset[tuple[str, ...]]) -> frozenset[str]:
+def _is_name(draft: Draft, small: frozenset[str], sure: frozenset[str]) -> bool:
+    """Tell a name from a word that has its capital from the start of its sentence."""
+    if draft.kind is not None or len(draft.words) > 1:
+        return True
+    lists = load_names()
+    word, lowered = draft.words[0], draft.words[0].lower()
+    if lowered in STOP_WORDS or lowered in MONTHS:
+        return False
+    if lowered in lists.roles | lists.body_heads | lists.common and not draft.person:
+        return False
+    if draft.certain or _ACRONYM.match(word):
+        return True
+    return lowered in lists.leaders or (lowered not in small and word in sure)
+
+
+def _people(drafts: list[Draft], small: frozenset[str]) -> frozenset[Words]:
+    """Return the names that some place of the document marks as a person's."""
+    unknown = [draft for draft in drafts if draft.kind in {None, "person"}]
+    lists = load_names()
+    bad = lists.roles | lists.body_heads | lists.common
+    singles = {draft.words[0] for draft in unknown if len(draft.words) == 1}
+    return frozenset(
+        draft.words
+        for draft in unknown
+        if draft.kind == "person"
+        or (draft.person and draft.words[-1].lower() not in bad)
+        or _reads_as_person(draft.words, singles, small)
+    )
+
+
+def _reads_as_person(words: Words, singles: set[str], small: frozenset[str]) -> bool:
+    """Tell a person by a given name, an initial, or a last word that is used alone again."""
+    lists = load_names()
+    if not 1 < len(words) <= _MAX_PERSON:
+        return False
+    first, last = words[0].lower(), words[-1].lower()
+    if last in lists.roles | lists.body_heads | lists.place_heads:
+        return False
+    if last in lists.common and (first not in lists.given or len(words) > 2):  # noqa: PLR2004
+        return False
+    if any(_INITIAL.match(word) for word in words[:-1]) or first in lists.given:
+        return True
+    plain = last not in small and first not in small and first not in lists.common
+    return plain and (first in lists.weak_given or words[-1] in singles)
+
+
+def _surnames(people: frozenset[Words]) -> frozenset[str]:
     """Return the words by which people are named a second time."""
     lists = load_names()
     found: set[str] = set()
     for words in people:
         if len(words) > 1:
             found.add(words[-1])
-            if words[0].lower() in lists.given and len(words) == 2:  # noqa: PLR2004 - family name first
+            if words[0].lower() in lists.given:  # First name, or a family name that stands first.
                 found.add(words[0])
-            found.update(words[-2:-1] if words[-2].lower() in lists.particles else ())
+            if words[-2].lower() in lists.particles:
+                found.add(words[-2])
     return frozenset(found)
 
 
-def _settle(
-    text: str,
-    draft: Draft,
-    people: frozenset[tuple[str, ...]],
-    surnames: frozenset[str],
-    outlet: str | None,
-) -> Draft:
+def _settle(text: str, draft: Draft, survey: _Survey, outlet: str | None) -> Draft:
     """Give one name its kind."""
     if draft.kind is not None:
         return draft
-    if outlet is not None and " ".join(draft.words).lower() == outlet.lower().removeprefix("the "):
+    if survey.outlet and " ".join(draft.words).lower() == survey.outlet:
         return msgspec.structs.replace(draft, kind="outlet", canonical=outlet)
-    if (
-        draft.person
-        or draft.words in people
-        or (len(draft.words) == 1 and draft.words[0] in surnames)
-    ):
+    if _is_person(draft, survey):
         return msgspec.structs.replace(draft, kind="person")
-    if len(draft.words) == 1 and _ACRONYM.match(draft.words[0]):
+    if len(draft.words) > 1:
+        return msgspec.structs.replace(draft, kind="other")
+    if _ACRONYM.match(draft.words[0]):
         return msgspec.structs.replace(draft, kind="body")
     before = text[max(0, draft.start - _NEAR) : draft.start]
-    if len(draft.words) == 1 and re.search(r"\b(?:in|near|outside|across)\s+$", before):
-        return msgspec.structs.replace(draft, kind="place")
-    return msgspec.structs.replace(draft, kind="other")
+    is_place = _PLACE_BEFORE.search(before) is not None
+    return msgspec.structs.replace(draft, kind="place" if is_place else "other")
 
 
-def _from_headline(
-    draft: Draft,
-    known: set[tuple[str, ...]],
-    people: frozenset[tuple[str, ...]],
-    surnames: frozenset[str],
-) -> list[Draft]:
-    """Keep from a headline what the gazetteer or the rest of the text knows."""
-    if draft.kind is not None and draft.canonical is not None:
-        return [draft]
-    lowered = _plain(draft.words)
-    if lowered in known:
-        return [
-            msgspec.structs.replace(draft, kind="person" if draft.words in people else draft.kind)
-        ]
-    if draft.kind == "person" and draft.words[-1] in surnames:
-        return [draft]
-    return []
+def _is_person(draft: Draft, survey: _Survey) -> bool:
+    """Tell whether a name of unknown kind is a person's."""
+    if draft.person or draft.words in survey.people:
+        return True
+    if len(draft.words) > 1:
+        return False
+    word = draft.words[0]
+    return word in survey.surnames or word.lower() in load_names().leaders
+
+
+def _from_headline(words: list[Word], known: dict[Words, Draft], survey: _Survey) -> list[Draft]:
+    """Find in a headline what the gazetteer or the rest of the text knows."""
+    found: list[Draft] = []
+    index = 0
+    while index < len(words):
+        match = _known_at(words, index, known, survey) if words[index].capital else None
+        if match is not None:
+            found.append(match[0])
+        index += match[1] if match is not None else 1
+    return found
+
+
+def _known_at(
+    words: list[Word], index: int, known: dict[Words, Draft], survey: _Survey
+) -> tuple[Draft, int] | None:
+    """Return the longest known name that begins at a word of a headline, and its length."""
+    for stop in range(min(len(words), index + _MAX_PERSON), index, -1):
+        texts = tuple(word.text for word in words[index:stop])
+        like = known.get(tuple(text.lower() for text in texts))
+        entry = find_known(words, index, stop)
+        kind = like.kind if like is not None else None
+        if entry is not None:
+            kind = entry.kind
+        elif stop == index + 1 and texts[0] in survey.surnames:
+            kind = "person"
+        elif kind in {None, "other"} or (stop == index + 1 and texts[0].lower() in survey.small):
+            continue
+        canonical = entry.canonical if entry is not None else None
+        start = words[index].start
+        draft = Draft(
+            start=start, end=words[stop - 1].end, full=start, words=texts, kind=kind, canonical=canonical
+        )
+        return draft, stop - index
+    return None

@@ -15,12 +15,13 @@ _WORD: Final = re.compile(
 )
 _POSSESSIVE: Final = re.compile(r"['’]s$", re.IGNORECASE)
 _HYPHENED: Final = re.compile(r"^(?P<head>[A-Z][\w.’']*)-(?P<tail>[a-z][\w-]*)$")
+_PARTY_STATE: Final = re.compile(r"^[RDI]-[A-Z]")  # "R-Texas" behind a senator's name.
 _ARTICLE_NAME: Final = re.compile(r"^(?:al|el|as|ash|ar|bin|ibn|ad|d|l)[-’'][A-Z]")
 _NOT_NAMES: Final = frozenset(
     {"i", "i'm", "i've", "i'd", "i'll", "ok", "mr", "mrs", "ms"}
 ) | frozenset(
     (set(MONTHS) | set(WEEKDAYS))
-    - {"may", "march", "jan", "mar", "jun", "sun", "sat", "mon", "dec", "sep"}
+    - {"may", "march", "jan", "jun", "sun", "mon"}
 )
 _HEADLINE_SHARE: Final = (
     0.6  # Share of longer words in capitals from which a line reads as a headline.
@@ -149,6 +150,8 @@ def _split(text: str, match: re.Match[str], *, initial: bool, joined: bool) -> I
 def _is_capital(word: str) -> bool:
     """Tell whether a word is written as names are."""
     lowered = word.lower().replace("’", "'")
+    if _PARTY_STATE.match(word):
+        return False
     if lowered in _NOT_NAMES:
         return lowered in {"mr", "mrs", "ms"}
     if word[:1].isupper():

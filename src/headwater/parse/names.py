@@ -1,13 +1,12 @@
 """Names of people, bodies, outlets, places and peoples."""
 
-from headwater.lexicon.name_lists import load_names
 from headwater.model.parse import Name, Sentence
 from headwater.model.span import Span
 from headwater.parse.name_canonical import find_canonical
 from headwater.parse.name_drafts import Draft, split_run
 from headwater.parse.name_kinds import settle_kinds
 from headwater.parse.name_people import add_signs
-from headwater.parse.name_words import find_runs, is_headline, read_words
+from headwater.parse.name_words import Word, find_runs, is_headline, read_words
 from headwater.text.normal import squeeze
 
 
@@ -26,16 +25,16 @@ def find_names(
         state ("Chinese", "PRC") the state's usual name.
     """
     drafts: list[Draft] = []
-    headlines: list[Draft] = []
+    headlines: list[list[Word]] = []
     for sentence in sentences:
         words = read_words(text, sentence)
+        if is_headline(text, sentence, words):
+            headlines.append(words)
+            continue
         found: list[Draft] = []
         for first, after in find_runs(words):
             found.extend(split_run(words, first, after))
-        if is_headline(text, sentence, words):
-            headlines.extend(found)
-        else:
-            drafts.extend(add_signs(text, sentence, words, found))
+        drafts.extend(add_signs(text, sentence, words, found))
     settled = settle_kinds(text, drafts, headlines, outlet=outlet)
     canonical = find_canonical(text, settled)
     return tuple(
@@ -50,5 +49,3 @@ def find_names(
         for draft, name in zip(settled, canonical, strict=True)
     )
 
-
-__all__ = ["find_names", "load_names"]

@@ -93,7 +93,7 @@ def _is_apostrophe(text: str, match: re.Match[str], before: str, after: str) -> 
 
 def _side(mark: str, before: str, after: str) -> Side:
     """Tell which way a mark looks, from its shape and its neighbours."""
-    opens = (before.isspace() or before in "([{—–-/:\"'“‘„«‹") and not after.isspace()
+    opens = (before.isspace() or before in "=([{—–-/:\"'“‘„«‹") and not after.isspace()
     closes = not before.isspace() and (not after.isalnum())
     if mark in _ALWAYS_OPEN or mark in "‘‚‛‹":
         return "open" if not (closes and not opens and mark in "“‘") else "either"
