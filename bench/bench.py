@@ -181,7 +181,7 @@ def scale() -> str | None:
     cores = len(os.sched_getaffinity(0))
     return (
         f"PolNeAR train texts, the first 5, 50, 500 by name; {cores} cores, one process; seconds "
-        "unless said. Growth is the exponent of the last tenfold step: 1 is linear, 2 all-pairs.\n\n"
+        "unless said. Growth: exponent of the last tenfold step; 1 is linear, 2 all-pairs.\n\n"
         + "\n".join(rows)
         + "\n"
     )

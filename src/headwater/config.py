@@ -22,7 +22,6 @@ from headwater.trace.settings import TraceSettings
 
 FILE: Final = "case.toml"
 _HEADER: Final = "# Every setting of this case, defaults included. Change a value and run again.\n"
-TITLE: Final = "Untitled case"
 
 
 class Parts(Record, frozen=True, kw_only=True):
@@ -43,9 +42,14 @@ LEXICON_PARTS: Final = {"attribute": "lexicon.v1"}  # instead of every trained m
 
 
 class Settings(Record, frozen=True, kw_only=True):
-    """The settings of all stages; a field for each stage, named like its folder."""
+    """The settings of all stages; a field for each stage, named like its folder.
 
-    title: str = TITLE
+    Attributes:
+        title: What the case is about; empty for a title made of the number and the days of the
+            documents.
+    """
+
+    title: str = ""
     parts: Parts = Parts()
     ingest: IngestSettings = IngestSettings()
     parse: ParseSettings = ParseSettings()

@@ -74,8 +74,19 @@ def draft_of(
 ) -> Dossier:
     """Return a dossier that holds only what is given."""
     fields: dict[str, Any] = dict.fromkeys(Dossier.__struct_fields__, ())
-    fields |= {"title": settings.title, "manifest": manifest(documents, settings)}
+    fields |= {"title": title_of(documents, settings), "manifest": manifest(documents, settings)}
     return Dossier(**(fields | {"documents": tuple(documents)} | found))
+
+
+def title_of(documents: Sequence[Document], settings: Settings) -> str:
+    """Return the case's title; if it has none, how many documents it has and of which days."""
+    if settings.title:
+        return settings.title
+    days = sorted(document.published.value for document in documents if document.published)
+    number = f"{len(documents)} document{'' if len(documents) == 1 else 's'}"
+    if not days:
+        return number
+    return f"{number}, {days[0]}" if days[0] == days[-1] else f"{number}, {days[0]} to {days[-1]}"
 
 
 def analyse(
