@@ -9,7 +9,7 @@ from headwater.attribute.genders import read_genders
 from headwater.attribute.nesting import Node
 from headwater.attribute.pronouns import Known
 from headwater.attribute.outlets import OutletPlace
-from headwater.attribute.routes import found_of, outlet_in_source, outlet_spoken_to, own_outlet
+from headwater.attribute.routes import found_of, outlet_in_cue, outlet_in_source, outlet_spoken_to, own_outlet
 from headwater.attribute.speakers import NAMELESS, Speaker, name_speaker
 from headwater.attribute.words import Words
 
@@ -39,7 +39,7 @@ def link_nodes(
     """
     speakers = name_all(words, nodes)
     links = [Link(node, speakers[number], _is_own_voice(words, node, speakers[number], outlet)) for number, node in enumerate(nodes)]
-    links = _reparent_dropped(_without_echoes(links))
+    links = _reparent_dropped(_without_echoes(_carried_over(words, links)))
     _through_outlets(words, links, outlets, outlet)
     return tuple(links)
 
@@ -103,6 +103,33 @@ def _is_deed(words: Words, node: Node, speaker: Speaker) -> bool:
     return draft.kind in ("shows", "finds") and speaker.rule == "speakers.v1" and speaker.why == NAMELESS
 
 
+def _carried_over(words: Words, links: list[Link]) -> list[Link]:
+    """Return the links with "it allegedly ..." given to the source of the sentence before.
+
+    The adverb shows that the outlet still reports what somebody else says; in the same paragraph,
+    right behind an attributed sentence, that can only be the same source.
+    """
+    found = list(links)
+    for number, link in enumerate(links):
+        draft = link.node.draft
+        if draft.source is not None or draft.kind != "rumoured" or draft.cue is None or link.node.parent is not None:
+            continue
+        before = _source_of_sentence(words, links, words.sentence[draft.cue.first] - 1, words.paragraph_of(draft.cue.first))
+        if before is not None:
+            found[number] = link._replace(speaker=before.speaker._replace(antecedent=words.span(*before.node.draft.source), rule="speakers.carried.v1", why="the adverb shows that the source of the sentence before goes on"))  # type: ignore[misc]
+    return found
+
+
+def _source_of_sentence(words: Words, links: Sequence[Link], sentence: int, paragraph: int) -> Link | None:
+    """Return the outermost link with a source whose cue stands in a sentence of a paragraph."""
+    for link in links:
+        draft = link.node.draft
+        named = draft.source is not None and draft.cue is not None and link.node.parent is None
+        if named and draft.cue is not None and words.sentence[draft.cue.first] == sentence and words.paragraph_of(draft.cue.first) == paragraph:
+            return link
+    return None
+
+
 def _without_echoes(links: list[Link]) -> list[Link]:
     """Return the links with those dropped that repeat the speaker around them."""
     found: list[Link] = []
@@ -136,6 +163,11 @@ def _through_outlets(
         if link.dropped:
             continue
         draft = link.node.draft
+        within = outlet_in_cue(words, draft, outlets)
+        if within is not None and link.speaker.kind != "media_outlet":
+            inner = Draft(found_of(within), draft.cue, draft.contents, "says", "nesting.cited.v1", draft.weight)
+            speaker = Speaker(within.name, "media_outlet", why="a news outlet")
+            links.append(Link(Node(inner, number, "nesting.cited.v1", "the other source points to its report", outlet=True), speaker))
         if link.node.parent is None and link.speaker.kind != "media_outlet":
             told = outlet_spoken_to(words, draft, outlets)
             if told is None and link.speaker.kind == "person":

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from headwater.attribute.contents import VENUES
+from headwater.attribute.contents import VENUES, has_finite_verb
 from headwater.attribute.drafts import LIKELY, Draft, Found
 from headwater.attribute.nouns import kind_of_noun
 from headwater.attribute.outlets import OutletPlace
-from headwater.attribute.quotations import join_quotations
+from headwater.attribute.quotations import find_orphans, join_quotations
 from headwater.attribute.words import DETERMINERS, Words
 from headwater.lexicon.cues import according_phrases, cue_adjectives, cue_nouns, cue_verbs, hearsay
 from headwater.model.attribution import CueKind
@@ -51,9 +51,26 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
         if source is not None and cue is not None and cue.first < source.last <= cue.last and source.first < cue.first:
             cue = Found(source.last, cue.last) if source.last < cue.last else None
         kind = kind_of_cue(words, cue)
-        source = None if _hides_source(words, cue) else source
+        if words.lower[contents[0].first] == "nothing":
+            kind = "silent"
+        if _hides_source(words, cue) and not (source is not None and cue is not None and source.first >= cue.last):
+            source = None
+        contents = _without_addressee(words, cue, contents)
         drafts.append(Draft(source, cue, contents, kind, MODEL, mark.probability, _addressee(words, cue, contents)))
     return tuple(drafts)
+
+
+def _without_addressee(words: Words, cue: Found | None, contents: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Return contents that do not begin with the addressee of "told Lee that ..."."""
+    if cue is None or contents[0].first != cue.last:
+        return contents
+    if not any("A" in reading.frames for reading in cue_verbs().get(words.lower[cue.last - 1], ())):
+        return contents
+    first, last = contents[0]
+    that = next((i for i in range(first + 1, min(last - 1, first + ADDRESSEE_REACH)) if words.lower[i] == "that"), None)
+    if that is None or words.lower[first] in {"that", "how", "what", "whether"} or has_finite_verb(words, first, that):
+        return contents
+    return (Found(that, last), *contents[1:])
 
 
 def _whole_names(words: Words, source: Found | None, contents: tuple[Found, ...]) -> Found | None:
@@ -155,14 +172,15 @@ def merge(
     """
     contents = [part for draft in modelled for part in draft.contents]
     exact = [draft for draft in ruled if draft.rule in EXACT]
-    merged = [draft for draft in modelled if not _same_content(draft, exact)]
+    merged = [_nearer_source(words, draft, ruled) for draft in modelled if not _same_content(draft, exact)]
     for draft in ruled:
         first, last = _extent(draft)
         nested = any(part.first <= first and last <= part.last for part in contents)
         cited = _names_outlet(words, draft, outlets) and not _overlaps(draft, modelled)
         if nested and _is_link(draft) or cited or draft.rule in EXACT or (draft.rule in SURROUND and _adds_link(draft, modelled)):
             merged.append(draft)
-    return join_quotations(words, merged)
+    joined = join_quotations(words, [draft for draft in merged if draft.rule != "orphans.v1"])
+    return (*joined, *find_orphans(words, joined))
 
 
 def _adds_link(draft: Draft, modelled: Sequence[Draft]) -> bool:
@@ -219,6 +237,17 @@ def _overlaps(draft: Draft, others: Sequence[Draft]) -> bool:
         part is not None and part.first < own.last and own.first < part.last
         for other in others for part in (other.source, other.cue) for own in mine
     )
+
+
+def _nearer_source(words: Words, draft: Draft, ruled: Sequence[Draft]) -> Draft:
+    """Return a draft whose source stands in another sentence with the source that a rule sees at its cue."""
+    if draft.cue is None or draft.source is None or words.sentence[draft.source.first] == words.sentence[draft.cue.first]:
+        return draft
+    for rule in ruled:
+        same = rule.cue is not None and rule.cue.first < draft.cue.last and draft.cue.first < rule.cue.last
+        if same and rule.source is not None and not rule.carried and words.sentence[rule.source.first] == words.sentence[draft.cue.first]:
+            return draft._replace(source=rule.source)
+    return draft
 
 
 def _is_link(draft: Draft) -> bool:

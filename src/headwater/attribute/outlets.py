@@ -14,7 +14,7 @@ SHOW: Final = re.compile(r"\b(?:The\s+)?(?:[A-Z][\w’'.&]+\s+){1,4}(?:Show|Podc
 
 # An unknown name behind "told" is an outlet if it sounds like one or is written in one word of two.
 TOLD: Final = re.compile(
-    r"\b(?:told|tells)\s+(?:the\s+)?((?:[A-Z][\w’'-]+\s+){0,3}(?:[A-Z]\w*"
+    r"\b(?:told|tells|interview\s+(?:with|on)|(?:speaking|spoke)\s+(?:to|with|on))\s+(?:the\s+)?((?:[A-Z][\w’'-]+\s+){0,3}(?:[A-Z]\w*"
     r"(?:News|Radio|Magazine|Times|Post|Today|TV|Online|Daily|Weekly|Journal|Herald|Tribune|Gazette|Media|Network|Wire|Insider)"
     r"|News|Radio|Magazine|Times|Post|Today|TV|Online|Daily|Weekly|Journal|Herald|Tribune|Gazette|Media|Network|Wire"
     r"|[A-Z][a-z]+[A-Z]\w+))\b"
@@ -22,11 +22,12 @@ TOLD: Final = re.compile(
 
 
 class OutletPlace(NamedTuple):
-    """An outlet or programme in a text, as words `first..last`, with the outlet's usual name."""
+    """An outlet or programme in a text, as words `first..last`; `show` is True for programmes."""
 
     first: int
     last: int
     name: str
+    show: bool = False
 
 
 @lru_cache(maxsize=2)
@@ -53,7 +54,7 @@ def find_outlets(words: Words) -> tuple[OutletPlace, ...]:
             found[first, last] = OutletPlace(first, last, listed.name if listed else name.canonical)
     for first, last, outlet in _find_programmes(words):
         if not any(first < place.last and place.first < last for place in found.values()):
-            found[first, last] = OutletPlace(first, last, outlet)
+            found[first, last] = OutletPlace(first, last, outlet, show=True)
     return tuple(found[key] for key in sorted(found))
 
 

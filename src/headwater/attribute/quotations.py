@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.attribute.drafts import LIKELY, SURE, Draft, Found
+from headwater.attribute.drafts import LIKELY, SURE, WEAK, Draft, Found
 from headwater.attribute.phrases import find_turn
+from headwater.attribute.sources import main_subject
 from headwater.attribute.words import DASHES, QUOTE_MARKS, STOPS, Words
 
 SPEECH_WORDS: Final = 4  # a shorter quotation with no stop inside is a name or a term
@@ -25,6 +26,24 @@ def join_quotations(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         joined[owner] = old._replace(contents=contents)
         taken.update(range(first, last))
     return tuple(joined)
+
+
+def find_orphans(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return quotations that fill a paragraph and that nobody is said to speak.
+
+    The speaker is the subject of the sentence before, if the paragraph before is not a quotation.
+    """
+    taken = _covered(drafts)
+    found: list[Draft] = []
+    for first, last in sorted(words.quote_at.items()):
+        whole = _opens_paragraph(words, first) and _paragraph_end(words, first) <= last + 1
+        if not whole or first == 0 or not is_speech(words, first, last) or any(i in taken for i in range(first, last)):
+            continue
+        before, end = words.bounds[words.sentence[first - 1]]
+        subject = main_subject(words, before, end)
+        if subject is not None and not any(words.depth[i] for i in range(before, end)) and words.is_capital(subject.last - 1):
+            found.append(Draft(subject, None, (Found(first, last),), "says", "orphans.v1", WEAK, carried=True))
+    return tuple(found)
 
 
 def _cue_place(draft: Draft) -> int:

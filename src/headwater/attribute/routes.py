@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.attribute.drafts import Draft, Found
-from headwater.attribute.nouns import nouns_for
+from headwater.attribute.nouns import kind_of_noun, nouns_for
 from headwater.attribute.outlets import OutletPlace
 from headwater.attribute.words import APOSTROPHES, DETERMINERS, QUOTE_MARKS, Words
 from headwater.lexicon.parties import find_outlet
 from headwater.model.attribution import CueKind
 
 BACK: Final = 7  # words between "interview" and the outlet; "an interview on Friday with the Gazette"
-BETWEEN: Final = 4  # words between a preposition and the outlet: articles, adjectives, a possessor
+BETWEEN: Final = 6  # words between a preposition and the outlet: articles, adjectives, a possessor
+UTTERED: Final = frozenset({"says", "told", "denies", "warns", "alleges"})
 SPOKEN: Final[frozenset[CueKind]] = frozenset(
     {"says", "told", "denies", "rejects", "warns", "promises", "asks", "declines", "alleges", "believes", "other"}
 )  # kinds of cue that somebody can utter to an outlet
@@ -40,6 +41,18 @@ def outlet_in_source(words: Words, draft: Draft, outlets: Sequence[OutletPlace])
         return None
     inside = (p for p in outlets if draft.source.first <= p.first and p.last <= draft.source.last)
     return next((p for p in inside if _employs(words, p)), None)
+
+
+def outlet_in_cue(words: Words, draft: Draft, outlets: Sequence[OutletPlace]) -> OutletPlace | None:
+    """Return the outlet whose paper a cue names ("pointed to a Gazette report that")."""
+    if draft.cue is None:
+        return None
+    for place in outlets:
+        if draft.cue.first < place.first and place.last < draft.cue.last:
+            papers = words.lower[place.last : draft.cue.last]
+            if any(kind_of_noun(word) in ("report", "dataset") for word in papers) or words.lower[place.first - 1] == "by":
+                return place
+    return None
 
 
 def _employs(words: Words, place: OutletPlace) -> bool:
@@ -77,7 +90,10 @@ def _is_route(words: Words, draft: Draft, place: OutletPlace, first: int) -> boo
     before = words.lower[max(first, index - BACK) : index]
     near = any(w in venues or w in nouns_for("routes", "speaking") for w in before)
     if word == "on":
-        return near or (draft.cue is not None and abs(index - draft.cue.last) <= BETWEEN)
+        close = draft.cue is not None and abs(index - draft.cue.last) <= BETWEEN
+        return near or place.show or index == first or (close and draft.kind in UTTERED)
+    if word == "of":
+        return any(w in {"board", "staff", "editor", "journalists"} for w in before)
     return word in {"with", "to", "for", "in", "at", "of", "by", "from"} and near
 
 

@@ -10,8 +10,8 @@ from headwater.attribute.cues import Cue, find_cues
 from headwater.attribute.drafts import LIKELY, SURE, WEAK, Draft, Found
 from headwater.attribute.examined import find_examined
 from headwater.attribute.phrases import find_headline, find_phrases
-from headwater.attribute.quotations import find_signed, find_turns, join_quotations
-from headwater.attribute.sources import find_subject, noun_phrase_before
+from headwater.attribute.quotations import find_orphans, find_signed, find_turns, join_quotations
+from headwater.attribute.sources import find_subject, main_subject
 from headwater.attribute.words import CONJUNCTIONS, DAYS, DETERMINERS, PREPOSITIONS, QUOTE_MARKS, STOPS, SUBJECTS, Words
 
 
@@ -93,24 +93,6 @@ def _carry(words: Words, cue: Cue, first: int, earlier: tuple[Draft, ...]) -> Fo
     if before == "" and not cue.is_ing():
         return None
     return main_subject(words, first, cue.first)
-
-
-def main_subject(words: Words, first: int, last: int) -> Found | None:
-    """Return the noun phrase before the first finite verb of a stretch."""
-    from headwater.attribute.words import AUXILIARIES
-
-    for index in range(first + 1, last):
-        word = words.lower[index]
-        if words.depth[index]:
-            continue
-        if (word in AUXILIARIES and len(word) > 1) or words.is_finite_verb(index):
-            end = index
-            while end > first and words.is_adverb(end - 1):
-                end -= 1
-            found = noun_phrase_before(words, end, first) if end > first and words.is_word(end - 1) else None
-            if found is not None:
-                return found
-    return None
 
 
 def _inverted(words: Words, cue: Cue, bounds: tuple[int, int]) -> Draft | None:
@@ -277,7 +259,8 @@ def find_all(words: Words) -> tuple[Draft, ...]:
             drafts += [headline] if headline is not None else []
     drafts += find_turns(words)
     drafts += find_signed(words)
-    return join_quotations(words, tuple(draft for draft in map(_without_gaps, drafts) if draft.contents))
+    joined = join_quotations(words, tuple(draft for draft in map(_without_gaps, drafts) if draft.contents))
+    return (*joined, *find_orphans(words, joined))
 
 
 def _without_gaps(draft: Draft) -> Draft:

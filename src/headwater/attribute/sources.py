@@ -47,6 +47,22 @@ def find_subject_at(words: Words, index: int, first: int) -> Found | None:
     return noun_phrase_before(words, index, first)
 
 
+def main_subject(words: Words, first: int, last: int) -> Found | None:
+    """Return the noun phrase before the first finite verb of a stretch."""
+    for index in range(first + 1, last):
+        word = words.lower[index]
+        if words.depth[index]:
+            continue
+        if (word in AUXILIARIES and len(word) > 1) or words.is_finite_verb(index):
+            end = index
+            while end > first and words.is_adverb(end - 1):
+                end -= 1
+            found = noun_phrase_before(words, end, first) if end > first and words.is_word(end - 1) else None
+            if found is not None:
+                return found
+    return None
+
+
 def _before_aside(words: Words, end: int, first: int) -> Found | None:
     """Return the noun phrase whose apposition or relative clause ends at the comma before `end`."""
     opening = end - 2
