@@ -2,6 +2,7 @@ import io
 import json
 import random
 import socket
+import sqlite3
 import subprocess
 import sys
 import zipfile
@@ -14,6 +15,7 @@ from headwater.case import Case
 from headwater.cli.main import leave_quietly
 from headwater.cli.speak import Exit
 from headwater.config import read_settings
+from headwater.store.store import Store
 
 RESULTS = ("index.html", "dossier.json")
 
@@ -204,6 +206,28 @@ def test_a_folder_that_is_no_case_is_left_alone(
 ) -> None:
     assert run(*inbox, "-o", tmp_path / "inbox") == Exit.ERROR
     assert "holds no case" in capsys.readouterr().err
+
+
+def test_a_pile_without_a_readable_document_still_gives_a_dossier(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert run(tmp_path / "empty.txt", "-o", tmp_path / "out", "-q") == Exit.GAPS
+    dossier = Case.open(tmp_path / "out").dossier()
+    assert not dossier.documents
+    assert len(dossier.failures) == 1
+
+
+def test_a_store_in_use_is_said_in_words(
+    inbox: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def busy(*_: object) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    monkeypatch.setattr(Store, "put_given", busy)
+    assert run(*inbox, "-o", tmp_path / "out") == Exit.ERROR
+    assert "another run" in capsys.readouterr().err
 
 
 def test_settings_with_an_unknown_key_are_refused(

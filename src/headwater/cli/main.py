@@ -3,6 +3,7 @@
 import importlib
 import logging
 import os
+import sqlite3
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -104,12 +105,19 @@ def leave_quietly(arguments: Sequence[str] | None = None) -> int:
     except ContractError as error:
         say(f"Error: {error}\nThis is a defect or a damaged installation: headwater doctor")
         return Exit.ERROR
+    except sqlite3.Error as error:
+        say(f"Error: the case's store cannot be used ({error}); does another run work on it?")
+        return Exit.ERROR
     except (HeadwaterError, OSError) as error:
         say(f"Error: {error}")
         return Exit.ERROR
     return code if isinstance(code, int) else Exit.OK
 
 
-def log_to_stderr(level: int) -> None:
-    """Send what the program notes about itself to stderr."""
-    logging.basicConfig(level=level, stream=sys.stderr, format="headwater: %(message)s")
+def log_to_stderr(*, verbose: bool) -> None:
+    """Send what the program notes about itself to stderr, if anybody wants to read it.
+
+    Libraries are silenced: what they complain of, such as a broken page, is told as a failure.
+    """
+    logging.basicConfig(level=logging.CRITICAL, stream=sys.stderr, format="%(name)s: %(message)s")
+    logging.getLogger("headwater").setLevel(logging.DEBUG if verbose else logging.ERROR)

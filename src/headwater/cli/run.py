@@ -1,6 +1,5 @@
 """headwater run: documents in, dossier out."""
 
-import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -70,7 +69,7 @@ def run(paths: Sequence[str], output: Path, **options: Any) -> None:  # noqa: AN
     from headwater.cli.main import log_to_stderr
     from headwater.cli.summary import plural
 
-    log_to_stderr(logging.DEBUG if options["verbose"] else logging.ERROR)
+    log_to_stderr(verbose=options["verbose"])
     settings = choose_settings(output, options, begins=bool(paths))
     files = read_paths(paths, options["sidecar"], settings) if paths else ()
     case = Case.create(output, settings)
