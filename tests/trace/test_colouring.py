@@ -3,13 +3,17 @@
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.trace.colouring import colour_greedily, count_colours, largest_clique_found
 from headwater.verify import fewest_groups
 
 Graph = dict[str, set[str]]
+
+
+# A busy machine is no failure, and a test is read more often than it is waited for.
+QUICK = settings(deadline=None, max_examples=50)
 
 
 def graph_of(size: int, edges: list[tuple[int, int]]) -> Graph:
@@ -38,6 +42,7 @@ GRAPHS = st.integers(0, 6).flatmap(
 )
 
 
+@QUICK
 @given(GRAPHS)
 def test_fast_and_plain_counts_agree(graph: Graph) -> None:
     number = {node: at for at, node in enumerate(sorted(graph))}
@@ -45,6 +50,7 @@ def test_fast_and_plain_counts_agree(graph: Graph) -> None:
     assert count_colours(graph) == plainly(graph) == fewest_groups(numbered)
 
 
+@QUICK
 @given(GRAPHS)
 def test_clique_and_greedy_colouring_bound_it(graph: Graph) -> None:
     colours = len(set(colour_greedily(graph).values()))

@@ -1,7 +1,7 @@
 """Shared text between documents."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.evaluate.scribe import Article, write
@@ -11,6 +11,8 @@ from headwater.model.trace import Copy
 from headwater.trace.copies import find_copies, fingerprints, shared_runs
 from headwater.trace.settings import TraceSettings
 
+# A busy machine is no failure, and a test is read more often than it is waited for.
+QUICK = settings(deadline=None, max_examples=50)
 SETTINGS = TraceSettings()
 STORY = (
     "The harbour board closed the northern quay on Monday after engineers found cracks in two of"
@@ -127,6 +129,7 @@ def test_a_later_version_is_known_by_its_document() -> None:
 WORDS = st.lists(st.sampled_from("abcdefgh"), max_size=40)
 
 
+@QUICK
 @given(WORDS, WORDS, st.lists(st.sampled_from("stuvwxyz"), min_size=8, max_size=20, unique=True))
 def test_any_shared_run_that_is_long_enough_is_seen(
     before: list[str], after: list[str], shared: list[str]
@@ -137,6 +140,7 @@ def test_any_shared_run_that_is_long_enough_is_seen(
     assert any(length >= len(shared) for _, _, length in runs)
 
 
+@QUICK
 @given(WORDS, WORDS)
 def test_runs_do_not_overlap_and_hold_the_same_words(left: list[str], right: list[str]) -> None:
     runs = shared_runs(left, right, SETTINGS)

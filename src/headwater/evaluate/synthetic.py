@@ -25,15 +25,23 @@ _STATES: Final = (
     "Norwegian", "Portuguese", "Chilean", "Ghanaian", "Maltese", "Nepalese", "Uruguayan", "Latvian",
 )  # fmt: skip
 _GOODS: Final = ("pumps", "cables", "timber", "valves", "turbines", "grain", "cement", "lenses")
-_FILLER: Final = (
-    "The matter has been talked about in the region for months",
-    "Residents of the harbour district gathered in the square that evening",
-    "A second meeting is expected before the end of the season",
-    "Traders at the market hall went on with their work",
-    "The road to the northern quay was closed for repairs until noon",
-    "Schools in the valley opened an hour later because of the snow",
-)
+_WHO: Final = (
+    "residents of the harbour district", "two retired pilots", "the choir of the old chapel",
+    "a group of students", "the market traders", "three neighbours of the mill", "the ferry crews",
+    "members of the rowing club", "the keeper of the lighthouse", "some families from the valley",
+)  # fmt: skip
+_DID: Final = (
+    "gathered in the square", "walked along the northern quay", "waited for the morning train",
+    "cleared snow from the steps", "met behind the town hall", "sold apples by the bridge",
+    "repaired the wooden pier", "looked after the empty gardens", "argued about the new timetable",
+)  # fmt: skip
+_WHEN: Final = (
+    "before the bells rang", "until late in the evening", "while the road was closed",
+    "on the last warm day", "as they do each spring", "in spite of the wind", "after a meeting",
+    "for the second time this year", "without saying a word", "under a grey and heavy sky",
+)  # fmt: skip
 _MONTH: Final = 28
+_IDLE_LINES: Final = 5  # beside the claim's own line
 _WITH_FIGURE: Final = 0.3  # share of claims that give a figure
 
 
@@ -131,21 +139,25 @@ class _Writer:
         at = len(self.articles)
         figures = (self.figure,) if self.figure else ()
         words = f"{self.words} in {int(self.figure)} tonnes" if self.figure else self.words
-        filler = self.random.sample(_FILLER, 2)
+        filler = [self._idle() for _ in range(_IDLE_LINES)]
         article = Article(
             name=f"{self.claim}-{at:02d}",
             outlet=self.outlets[at],
             agency=agency,
             published=f"2021-03-{self.random.randrange(1, _MONTH):02d}",
             lines=(
-                f"{self.outlets[at]} number {at}, page {self.random.randrange(1, 40)}.",
-                f"{filler[0]}, wrote correspondent {at}.",
+                *filler[:2],
                 Said(claim=self.claim, words=words, chain=chain, figures=figures),
-                f"{filler[1]}, {self.outlets[at]} has learned.",
+                *filler[2:],
             ),
         )
         self.articles.append(article)
         return article
+
+    def _idle(self) -> str:
+        """Return a sentence that has nothing to do with the claim."""
+        who, did, when = (self.random.choice(words) for words in (_WHO, _DID, _WHEN))
+        return f"{who[0].upper()}{who[1:]} {did} {when}."
 
     def _again(self, origin: _True, _first: Article) -> None:
         """Another outlet names the same origin, or another of its voices."""
@@ -160,7 +172,7 @@ class _Writer:
         copy = self._article(())
         self.articles[-1] = Article(
             name=copy.name, outlet=copy.outlet, agency=first.outlet, published=copy.published,
-            lines=first.lines[: self.random.choice((3, 4))],
+            lines=first.lines[: self.random.choice((4, 6))],
         )  # fmt: skip
 
     def _lift(self, _origin: _True, first: Article) -> None:
@@ -170,8 +182,9 @@ class _Writer:
         bare = Said(claim=said.claim, words=said.words, figures=said.figures)
         lines = tuple(bare if isinstance(line, Said) else line for line in first.lines)
         self.articles[-1] = Article(
-            name=copy.name, outlet=copy.outlet, published=copy.published, lines=lines
-        )
+            name=copy.name, outlet=copy.outlet, published=f"2021-04{str(first.published)[7:]}",
+            lines=lines,
+        )  # fmt: skip
 
     def _hidden(self, origin: _True, _first: Article) -> None:
         """The same origin, its name hidden."""

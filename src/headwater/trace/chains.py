@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from headwater.model.mention import Mention
 from headwater.model.reason import Reason
@@ -12,6 +13,9 @@ from headwater.model.trace import Chain, Copy, Hop, Passage
 from headwater.trace.hops import find_hops
 from headwater.trace.pile import Pile
 
+# Words of a passage that two stories do not share by chance: a long sentence. Below it, one claim
+# put plainly may be worded alike twice.
+TELLING: Final = 16
 COPY_KINDS = frozenset({"copy", "version", "excerpt"})
 
 
@@ -179,7 +183,7 @@ def _copied_from(
         return None
     for copy in pile.copies_of.get(voice, ()):
         other = copy.right if copy.left == voice else copy.left
-        passage = covering_passage(mention, copy)
+        passage = covering_passage(mention, copy, pile.documents[voice].text)
         publisher = pile.publisher.get(other)
         if copy.kind in COPY_KINDS and copy.upstream == other and passage and publisher:
             if publisher in seen:
@@ -202,11 +206,18 @@ def _mine(passage: Passage, copy: Copy, document: str) -> Span:
     return passage.left if copy.left == document else passage.right
 
 
-def covering_passage(mention: Mention, copy: Copy) -> Passage | None:
-    """Return the shared passage in which the greater part of the mention's words stand."""
+def covering_passage(mention: Mention, copy: Copy, text: str) -> Passage | None:
+    """Return the shared passage in which the greater part of the mention's words stand.
+
+    Args:
+        mention: In one of the two documents.
+        copy: What they share. A short passage shows reuse only if one text is a copy.
+        text: Of the mention's document.
+    """
     for passage in copy.passages:
         span = _mine(passage, copy, mention.document)
         inside = sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in mention.spans)
-        if 2 * inside >= sum(s.end - s.start for s in mention.spans):
+        brief = copy.kind != "copy" and len(span.cut(text).split()) < TELLING
+        if 2 * inside >= sum(s.end - s.start for s in mention.spans) and not brief:
             return passage
     return None

@@ -17,27 +17,29 @@ def judged(left: End, right: End, view: View) -> Verdict | None:
 
 
 def copied(left: End, right: End, view: View) -> Verdict | None:
-    """Statements of one text: own voices, or a source that only this text names so."""
+    """Statements in the same words: one text's source is the other's, named or not."""
     names = left.source.name, right.source.name
-    if not (left.own_voice and right.own_voice) and fold_name(names[0]) != fold_name(names[1]):
+    own = left.own_voice or right.own_voice
+    if not own and fold_name(names[0]) != fold_name(names[1]):
         return None
-    kinds = COPY_KINDS if left.own_voice else COPY_KINDS | {"shared_quotation"}
+    kinds = COPY_KINDS if own else COPY_KINDS | {"shared_quotation"}
     for mention in left.mentions:
         for copy in view.shared.pile.copies_of.get(mention.document, ()):
-            if copy.kind in kinds and _both_in(mention, right, copy):
+            if copy.kind in kinds and _both_in(mention, right, copy, view):
                 text = f"the same words stand in the texts that have this from {names[0]}"
-                if left.own_voice:
-                    text = f"the same words stand in {names[0]} and {names[1]}"
+                if own:
+                    text = f"{names[0]} and {names[1]} say it in the words of one text"
                 return say("same", "trace.tie.copied.v1", text, left, right)
     return None
 
 
-def _both_in(mention: Mention, end: End, copy: Copy) -> bool:
+def _both_in(mention: Mention, end: End, copy: Copy, view: View) -> bool:
     """Tell whether a mention and one of an end stand in passages that two documents share."""
     other = copy.right if copy.left == mention.document else copy.left
-    theirs = [m for m in end.mentions if m.document == other]
-    return covering_passage(mention, copy) is not None and any(
-        covering_passage(m, copy) is not None for m in theirs
+    both = [mention], [m for m in end.mentions if m.document == other]
+    documents = view.shared.pile.documents
+    return all(
+        any(covering_passage(m, copy, documents[m.document].text) for m in side) for side in both
     )
 
 
