@@ -13,7 +13,6 @@ from headwater.model.judgement import Anchor, Judgement
 from headwater.model.source import Source
 from headwater.resolve import resolve
 
-
 # A busy machine is no failure, and a test is read more often than it is waited for.
 QUICK = settings(deadline=None, max_examples=50)
 
