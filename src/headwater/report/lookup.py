@@ -148,12 +148,16 @@ class Lookup:
         return source.name if source is not None else hop.source
 
     def outlet_name(self, document: str) -> str:
-        """Return the outlet of a document as a reader would name it; the file's name if unknown."""
+        """Return the outlet of a document as a reader would name it; the file's name if unknown.
+
+        File names lose their ending there.
+        """
         found = self.documents[document]
         if found.outlet is not None:
             return found.outlet.value
         source = self.publisher_of.get(document)
-        return source.name if source is not None else found.name
+        name = source.name if source is not None else found.name
+        return name.rpartition(".")[0] or name if name == found.name else name
 
     def words(self, place: Place) -> str:
         """Return the words at a place, empty if the document is not in the dossier."""

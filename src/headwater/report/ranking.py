@@ -14,12 +14,12 @@ WorthKind = Literal["echo", "possible echo", "disputed", "figures differ", "veil
 # Points are an order of interest, not a measure: what looks confirmed and is not comes first,
 # then open conflict, then claims that nobody answers for. Set by hand on invented cases.
 POINTS: Final[dict[WorthKind, float]] = {
-    "echo": 4.0,
-    "possible echo": 3.0,
+    "echo": 5.0,
+    "possible echo": 4.0,
     "disputed": 3.0,
-    "figures differ": 3.0,
-    "veiled": 1.0,
-    "unsourced": 1.0,
+    "figures differ": 2.0,
+    "veiled": 0.5,
+    "unsourced": 0.5,
 }
 PER_DOCUMENT: Final = 0.5  # a claim that more documents repeat misleads more readers
 MAX_DOCUMENTS: Final = 8  # beyond this many documents, more of them change nothing for the order
@@ -105,7 +105,12 @@ def differ_in_figures(lookup: Lookup, relation: Relation) -> bool:
 
 
 def have_other_figures(left: Mention, right: Mention) -> bool:
-    """Tell whether both give a figure in one unit and measure, and the values differ."""
+    """Tell whether both give a figure in one unit and measure, and the values differ.
+
+    Figures of one sentence are a list, not a disagreement.
+    """
+    if (left.document, left.sentence) == (right.document, right.sentence):
+        return False
     return any(
         a.unit == b.unit
         and a.measure == b.measure

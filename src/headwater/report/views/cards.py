@@ -115,7 +115,7 @@ class CardMaker:
             grade_words=grade_words(assessment),
             estimate=estimate_words(assessment),
             evidence=tuple(dict.fromkeys(filter(None, (EVIDENCE[o.evidence] for o in origins)))),
-            picture=picture,
+            picture=picture if picture is not None and picture.ways else None,
             quotes=quotes,
             origins=self.origins.origin_lines(found),
             ties=self.origins.tie_lines(found),

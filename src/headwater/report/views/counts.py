@@ -12,12 +12,14 @@ class Counts(Record, frozen=True, kw_only=True):
     Attributes:
         repeated: Claims in two or more documents.
         echoes: Of these, claims that surely rest on one origin.
+        nameless: Documents whose outlet is not known.
         perhaps: Of these, claims that may rest on one origin.
         borne: Of these, claims with at least two independent origins.
     """
 
     documents: int
     outlets: int
+    nameless: int
     statements: int
     claims: int
     sources: int
@@ -40,7 +42,8 @@ def count_all(lookup: Lookup) -> Counts:
     lows = [lookup.corroborations[c.id].low for c in repeated if c.id in lookup.corroborations]
     return Counts(
         documents=len(dossier.documents),
-        outlets=len({lookup.outlet_name(document.id) for document in dossier.documents}),
+        outlets=len({d.outlet.value for d in dossier.documents if d.outlet is not None}),
+        nameless=sum(document.outlet is None for document in dossier.documents),
         statements=len(dossier.mentions),
         claims=len(dossier.claims),
         sources=sum(1 for source in dossier.sources if source.attributions),
@@ -59,8 +62,8 @@ def count_all(lookup: Lookup) -> Counts:
 def say_counts(counts: Counts) -> tuple[str, ...]:
     """Return the counts as sentences of one paragraph."""
     found = [
-        f"{count_of(counts.documents, 'document').capitalize()} from "
-        f"{count_of(counts.outlets, 'outlet')} make {count_of(counts.statements, 'statement')}, "
+        f"{count_of(counts.documents, 'document').capitalize()}{say_outlets(counts)} "
+        f"make{'s' if counts.documents == 1 else ''} {count_of(counts.statements, 'statement')}, "
         f"which come down to {count_of(counts.claims, 'claim')}."
     ]
     if counts.repeated:
@@ -87,6 +90,14 @@ def say_counts(counts: Counts) -> tuple[str, ...]:
             f"{count_of(counts.failures, 'file').capitalize()} could not be read or finished."
         )
     return tuple(found)
+
+
+def say_outlets(counts: Counts) -> str:
+    """Return where the documents come from: " from two outlets", " without a named outlet"."""
+    if not counts.outlets:
+        return ""
+    rest = f" (for {count_word(counts.nameless)} it is not known)" if counts.nameless else ""
+    return f" from {count_of(counts.outlets, 'outlet')}{rest}"
 
 
 def amount(number: int) -> str:
