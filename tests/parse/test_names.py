@@ -47,6 +47,7 @@ def test_kinds(text: str, expected: list[tuple[str, str]]) -> None:
         ("Former president Tor Lund spoke.", "Tor Lund", "Former president"),
         ("Una Vale, a spokeswoman for the harbour board, said no.", "Una Vale", "a spokeswoman for the harbour board"),
         ("Sen. Una Vale left.", "Una Vale", "Sen"),
+        ("A spokesman for the harbour board, Tor Quell, said no.", "Tor Quell", "spokesman for the harbour board"),
         ("Chief economist Una Vale left.", "Una Vale", "Chief economist"),
         ("Una Vale, director of the Tarn Institute, left.", "Una Vale", "director of the Tarn Institute"),
     ],

@@ -2,11 +2,11 @@
 
 from headwater.model.parse import Name, Sentence
 from headwater.model.span import Span
-from headwater.parse.name_canonical import find_canonical
-from headwater.parse.name_drafts import Draft, split_run
-from headwater.parse.name_kinds import settle_kinds
-from headwater.parse.name_people import add_signs
-from headwater.parse.name_words import Word, find_runs, is_headline, read_words
+from headwater.parse.names.canonical import find_canonical
+from headwater.parse.names.drafts import Draft, split_run
+from headwater.parse.names.kinds import settle_kinds
+from headwater.parse.names.people import add_signs
+from headwater.parse.names.words import Word, find_runs, is_headline, read_words
 from headwater.text.normal import squeeze
 
 
@@ -48,4 +48,3 @@ def find_names(
         )
         for draft, name in zip(settled, canonical, strict=True)
     )
-

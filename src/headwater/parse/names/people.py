@@ -7,8 +7,8 @@ import msgspec
 
 from headwater.lexicon.name_lists import load_names
 from headwater.model.parse import Sentence
-from headwater.parse.name_drafts import Draft
-from headwater.parse.name_words import Word
+from headwater.parse.names.drafts import Draft
+from headwater.parse.names.words import Word
 
 _AGE: Final = re.compile(r",\s+(?:aged\s+)?\d{1,3}(?:,|\b\s*$|-year)")
 _BEHIND: Final = re.compile(
@@ -107,9 +107,32 @@ def _role_behind(text: str, sentence: Sentence, draft: Draft) -> Draft:
         return msgspec.structs.replace(
             draft, role=_squeeze(match["role"]), kind="person", person=True
         )
+    role = _role_apart(text, sentence, draft)
+    if role is not None:
+        return msgspec.structs.replace(draft, role=role, kind="person", person=True)
     if _AGE.match(text, draft.end, sentence.span.end):
         return msgspec.structs.replace(draft, person=True)
     return draft
+
+
+_APART: Final = re.compile(
+    r"(?:^|[,;]\s|\b(?:the|a|an|its|their|and|by|with|to|from)\s)(?P<role>(?:[\w-]+\s){0,3}?[\w-]+\s(?:for|of|at|to|in)\s"
+    r"[^,;:\"“”]{2,70}),\s$"
+)
+_APART_WIDTH: Final = 110
+
+
+def _role_apart(text: str, sentence: Sentence, draft: Draft) -> str | None:
+    """Find a role before a comma: "a spokeswoman for the harbour board, Jane Doe, said"."""
+    low = max(sentence.span.start, draft.start - _APART_WIDTH)
+    if text[draft.end : draft.end + 1] != "," and not _VERB_BEHIND.match(text, draft.end):
+        return None
+    match = _APART.search(text[low : draft.start])
+    if match is None or len(draft.words) == 1:
+        return None
+    head = re.split(r"\s(?:for|of|at|to|in)\s", match["role"], maxsplit=1)[0].split()[-1].lower()
+    role = re.sub(r"^(?:the|an?|its|their)\s", "", match["role"], flags=re.IGNORECASE)
+    return _squeeze(role) if head in load_names().roles else None
 
 
 def has_role(words: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from headwater.lexicon.name_lists import Known, load_names, name_key
 from headwater.model.base import Record
 from headwater.model.parse import NameKind
-from headwater.parse.name_words import Word
+from headwater.parse.names.words import Word
 from headwater.text.tokens import STOP_WORDS
 
 
@@ -40,6 +40,16 @@ _SKIP: Final = frozenset({"the", "a", "an"})
 _INITIAL: Final = re.compile(r"^[A-Z]\.$")
 
 
+_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
+
+
+def family_name(words: tuple[str, ...]) -> str:
+    """Return the word by which a person is named again: "Doe" of "Jane Doe Jr"."""
+    kept = [word for word in words if word.lower() not in _SUFFIXES] or list(words)
+    particle, _, rest = kept[-1].partition("-")
+    return rest if rest and particle.lower() in load_names().particles else kept[-1]
+
+
 def split_run(words: list[Word], start: int, end: int) -> list[Draft]:
     """Return the names of one run of capital words."""
     lists = load_names()
@@ -57,6 +67,8 @@ def split_run(words: list[Word], start: int, end: int) -> list[Draft]:
     found = _plain(words, start, first) if first > start else []
     if after >= end or words[after].lower in {"of", "for", "and"}:
         return found
+    if all(words[i].lower in lists.no_person for i in range(after, end)):
+        return _plain(words, start, end)
     if (
         words[end - 1].lower in lists.body_heads
         and words[first].lower not in lists.before
@@ -155,7 +167,7 @@ def _find_title(words: list[Word], start: int, end: int) -> tuple[int, int] | No
         if lowered[0] in lists.before and not words[index].owns:
             return index, index + 1
         if (
-            lowered[0] in lists.roles
+            lowered[0] in lists.titles
             and not words[index].owns
             and not _INITIAL.match(words[index].text)
         ):

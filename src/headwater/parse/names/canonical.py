@@ -5,7 +5,7 @@ from collections import defaultdict
 from typing import Final
 
 from headwater.lexicon.name_lists import load_names
-from headwater.parse.name_drafts import Draft
+from headwater.parse.names.drafts import Draft, family_name
 from headwater.text.normal import squeeze
 
 _BRACKET: Final = re.compile(r"\s*\((?:the\s+)?[\"“]?(?P<short>[A-Z][A-Za-z&.-]{1,9})[\"”]?\)")
@@ -56,7 +56,8 @@ class _People:
         self._by_word: dict[str, list[tuple[int, Words]]] = defaultdict(list)
         for index, draft in enumerate(drafts):
             if draft.kind == "person" and len(draft.words) > 1:
-                for word in dict.fromkeys((draft.words[0], draft.words[-1])):
+                family = family_name(draft.words)
+                for word in dict.fromkeys((draft.words[0], draft.words[-1], family)):
                     self._by_word[word].append((index, draft.words))
 
     def full_name(self, index: int, words: Words) -> str | None:
@@ -84,6 +85,8 @@ def _is_short_for(short: Words, full: Words) -> bool:
     if short == full[-len(short) :]:
         return True
     if len(short) == 1:
+        if short[0] == family_name(full):
+            return True
         fits = full[0] == short[0] and len(full) <= _FAMILY_FIRST
         return fits and full[0].lower() in load_names().given
     return short[0] == full[0] and short[-1] == full[-1]

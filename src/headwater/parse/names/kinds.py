@@ -7,14 +7,15 @@ import msgspec
 
 from headwater.lexicon.name_lists import load_names
 from headwater.model.base import Record
-from headwater.parse.name_drafts import Draft, find_known
-from headwater.parse.name_words import Word
+from headwater.parse.names.drafts import Draft, family_name, find_known
+from headwater.parse.names.words import Word
 from headwater.text.date_rules import MONTHS
 from headwater.text.tokens import STOP_WORDS
 
 _INITIAL: Final = re.compile(r"^[A-Z]\.$")
 _ACRONYM: Final = re.compile(r"^[A-Z][A-Z&]{1,6}s?$")
 _PLACE_BEFORE: Final = re.compile(r"\b(?:in|near|outside|across)\s+$")
+_ADJECTIVE: Final = re.compile(r"(?:ic|ist|ian|ish|ese|al)s?$")
 _NEAR: Final = 16
 _LOWER: Final = re.compile(r"\b[a-z][a-z-]+\b")
 _MAX_PERSON: Final = 6  # Words, particles and initials among them.
@@ -92,13 +93,12 @@ def _people(drafts: list[Draft], small: frozenset[str]) -> frozenset[Words]:
     """Return the names that some place of the document marks as a person's."""
     unknown = [draft for draft in drafts if draft.kind in {None, "person"}]
     lists = load_names()
-    bad = lists.roles | lists.body_heads | lists.common
     singles = {draft.words[0] for draft in unknown if len(draft.words) == 1}
     return frozenset(
         draft.words
         for draft in unknown
         if draft.kind == "person"
-        or (draft.person and draft.words[-1].lower() not in bad)
+        or (draft.person and draft.words[-1].lower() not in lists.no_person)
         or _reads_as_person(draft.words, singles, small)
     )
 
@@ -116,7 +116,7 @@ def _reads_as_person(words: Words, singles: set[str], small: frozenset[str]) -> 
     if any(_INITIAL.match(word) for word in words[:-1]) or first in lists.given:
         return True
     plain = last not in small and first not in small and first not in lists.common
-    return plain and (first in lists.weak_given or words[-1] in singles)
+    return plain and family_name(words) in singles
 
 
 def _surnames(people: frozenset[Words]) -> frozenset[str]:
@@ -125,7 +125,7 @@ def _surnames(people: frozenset[Words]) -> frozenset[str]:
     found: set[str] = set()
     for words in people:
         if len(words) > 1:
-            found.add(words[-1])
+            found.add(family_name(words))
             if words[0].lower() in lists.given:  # First name, or a family name that stands first.
                 found.add(words[0])
             if words[-2].lower() in lists.particles:
@@ -146,13 +146,14 @@ def _settle(text: str, draft: Draft, survey: _Survey, outlet: str | None) -> Dra
     if _ACRONYM.match(draft.words[0]):
         return msgspec.structs.replace(draft, kind="body")
     before = text[max(0, draft.start - _NEAR) : draft.start]
-    is_place = _PLACE_BEFORE.search(before) is not None
+    adjective = _ADJECTIVE.search(draft.words[0]) is not None
+    is_place = _PLACE_BEFORE.search(before) is not None and not adjective
     return msgspec.structs.replace(draft, kind="place" if is_place else "other")
 
 
 def _is_person(draft: Draft, survey: _Survey) -> bool:
     """Tell whether a name of unknown kind is a person's."""
-    if draft.person or draft.words in survey.people:
+    if draft.words in survey.people:
         return True
     if len(draft.words) > 1:
         return False
@@ -190,7 +191,12 @@ def _known_at(
         canonical = entry.canonical if entry is not None else None
         start = words[index].start
         draft = Draft(
-            start=start, end=words[stop - 1].end, full=start, words=texts, kind=kind, canonical=canonical
+            start=start,
+            end=words[stop - 1].end,
+            full=start,
+            words=texts,
+            kind=kind,
+            canonical=canonical,
         )
         return draft, stop - index
     return None

@@ -19,14 +19,13 @@ _PARTY_STATE: Final = re.compile(r"^[RDI]-[A-Z]")  # "R-Texas" behind a senator'
 _ARTICLE_NAME: Final = re.compile(r"^(?:al|el|as|ash|ar|bin|ibn|ad|d|l)[-’'][A-Z]")
 _NOT_NAMES: Final = frozenset(
     {"i", "i'm", "i've", "i'd", "i'll", "ok", "mr", "mrs", "ms"}
-) | frozenset(
-    (set(MONTHS) | set(WEEKDAYS))
-    - {"may", "march", "jan", "jun", "sun", "mon"}
-)
+) | frozenset((set(MONTHS) | set(WEEKDAYS)) - {"may", "march", "jan", "jun", "sun", "mon"})
 _HEADLINE_SHARE: Final = (
     0.6  # Share of longer words in capitals from which a line reads as a headline.
 )
 _HEADLINE_WORDS: Final = 4
+_SURE_SHARE: Final = 0.85  # From here on even a line with a full stop is a headline.
+_SMALL_ONE_IN: Final = 5  # Headlines keep at most one word in five small, short words apart.
 _LONG: Final = 4  # Letters: shorter words stay small in headlines.
 POSSESSIVE_NAMES: Final = frozenset(
     {"people's", "women's", "children's", "workers'", "king's", "queen's", "lloyd's", "moody's"}
@@ -111,7 +110,7 @@ def _split(text: str, match: re.Match[str], *, initial: bool, joined: bool) -> I
             len(parts) == 2
             and not whole
             and all(name_key([part]) in lists.gazetteer for part in parts)
-        ):  # noqa: PLR2004
+        ):
             yield Word(
                 start=start, end=start + len(parts[0]), text=parts[0], capital=True, joined=joined
             )
@@ -158,7 +157,7 @@ def _is_capital(word: str) -> bool:
         return True
     return bool(_ARTICLE_NAME.match(word)) or (
         word[:1].islower() and word[1:2].isupper() and len(word) > 3
-    )  # noqa: PLR2004 - "iRay"
+    )
 
 
 def is_headline(text: str, sentence: Sentence, words: list[Word]) -> bool:
@@ -171,9 +170,10 @@ def is_headline(text: str, sentence: Sentence, words: list[Word]) -> bool:
         return False
     closed = text[sentence.span.end - 1] in '.!?"”'
     small = [word for word in words if word.text[0].islower() and word.lower not in STOP_WORDS]
-    return (not closed or all(word.text.isupper() for word in long)) and len(small) <= len(
-        words
-    ) // 5
+    shouted = all(word.text.isupper() for word in long)
+    sure = high / len(long) >= _SURE_SHARE and len(long) > _HEADLINE_WORDS
+    few_small = len(small) * _SMALL_ONE_IN <= len(words)
+    return few_small and (not closed or shouted or sure)
 
 
 def find_runs(words: list[Word]) -> Iterator[tuple[int, int]]:
