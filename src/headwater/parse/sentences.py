@@ -21,23 +21,23 @@ _LAST_WORD: Final = re.compile(r"(?P<word>(?:[^\W\d_]\.)*[^\W_]+(?:['’-]\w+)*)
 
 # Never ends a sentence: what follows belongs to it.
 _TITLES: Final = frozenset(
-    """mr mrs ms mx dr prof gen sen rep gov lt col sgt capt cmdr maj adm rev hon pres st mt ft messrs mme
-    mlle sr sra fr br amb supt insp det cpl pvt spc vs viz cf eg ie e.g i.e al fig figs eq approx ca
-    pp vol ed eds art sec ch est jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed
-    thu thur thurs fri v ave blvd rd""".split()
+    """mr mrs ms mx dr prof gen sen rep gov lt col sgt capt cmdr maj adm rev hon pres st mt ft
+    messrs mme mlle sr sra fr br amb supt insp det cpl pvt spc vs viz cf eg ie e.g i.e al fig
+    figs eq approx ca pp vol ed eds art sec ch est jan feb mar apr jun jul aug sept sep oct nov
+    dec mon tue tues wed thu thur thurs fri v ave blvd rd""".split()
 )
 # May end a sentence: only what follows can tell.
 _MAYBE: Final = frozenset(
-    """u.s u.k u.n e.u u.s.a u.s.s.r u.a.e d.c l.a n.y a.m p.m b.c a.d ph.d m.d b.a m.a inc corp co ltd llc
-    plc bros jr sr esq etc dept assn univ govt gmbh s.a s.p.a n.v a.g p.l.c""".split()
+    """u.s u.k u.n e.u u.s.a u.s.s.r u.a.e d.c l.a n.y a.m p.m b.c a.d ph.d m.d b.a m.a inc corp co
+    ltd llc plc bros jr sr esq etc dept assn univ govt gmbh s.a s.p.a n.v a.g p.l.c""".split()
 )
 # After an abbreviation that may end a sentence, these words begin a new one.
 _STARTERS: Final = frozenset(
-    """the a an this that these those it its he she they we you i his her their our my in on at by for from
-    with but and or so yet as if when while after before since because although though however also
-    there here what who why how where which both some many most several all one two three no not
-    then now last next meanwhile still even according instead asked under over during despite earlier
-    later until once such another other each every only perhaps nor to of""".split()
+    """the a an this that these those it its he she they we you i his her their our my in on at by
+    for from with but and or so yet as if when while after before since because although though
+    however also there here what who why how where which both some many most several all one two
+    three no not then now last next meanwhile still even according instead asked under over
+    during despite earlier later until once such another other each every only perhaps nor to of""".split()
 )
 _SPEECH_NEXT: Final = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|added|told|wrote|tweeted|replied|shouted|"

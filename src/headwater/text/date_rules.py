@@ -111,6 +111,7 @@ _AHEAD_DAYS: Final = 31  # Announced dates lie up to a month ahead without a fut
 
 
 def read_full_date(match: re.Match[str], setting: Setting) -> Result | None:
+    """Read "April 12", "12 April 2023" and "June 3-5"."""
     month, day = _month_number(match["month"]), _day_number(match["day"])
     if match["year"]:
         found = make_day(int(match["year"]), month, day)
@@ -129,11 +130,13 @@ def read_full_date(match: re.Match[str], setting: Setting) -> Result | None:
 
 
 def read_iso(match: re.Match[str], _setting: Setting) -> Result | None:
+    """Read "2023-04-12"."""
     found = make_day(int(match["iy"]), int(match["im"]), int(match["id"]))
     return ((found, found), "day", "text") if found else None
 
 
 def read_month(match: re.Match[str], setting: Setting) -> Result | None:
+    """Read "June 2023", "late May" and "last June"."""
     month = _month_number(match["month"])
     part = match["part"]
     precision: Precision = "span" if part else "month"
@@ -162,6 +165,7 @@ def _relative_month(which: str | None, month: int, setting: Setting) -> int | No
 
 
 def read_year(match: re.Match[str], _setting: Setting) -> Result | None:
+    """Read "2023" and "late 2022"."""
     year = int(match["year"])
     interval = (date(year, 1, 1), date(year, 12, 31))
     precision: Precision = "span" if match["part"] else "year"
@@ -169,6 +173,7 @@ def read_year(match: re.Match[str], _setting: Setting) -> Result | None:
 
 
 def read_years(match: re.Match[str], _setting: Setting) -> Result | None:
+    """Read "2016-17"."""
     first = int(match["from"])
     text = match["to"]
     last = int(text) if len(text) == 4 else first - first % 10 ** len(text) + int(text)  # noqa: PLR2004
@@ -178,12 +183,14 @@ def read_years(match: re.Match[str], _setting: Setting) -> Result | None:
 
 
 def read_decade(match: re.Match[str], _setting: Setting) -> Result | None:
+    """Read "the 1990s"."""
     start = int(match["decade"])
     interval = (date(start, 1, 1), date(start + (99 if start % 100 == 0 else 9), 12, 31))
     return part_of(interval, match["part"]), "years", "text"
 
 
 def read_weekday(match: re.Match[str], setting: Setting) -> Result | None:
+    """Read "Friday", "last Friday" and "next Monday"."""
     if setting.published is None:
         return (None, None), "day", "unknown"
     wanted = WEEKDAYS[match["weekday"].lower().rstrip(".")]
@@ -207,6 +214,7 @@ _NAMED_DAYS: Final = {
 
 
 def read_named_day(match: re.Match[str], setting: Setting) -> Result | None:
+    """Read "yesterday", "today" and "overnight"."""
     if setting.published is None:
         return (None, None), "day", "unknown"
     words = " ".join(match["named"].lower().split())
@@ -226,6 +234,7 @@ _STEP: Final = {
 
 
 def read_relative_unit(match: re.Match[str], setting: Setting) -> Result | None:
+    """Read "last year", "this week" and "next summer"."""
     unit = match["unit"].lower()
     precision: Precision = "span" if match["part"] else _UNIT_PRECISION.get(unit, "season")
     if setting.published is None:
@@ -243,6 +252,7 @@ def read_relative_unit(match: re.Match[str], setting: Setting) -> Result | None:
 
 
 def read_season(match: re.Match[str], _setting: Setting) -> Result | None:
+    """Read "the summer of 2021"."""
     return (
         part_of(season(int(match["year"]), match["season"].lower()), match["part"]),
         "season",
@@ -295,6 +305,7 @@ def read_same(match: re.Match[str], setting: Setting) -> Result | None:
 
 
 def read_quarter(match: re.Match[str], setting: Setting) -> Result | None:
+    """Read "the third quarter" and "the first half of 2023"."""
     year = _year_or_published(match["year"], setting)
     if year is None:
         return (None, None), "quarter", "unknown"

@@ -9,51 +9,59 @@ TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 WORD: Final = re.compile(r"\w+(?:[-'’.]\w+)*")
 
 STOP_WORDS: Final = frozenset(
-    """a about above after again against all also am an and any are as at be because been before being
-    below between both but by can could did do does doing down during each either else even ever few for
-    from further had has have having he her here hers herself him himself his how i if in into is it its
-    itself just may me might more most much must my myself neither no nor not now of off on once only or
-    other our ours ourselves out over own per quite rather said same say says shall she should since so
-    some such than that the their theirs them themselves then there these they this those through to too
-    under until up upon us very was we were what when where whether which while who whom whose why will
-    with within without would yet you your yours yourself yourselves""".split()
+    """a about above after again against all also am an and any are as at be because been before
+    being below between both but by can could did do does doing down during each either else
+    even ever few for from further had has have having he her here hers herself him himself his
+    how i if in into is it its itself just may me might more most much must my myself neither no
+    nor not now of off on once only or other our ours ourselves out over own per quite rather
+    said same say says shall she should since so some such than that the their theirs them
+    themselves then there these they this those through to too under until up upon us very was
+    we were what when where whether which while who whom whose why will with within without
+    would yet you your yours yourself yourselves""".split()
 )
 
 # Forms that no ending rule reaches; general knowledge of English.
 _IRREGULAR_VERBS: Final = """
-arise arose arisen|awake awoke awoken|be am is are was were been being|bear bore borne born|beat beaten
-become became|befall befell befallen|begin began begun|behold beheld|bend bent|bid bade bidden|bind bound
-bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred|bring brought|broadcast
-build built|burn burnt|burst|buy bought|catch caught|choose chose chosen|cling clung|come came|creep crept
-cut|deal dealt|dig dug|do does did done|draw drew drawn|dream dreamt|drink drank drunk|drive drove driven
-dwell dwelt|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled|fling flung
-fly flew flown flies|forbid forbade forbidden|forecast|foresee foresaw foreseen|forget forgot forgotten
-forgive forgave forgiven|forgo forwent forgone|freeze froze frozen|get got gotten|give gave given
-go goes went gone|grind ground|grow grew grown|hang hung|have has had|hear heard|hide hid hidden|hold held
-keep kept|kneel knelt|know knew known|lay laid|lead led|leap leapt|learn learnt|leave left|lend lent
-lie lay lain lying|light lit|lose lost|make made|mean meant|meet met|mislead misled|mistake mistook mistaken
-overcome overcame|oversee oversaw overseen|overtake overtook overtaken|overthrow overthrew overthrown
-pay paid|prove proven|quit|rebuild rebuilt|ride rode ridden|ring rang rung|rise rose risen|run ran
-say says said|see saw seen|seek sought|sell sold|send sent|set|sew sewn|shake shook shaken|shed|shine shone
-shoot shot|show shown|shrink shrank shrunk|shut|sing sang sung|sink sank sunk|sit sat|sleep slept|slide slid
-smell smelt|speak spoke spoken|speed sped|spend spent|spill spilt|spin spun|split|spoil spoilt|spread
-spring sprang sprung|stand stood|steal stole stolen|stick stuck|sting stung|strike struck stricken
-strive strove striven|swear swore sworn|sweep swept|swell swollen|swim swam swum|swing swung
-take took taken|teach taught|tear tore torn|tell told|think thought|throw threw thrown|thrust
-tread trod trodden|undergo underwent undergone|understand understood|undertake undertook undertaken
-undo undid undone|uphold upheld|wake woke woken|wear wore worn|weave wove woven|weep wept|win won|wind wound
-use used using uses|withdraw withdrew withdrawn|withhold withheld|withstand withstood|write wrote written
+arise arose arisen|awake awoke awoken|be am is are was were been being|bear bore borne born
+beat beaten|become became|befall befell befallen|begin began begun|behold beheld|bend bent
+bid bade bidden|bind bound|bite bit bitten|bleed bled|blow blew blown|break broke broken
+breed bred|bring brought|broadcast|build built|burn burnt|burst|buy bought|catch caught
+choose chose chosen|cling clung|come came|creep crept|cut|deal dealt|dig dug
+do does did done|draw drew drawn|dream dreamt|drink drank drunk|drive drove driven
+dwell dwelt|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found
+flee fled|fling flung|fly flew flown flies|forbid forbade forbidden|forecast
+foresee foresaw foreseen|forget forgot forgotten|forgive forgave forgiven
+forgo forwent forgone|freeze froze frozen|get got gotten|give gave given|go goes went gone
+grind ground|grow grew grown|hang hung|have has had|hear heard|hide hid hidden|hold held
+keep kept|kneel knelt|know knew known|lay laid|lead led|leap leapt|learn learnt|leave left
+lend lent|lie lay lain lying|light lit|lose lost|make made|mean meant|meet met
+mislead misled|mistake mistook mistaken|overcome overcame|oversee oversaw overseen
+overtake overtook overtaken|overthrow overthrew overthrown|pay paid|prove proven|quit
+rebuild rebuilt|ride rode ridden|ring rang rung|rise rose risen|run ran|say says said
+see saw seen|seek sought|sell sold|send sent|set|sew sewn|shake shook shaken|shed
+shine shone|shoot shot|show shown|shrink shrank shrunk|shut|sing sang sung|sink sank sunk
+sit sat|sleep slept|slide slid|smell smelt|speak spoke spoken|speed sped|spend spent
+spill spilt|spin spun|split|spoil spoilt|spread|spring sprang sprung|stand stood
+steal stole stolen|stick stuck|sting stung|strike struck stricken|strive strove striven
+swear swore sworn|sweep swept|swell swollen|swim swam swum|swing swung|take took taken
+teach taught|tear tore torn|tell told|think thought|throw threw thrown|thrust
+tread trod trodden|undergo underwent undergone|understand understood
+undertake undertook undertaken|undo undid undone|uphold upheld|wake woke woken
+wear wore worn|weave wove woven|weep wept|win won|wind wound|use used using uses
+withdraw withdrew withdrawn|withhold withheld|withstand withstood|write wrote written
 """
 _IRREGULAR_NOUNS: Final = """
-man men|woman women|child children|person people|foot feet|tooth teeth|goose geese|mouse mice|ox oxen
-crisis crises|analysis analyses|basis bases|thesis theses|criterion criteria|phenomenon phenomena
-datum data|medium media|wife wives|knife knives|half halves|shelf shelves|wolf wolves
-thief thieves|loaf loaves|stimulus stimuli|index indices|appendix appendices|matrix matrices
+man men|woman women|child children|person people|foot feet|tooth teeth|goose geese
+mouse mice|ox oxen|crisis crises|analysis analyses|basis bases|thesis theses
+criterion criteria|phenomenon phenomena|datum data|medium media|wife wives|knife knives
+half halves|shelf shelves|wolf wolves|thief thieves|loaf loaves|stimulus stimuli
+index indices|appendix appendices|matrix matrices
 """
 _S_NOT_PLURAL: Final = frozenset(
-    "this his its us gas bus news series species means plus thus yes always perhaps whereas status virus "
-    "census campus focus bonus corpus chaos bias atlas texas arkansas kansas illinois paris lens politics "
-    "economics physics mathematics athletics headquarters besides as is was has does".split()
+    """this his its us gas bus news series species means plus thus yes always perhaps whereas
+    status virus census campus focus bonus corpus chaos bias atlas texas arkansas kansas
+    illinois paris lens politics economics physics mathematics athletics headquarters besides as
+    is was has does""".split()
 )
 
 

@@ -25,8 +25,9 @@ _BLOCKED_AFTER: Final = re.compile(
     r"(?:st|nd|rd|th)\b|[a-zA-Z]\w*|[:/]\d|-(?:[A-Z]\w*|\d+-\d)|\s*\)\s*\d{3}|(?:\.\w)", re.ASCII
 )
 _SENTENCE_WORDS: Final = frozenset(
-    "the a an in on at by for from with and but or of to it he she they we about nearly almost some over under more "
-    "less at least up around only just all another between roughly approximately another these those its their".split()
+    """the a an in on at by for from with and but or of to it he she they we about nearly almost
+    some over under more less at least up around only just all another between roughly
+    approximately another these those its their""".split()
 )
 
 

@@ -6,13 +6,14 @@ from typing import Final
 from headwater.model.span import Span
 
 _STOP: Final = frozenset(
-    """of in on at by for from to with and or but than as that which who whom whose when while where since until
-    before after during over under per is are was were be been being has have had do does did will would can could may
-    might shall should must said says say told not no nor if then so because about into onto through between against
-    more less fewer higher lower up down out off above below ago later earlier this last next each worth a an the each
-    he she it they we i you there here also now still just only even both either neither too very compared according
-    including amid among across behind without within around near toward towards via despite came went got made
-    took gave left died killed wounded injured""".split()
+    """of in on at by for from to with and or but than as that which who whom whose when while
+    where since until before after during over under per is are was were be been being has have
+    had do does did will would can could may might shall should must said says say told not no
+    nor if then so because about into onto through between against more less fewer higher lower
+    up down out off above below ago later earlier this last next each worth a an the each he she
+    it they we i you there here also now still just only even both either neither too very
+    compared according including amid among across behind without within around near toward
+    towards via despite came went got made took gave left died killed wounded injured""".split()
 )
 _WHAT_WORD: Final = re.compile(r"[\s\u00a0]+(?P<word>[^\W\d_][\w'’.-]*)")
 _WORTH: Final = re.compile(
