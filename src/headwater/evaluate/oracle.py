@@ -17,6 +17,7 @@ from headwater.model.base import content_id
 from headwater.model.claim import Claim
 from headwater.model.document import Document
 from headwater.model.mention import Mention
+from headwater.model.parse import Amount, Time
 from headwater.model.span import Span, hull
 from headwater.report.interchange import to_interchange
 
@@ -62,6 +63,8 @@ class _Maker:
             kind=gold["type"],
             polarity=gold["polarity"],
             modality=gold["modality"],
+            amounts=amounts(gold),
+            times=times(gold),
             stated=(gold.get("stated") or {}).get("from"),
         )
 
@@ -113,6 +116,25 @@ def cue_of(source: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a literal of the
 def spans(pairs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """Return offsets as spans."""
     return tuple(Span(start=start, end=end) for start, end in pairs)
+
+
+def amounts(gold: Json) -> tuple[Amount, ...]:
+    """Return the quantities of a gold mention as amounts."""
+    where = spans(gold.get("narrow") or gold["spans"])[0]
+    return tuple(
+        Amount(span=where, value=q["value"], unit=q["unit"], comparator=q["comparator"])
+        for q in gold.get("quantities", ())
+    )
+
+
+def times(gold: Json) -> tuple[Time, ...]:
+    """Return the period that a gold mention is about."""
+    period = gold.get("period") or {}
+    if not (period.get("from") and period.get("to")):
+        return ()
+    where = spans(gold.get("narrow") or gold["spans"])[0]
+    first, last = period["from"], period["to"]
+    return (Time(span=where, first=first, last=last, precision="span", basis="text"),)
 
 
 def place(part: Mapping[str, Any] | None) -> tuple[Span, ...]:
