@@ -27,7 +27,15 @@ from training.link.minimal import make_examples
 from training.link.sources import LABELS, Example, read_examples
 
 log = logging.getLogger("cross")
-MOST: Final = {"snli": 1500, "mnli": 7500, "sick": 1500, "claimdiff": 600, "ecbplus": 0, "sts_news": 2500, "emergent": 1200}
+MOST: Final = {
+    "snli": 1500,
+    "mnli": 7500,
+    "sick": 1500,
+    "claimdiff": 600,
+    "ecbplus": 0,
+    "sts_news": 2500,
+    "emergent": 1200,
+}
 MINIMAL: Final = 5000
 PIECES: Final = 64  # word pieces of a pair; the longer side is cut first
 BATCH: Final = 32
@@ -42,11 +50,15 @@ class Cross(nn.Module):
     def __init__(self, folder: Path | None) -> None:
         super().__init__()
         config = BertConfig.from_pretrained(folder)
-        self.encoder = BertModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="sdpa")
+        self.encoder = BertModel.from_pretrained(
+            folder, add_pooling_layer=False, attn_implementation="sdpa"
+        )
         self.head = nn.Linear(2 * config.hidden_size, len(LABELS))
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
-        states = self.encoder(input_ids=ids, token_type_ids=kinds, attention_mask=mask).last_hidden_state
+        states = self.encoder(
+            input_ids=ids, token_type_ids=kinds, attention_mask=mask
+        ).last_hidden_state
         weight = mask.unsqueeze(-1).to(states.dtype)
         mean = (states * weight).sum(1) / weight.sum(1)
         return self.head(torch.cat([states[:, 0], mean], dim=-1))
@@ -59,7 +71,15 @@ def encoder_folder() -> Path:
 
 def encode(tokenizer: Tokenizer, examples: Sequence[Example]) -> list[tuple[list[int], list[int]]]:
     """Return piece ids and kinds of each pair, at most PIECES long."""
-    sides = [[e.ids for e in tokenizer.encode_batch([getattr(x, s) for x in examples], add_special_tokens=False)] for s in "ab"]
+    sides = [
+        [
+            e.ids
+            for e in tokenizer.encode_batch(
+                [getattr(x, s) for x in examples], add_special_tokens=False
+            )
+        ]
+        for s in "ab"
+    ]
     found = []
     for a, b in zip(*sides, strict=True):
         one, two = list(a), list(b)
@@ -86,20 +106,37 @@ def loss_of(logits: Tensor, allowed: Tensor) -> Tensor:
     return -torch.logsumexp(shares.masked_fill(~allowed, -1e9), dim=-1).mean()
 
 
-def fit(model: Cross, tokenizer: Tokenizer, examples: Sequence[Example], *, epochs: float, rate: float, minutes: float, seed: int) -> None:
+def fit(
+    model: Cross,
+    tokenizer: Tokenizer,
+    examples: Sequence[Example],
+    *,
+    epochs: float,
+    rate: float,
+    minutes: float,
+    seed: int,
+) -> None:
     """Train in place; stops early when the minutes are up, the rate having run down with the clock."""
     rng = random.Random(seed)  # noqa: S311
     torch.manual_seed(seed)
     for p in model.encoder.embeddings.word_embeddings.parameters():
         p.requires_grad_(requires_grad=False)
-    groups = [{"params": [p for p in model.encoder.parameters() if p.requires_grad], "peak": rate}, {"params": list(model.head.parameters()), "peak": HEAD_RATE}]
+    groups = [
+        {"params": [p for p in model.encoder.parameters() if p.requires_grad], "peak": rate},
+        {"params": list(model.head.parameters()), "peak": HEAD_RATE},
+    ]
     optimizer = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01)
     started, done, total = time.monotonic(), 0, int(epochs * len(examples) / BATCH)
     model.train()
     while done < total:
-        order = [e if rng.random() < 0.5 else e.turned() for e in rng.sample(examples, len(examples))]  # noqa: PLR2004
+        order = [
+            e if rng.random() < 0.5 else e.turned() for e in rng.sample(examples, len(examples))
+        ]  # noqa: PLR2004
         coded = encode(tokenizer, order)
-        chunks = [sorted(range(i, min(i + 20 * BATCH, len(order))), key=lambda n: len(coded[n][0])) for i in range(0, len(order), 20 * BATCH)]
+        chunks = [
+            sorted(range(i, min(i + 20 * BATCH, len(order))), key=lambda n: len(coded[n][0]))
+            for i in range(0, len(order), 20 * BATCH)
+        ]
         batches = [chunk[i : i + BATCH] for chunk in chunks for i in range(0, len(chunk), BATCH)]
         rng.shuffle(batches)
         for batch in batches:
@@ -119,7 +156,13 @@ def fit(model: Cross, tokenizer: Tokenizer, examples: Sequence[Example], *, epoc
             optimizer.step()
             done += 1
             if done % 50 == 0:
-                log.info("%d/%d %.1f min loss %.3f", done, total, (time.monotonic() - started) / 60, loss.item())
+                log.info(
+                    "%d/%d %.1f min loss %.3f",
+                    done,
+                    total,
+                    (time.monotonic() - started) / 60,
+                    loss.item(),
+                )
 
 
 @torch.no_grad()
@@ -153,23 +196,53 @@ def main() -> None:
     others = [e for e in examples if e.source != "pairs"] + list(make_examples(MINIMAL))
     log.info("%d examples, %d pairs", len(others), len(pairs))
     model = Cross(folder)
-    fit(model, tokenizer, others, epochs=arguments.epochs, rate=RATE, minutes=arguments.minutes, seed=1)
+    fit(
+        model,
+        tokenizer,
+        others,
+        epochs=arguments.epochs,
+        rate=RATE,
+        minutes=arguments.minutes,
+        seed=1,
+    )
     torch.save(model.state_dict(), arguments.out / "base.pt")
     base = {k: v.clone() for k, v in model.state_dict().items()}
     groups = [e.row["cluster"] for e in pairs]
-    both = {"ab": np.zeros((len(pairs), len(LABELS)), np.float32), "ba": np.zeros((len(pairs), len(LABELS)), np.float32)}
-    zero = {"ab": logits_of(model, tokenizer, pairs), "ba": logits_of(model, tokenizer, [e.turned() for e in pairs])}
+    both = {
+        "ab": np.zeros((len(pairs), len(LABELS)), np.float32),
+        "ba": np.zeros((len(pairs), len(LABELS)), np.float32),
+    }
+    zero = {
+        "ab": logits_of(model, tokenizer, pairs),
+        "ba": logits_of(model, tokenizer, [e.turned() for e in pairs]),
+    }
     np.savez(arguments.out / "zero.npz", **zero)
     replay = random.Random(5).sample(others, min(len(others), 2 * len(pairs)))  # noqa: S311
     for train, test in GroupKFold(FOLDS).split(pairs, groups=groups):
         model.load_state_dict(base)
-        fit(model, tokenizer, [pairs[n] for n in train] * 2 + replay, epochs=arguments.pair_epochs / 2, rate=RATE / 2, minutes=3, seed=2)
+        fit(
+            model,
+            tokenizer,
+            [pairs[n] for n in train] * 2 + replay,
+            epochs=arguments.pair_epochs / 2,
+            rate=RATE / 2,
+            minutes=3,
+            seed=2,
+        )
         held = [pairs[n] for n in test]
         both["ab"][test] = logits_of(model, tokenizer, held)
         both["ba"][test] = logits_of(model, tokenizer, [e.turned() for e in held])
         np.savez(arguments.out / "folds.npz", **both)
     model.load_state_dict(base)
-    fit(model, tokenizer, [*pairs, *pairs, *replay], epochs=arguments.pair_epochs / 2, rate=RATE / 2, minutes=3, seed=2)
+    fit(
+        model,
+        tokenizer,
+        [*pairs, *pairs, *replay],
+        epochs=arguments.pair_epochs / 2,
+        rate=RATE / 2,
+        minutes=3,
+        seed=2,
+    )
     torch.save(model.state_dict(), arguments.out / "final.pt")
     log.info("done")
 

@@ -71,7 +71,15 @@ FRAMES: Final = (
 )  # fmt: skip
 YEARS: Final = tuple(str(year) for year in range(2009, 2024))
 HEDGES: Final = ("reportedly {0}", "has likely {p}", "allegedly {0}", "apparently {0}")
-PLANS: Final = ("plans to {b}", "will {b}", "is considering {i}", "promised to {b}", "threatened to {b}", "was asked to {b}", "has been urged to {b}")
+PLANS: Final = (
+    "plans to {b}",
+    "will {b}",
+    "is considering {i}",
+    "promised to {b}",
+    "threatened to {b}",
+    "was asked to {b}",
+    "has been urged to {b}",
+)
 NOT: Final = ("did not {b}", "never {0}", "has not {p}", "failed to {b}", "refused to {b}")
 DENY: Final = ("denied {i}", "rejected accusations of {i}", "dismissed as false that it had {p}")
 DIFFERENT: Final = ("against", "updates", "other")
@@ -93,7 +101,9 @@ def _say(base: _Base, rng: random.Random, *, verb: str | None = None, wording: i
     """Return a sentence of the base, with another verb phrase or wording if asked."""
     agent = rng.choice(base.agent) if wording else base.agent[0]
     thing = base.object[min(wording, len(base.object) - 1)].format(n=base.number)
-    past = verb or (rng.choice((base.frame.past, *base.frame.equal)) if wording else base.frame.past)
+    past = verb or (
+        rng.choice((base.frame.past, *base.frame.equal)) if wording else base.frame.past
+    )
     if base.year and rng.random() < 0.5:  # noqa: PLR2004
         return f"In {base.year}, {agent} {past} {thing}"
     return _capital(f"{agent} {past} {thing}{f' in {base.year}' if base.year else ''}")
@@ -107,27 +117,49 @@ def _passive(base: _Base, rng: random.Random) -> str:
     thing = base.object[0].format(n=base.number)
     many = thing[:1].isdigit() or thing.split()[0].endswith("s") and not thing.startswith("its")
     year = f" in {base.year}" if base.year else ""
-    return _capital(f"{thing} {'were' if many else 'was'} {base.frame.participle} by {rng.choice(base.agent)}{year}")
+    return _capital(
+        f"{thing} {'were' if many else 'was'} {base.frame.participle} by {rng.choice(base.agent)}{year}"
+    )
 
 
 def _other(rng: random.Random, base: _Base) -> tuple[str, tuple[str, ...]]:
     """Return the base with one thing changed, and the labels that allows."""
     frame = base.frame
-    kind = rng.choice(("not", "deny", "opposite", "number", "year", "agent", "plan", "not", "number", "opposite"))
+    kind = rng.choice(
+        ("not", "deny", "opposite", "number", "year", "agent", "plan", "not", "number", "opposite")
+    )
     wording = int(rng.random() < 0.4)  # noqa: PLR2004
     if kind == "not":
         return _say(base, rng, verb=_form(rng.choice(NOT), frame), wording=wording), ("against",)
     if kind == "deny":
         return _say(base, rng, verb=_form(rng.choice(DENY), frame), wording=wording), ("against",)
     if kind == "opposite":
-        return _say(base, rng, verb=rng.choice(frame.opposite), wording=wording), ("against", "other")
+        return _say(base, rng, verb=rng.choice(frame.opposite), wording=wording), (
+            "against",
+            "other",
+        )
     if kind == "number" and "{n}" in base.object[0]:
-        value = rng.choice((base.number * 2, base.number + rng.randint(3, 9), max(2, base.number // 2), base.number * 10))
+        value = rng.choice(
+            (
+                base.number * 2,
+                base.number + rng.randint(3, 9),
+                max(2, base.number // 2),
+                base.number * 10,
+            )
+        )
         return _say(base._replace(number=value), rng, wording=wording), DIFFERENT
     if kind == "year" and base.year:
-        return _say(base._replace(year=rng.choice([y for y in YEARS if y != base.year])), rng, wording=wording), DIFFERENT
+        return _say(
+            base._replace(year=rng.choice([y for y in YEARS if y != base.year])),
+            rng,
+            wording=wording,
+        ), DIFFERENT
     if kind == "agent":
-        return _say(base._replace(agent=rng.choice([a for a in AGENTS if a != base.agent])), rng, wording=wording), ("against", "other")
+        return _say(
+            base._replace(agent=rng.choice([a for a in AGENTS if a != base.agent])),
+            rng,
+            wording=wording,
+        ), ("against", "other")
     return _say(base, rng, verb=_form(rng.choice(PLANS), frame), wording=wording), DIFFERENT
 
 
@@ -137,11 +169,21 @@ def make_examples(total: int, seed: int = 11) -> Iterator[Example]:
     row: dict[str, Any] = {}
     for _ in range(total):
         frame = rng.choice(FRAMES)
-        base = _Base(rng.choice(AGENTS), frame, rng.choice(frame.objects), rng.choice((4, 7, 12, 18, 25, 40, 60, 150, 300)), rng.choice(("", *YEARS)) if rng.random() < 0.6 else "")  # noqa: PLR2004
+        base = _Base(
+            rng.choice(AGENTS),
+            frame,
+            rng.choice(frame.objects),
+            rng.choice((4, 7, 12, 18, 25, 40, 60, 150, 300)),
+            rng.choice(("", *YEARS)) if rng.random() < 0.6 else "",
+        )  # noqa: PLR2004
         first = _say(base, rng)
         draw = rng.random()
         if draw < 0.3:  # noqa: PLR2004
-            second, allowed = (_passive(base, rng), ("same",)) if rng.random() < 0.4 else (_say(base, rng, wording=1), ("same",))  # noqa: PLR2004
+            second, allowed = (
+                (_passive(base, rng), ("same",))
+                if rng.random() < 0.4
+                else (_say(base, rng, wording=1), ("same",))
+            )  # noqa: PLR2004
         elif draw < 0.37:  # noqa: PLR2004
             second, allowed = _say(base, rng, verb=_form(rng.choice(HEDGES), frame)), ("same",)
         elif draw < 0.45 and base.year:  # noqa: PLR2004

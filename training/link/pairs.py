@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from headwater.link.compare_pairs import statement_of
-from headwater.link.features import Statement
+from headwater.link.alignment import Statement
 
 SWAPPED: Final = {"entails_ab": "entails_ba", "entails_ba": "entails_ab"}
 

@@ -30,8 +30,13 @@ class Example(NamedTuple):
         """Return the pair the other way round."""
         row = dict(self.row)
         for field in ("sentence", "date"):
-            row[f"{field}_a"], row[f"{field}_b"] = self.row.get(f"{field}_b"), self.row.get(f"{field}_a")
-        return Example(self.b, self.a, tuple(TURNED.get(x, x) for x in self.allowed), self.source, row)
+            row[f"{field}_a"], row[f"{field}_b"] = (
+                self.row.get(f"{field}_b"),
+                self.row.get(f"{field}_a"),
+            )
+        return Example(
+            self.b, self.a, tuple(TURNED.get(x, x) for x in self.allowed), self.source, row
+        )
 
 
 _NLI: Final = {
@@ -55,13 +60,28 @@ def _allowed(source: str, row: dict[str, Any]) -> tuple[str, ...] | None:
     if source == "mrpc":
         return ("same", "entails_ab", "entails_ba") if label else LABELS[1:]
     if source == "sts_news":
-        return ("same",) if label >= CLOSE else ("other", "against", "updates", "entails_ab", "entails_ba") if label < APART else None
+        return (
+            ("same",)
+            if label >= CLOSE
+            else ("other", "against", "updates", "entails_ab", "entails_ba")
+            if label < APART
+            else None
+        )
     if source == "claimdiff":
-        return {"strengthen": ("same", "entails_ab", "entails_ba", "other"), "none": ("other",)}.get(label)
+        return {
+            "strengthen": ("same", "entails_ab", "entails_ba", "other"),
+            "none": ("other",),
+        }.get(label)
     if source == "emergent":
         return {"for": ("same", "entails_ab", "entails_ba"), "against": ("against",)}.get(label)
     if source == "ecbplus":
-        return None if label and row["event_overlap"] < 0.99 else ("other", "against", "updates") if not label else LABELS[:3] + ("updates", "other")  # noqa: PLR2004
+        return (
+            None
+            if label and row["event_overlap"] < 0.99
+            else ("other", "against", "updates")
+            if not label
+            else LABELS[:3] + ("updates", "other")
+        )  # noqa: PLR2004
     return _NLI.get(label)
 
 

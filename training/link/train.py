@@ -8,7 +8,6 @@ as in a pile: by how many sentences of the pair's own news event hold them.
 
 import argparse
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,12 +20,20 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 from headwater.link.compare_pairs import statement_of
-from headwater.link.features import align, measure, pile_rarity
-from headwater.link.meaning import Term
+from headwater.link.alignment import Rarity, align, pile_rarity
+from headwater.link.features import measure
 from training.link.pairs import SWAPPED, read_rows
 from training.link.sources import SIX
 
-FOR: Final = ("cover_low", "cover_product", "exact_low", "context_low", "context_product", "order", "vectors")
+FOR: Final = (
+    "cover_low",
+    "cover_product",
+    "exact_low",
+    "context_low",
+    "context_product",
+    "order",
+    "vectors",
+)
 AGAINST: Final = (
     "figure_clash", "figure_one", "date_clash", "date_one", "negation_clash", "opposites", "swapped",
     "names_clash", "agents", "rarest", "parted", "plans", "limit", "step",
@@ -38,7 +45,7 @@ CASES: Final = frozenset({"seeds", "trump_taxes"})
 Rows = list[dict[str, float]]
 
 
-def pile_of(data: Path, rows: list[dict[str, Any]]) -> dict[str, Callable[[Term], float]]:
+def pile_of(data: Path, rows: list[dict[str, Any]]) -> dict[str, Rarity]:
     """Return how telling a term is in each cluster, from the sentences of its articles."""
     texts: dict[str, str] = {}
     for part in ("train", "dev"):
@@ -50,7 +57,10 @@ def pile_of(data: Path, rows: list[dict[str, Any]]) -> dict[str, Callable[[Term]
         for side in "ab":
             text = texts.get(row[f"doc_{side}"], row[f"sentence_{side}"])
             held.update(s for s in re.split(r"(?<=[.!?])\s+|\n+", text) if len(s) > 25)  # noqa: PLR2004
-    return {name: pile_rarity([statement_of(s) for s in sorted(held)]) for name, held in sentences.items()}
+    return {
+        name: pile_rarity([statement_of(s) for s in sorted(held)])
+        for name, held in sentences.items()
+    }
 
 
 def measure_rows(data: Path, rows: list[dict[str, Any]]) -> tuple[Rows, list[str], list[str]]:
@@ -83,13 +93,17 @@ def fit_same(values: NDArray[np.float64], same: NDArray[np.float64]) -> NDArray[
     return minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
 
 
-def cross_validate(values: NDArray[np.float64], same: NDArray[np.float64], groups: list[str]) -> tuple[float, float]:
+def cross_validate(
+    values: NDArray[np.float64], same: NDArray[np.float64], groups: list[str]
+) -> tuple[float, float]:
     """Return AP and best F1 of the first part over clusters not seen."""
     scores = np.zeros(len(same))
     for train, test in GroupKFold(8).split(values, groups=groups):
         weights = fit_same(values[train], same[train])
         scores[test] = values[test] @ weights[:-1] + weights[-1]
-    best = max(f1_score(same, scores > cut) for cut in np.quantile(scores, np.linspace(0.3, 0.98, 60)))
+    best = max(
+        f1_score(same, scores > cut) for cut in np.quantile(scores, np.linspace(0.3, 0.98, 60))
+    )
     return float(average_precision_score(same, scores)), float(best)
 
 
@@ -99,12 +113,16 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    rows = [row for row in read_rows(arguments.data / "pairs/dev.jsonl") if row["cluster"] not in CASES]
+    rows = [
+        row for row in read_rows(arguments.data / "pairs/dev.jsonl") if row["cluster"] not in CASES
+    ]
     measured, labels, groups = measure_rows(arguments.data, rows)
     same_names = (*FOR, *AGAINST)
     values = np.array([[row[name] for name in same_names] for row in measured])
     same = np.array([label == "same" for label in labels], dtype=np.float64)
-    print("same: AP %.3f, best F1 %.3f (8 folds over clusters)" % cross_validate(values, same, groups))  # noqa: T201, UP031
+    print(
+        "same: AP %.3f, best F1 %.3f (8 folds over clusters)" % cross_validate(values, same, groups)
+    )  # noqa: T201, UP031
     weights = fit_same(values, same)
     names = sorted(measured[0])
     every = np.array([[row[name] for name in names] for row in measured])

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.link.features import Statement
+from headwater.link.alignment import Statement
 from headwater.link.settings import LinkSettings
 
 SMALL: Final = 400  # statements; below it no word is too common to find candidates by
@@ -25,7 +25,9 @@ def _keys(statement: Statement) -> dict[str, float]:
     return found
 
 
-def find_candidates(statements: Sequence[Statement], settings: LinkSettings) -> tuple[tuple[int, int], ...]:
+def find_candidates(
+    statements: Sequence[Statement], settings: LinkSettings
+) -> tuple[tuple[int, int], ...]:
     """Return pairs of positions `(i, j)`, `i < j`, that share rare words, names or figures.
 
     Each statement keeps its best `settings.candidates`; words that stand in too many statements

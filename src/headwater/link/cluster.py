@@ -1,11 +1,10 @@
 """Scored pairs and judgements to groups of statements that say the same."""
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Set
+from typing import NamedTuple
 
 Link = tuple[int, int]
-SURE: Final = 1.0  # what a judgement counts
 
 
 class Scored(NamedTuple):
@@ -13,6 +12,16 @@ class Scored(NamedTuple):
 
     score: float
     wall: bool
+
+
+class _Item(NamedTuple):
+    """A merge that may be made, as long as both groups are of these sizes."""
+
+    cost: float
+    left: int
+    right: int
+    size_left: int
+    size_right: int
 
 
 class _Groups:
@@ -35,6 +44,11 @@ class _Groups:
                 count += 1
         return total / count
 
+    def is_current(self, item: _Item) -> bool:
+        """Tell whether neither group has changed since the merge was weighed."""
+        sizes = (len(self.members.get(n, ())) for n in (item.left, item.right))
+        return tuple(sizes) == (item.size_left, item.size_right)
+
     def merge(self, left: int, right: int) -> int:
         """Join two groups; the group of the lower number remains."""
         keep, drop = min(left, right), max(left, right)
@@ -50,17 +64,23 @@ class _Groups:
 
 
 def join_groups(
-    total: int, score: Callable[[int, int], Scored], candidates: Iterable[Link],
-    must: Iterable[Link], join: float,
-) -> tuple[tuple[int, ...], ...]:  # fmt: skip
+    total: int,
+    score: Callable[[int, int], Scored],
+    candidates: Iterable[Link],
+    join: float,
+    *,
+    must: Iterable[Link] = (),
+    apart: Set[Link] = frozenset(),
+) -> tuple[tuple[int, ...], ...]:
     """Return groups of statements by average linkage with walls.
 
     Args:
         total: How many statements there are; they are numbered from 0 in a fixed order.
         score: Score of any pair `(i, j)`, `i < j`; asked only for pairs that meet in a merge.
         candidates: Pairs that may begin a group.
-        must: Pairs that a person has joined; they are joined first, walls or not.
         join: Least mean score at which groups are joined.
+        must: Pairs that a person has joined; they are joined first, gates or not.
+        apart: Pairs that a person has parted; what `must` would join against them stays apart.
 
     Returns:
         All groups, single ones too, each sorted, in order of their first member.
@@ -69,45 +89,32 @@ def join_groups(
     home = {number: number for number in range(total)}
     for left, right in sorted(must):
         a, b = home[left], home[right]
-        if a != b:
+        if a != b and not _parted(groups.members[a], groups.members[b], apart):
             keep = groups.merge(a, b)
-            home.update({member: keep for member in groups.members[keep]})
-    heap: list[tuple[float, int, int, int, int]] = []
-    for left, right in sorted(candidates):
-        a, b = home[left], home[right]
-        if a != b:
-            groups.near[a].add(b)
-            groups.near[b].add(a)
-    for left in sorted(groups.members):
-        for right in sorted(groups.near[left]):
-            if left < right:
-                _push(heap, groups, left, right)
+            home.update(dict.fromkeys(groups.members[keep], keep))
+    heap: list[_Item] = []
+    for left, right in sorted({(home[a], home[b]) for a, b in candidates if home[a] != home[b]}):
+        groups.near[left].add(right)
+        groups.near[right].add(left)
+        _push(heap, groups, min(left, right), max(left, right))
     while heap:
-        _, left, right, size_left, size_right = heapq.heappop(heap)
-        if len(groups.members.get(left, ())) != size_left or len(groups.members.get(right, ())) != size_right:
-            continue
-        keep = groups.merge(left, right)
-        for other in sorted(groups.near[keep]):
-            _push(heap, groups, min(keep, other), max(keep, other))
+        item = heapq.heappop(heap)
+        if groups.is_current(item):
+            keep = groups.merge(item.left, item.right)
+            for other in sorted(groups.near[keep]):
+                _push(heap, groups, min(keep, other), max(keep, other))
     return tuple(sorted(groups.members.values()))
 
 
-def _push(heap: list[tuple[float, int, int, int, int]], groups: _Groups, left: int, right: int) -> None:
+def _parted(left: Iterable[int], right: Iterable[int], apart: Set[Link]) -> bool:
+    """Tell whether a person has parted two groups."""
+    listed = tuple(right)
+    return any((min(a, b), max(a, b)) in apart for a in left for b in listed)
+
+
+def _push(heap: list[_Item], groups: _Groups, left: int, right: int) -> None:
     """Put a merge on the heap if it is allowed."""
     mean = groups.mean(left, right)
     if mean is not None and mean >= groups.join:
-        item = (-round(mean, 9), left, right, len(groups.members[left]), len(groups.members[right]))
-        heapq.heappush(heap, item)
-
-
-def scorer(known: Mapping[Link, Scored], ask: Callable[[int, int], Scored]) -> Callable[[int, int], Scored]:
-    """Return a function that looks a pair up, or compares it once."""
-    seen = dict(known)
-
-    def score(left: int, right: int) -> Scored:
-        found = seen.get((left, right))
-        if found is None:
-            found = seen[left, right] = ask(left, right)
-        return found
-
-    return score
+        sizes = len(groups.members[left]), len(groups.members[right])
+        heapq.heappush(heap, _Item(-round(mean, 9), left, right, *sizes))

@@ -1,17 +1,18 @@
 """Two statements to a label, a probability and reasons."""
 
-from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from headwater.link.features import Pair, Statement, align, general_rarity, measure
+from headwater.link.alignment import Pair, Rarity, Statement, align, general_rarity
+from headwater.link.features import measure
 from headwater.link.gates import Gate, find_gates
-from headwater.link.meaning import Term
 from headwater.model.claim import PairLabel
 from headwater.weights.pair_model import load_pair_model
 
 WALL_SAME: Final = 0.10  # most that P(same) may be past a wall
 GATE_FACTOR: Final = 0.6  # what is left of P(same) past a gate that is no wall
-SOFT_KINDS: Final = frozenset({"opposite", "direction", "negation", "step", "limit", "actor"})  # read from words, may err
+SOFT_KINDS: Final = frozenset(
+    {"opposite", "direction", "negation", "step", "limit", "actor"}
+)  # read from words, may err
 SOFT_SAME: Final = 0.25  # most that P(same) may be past one of these
 SHARED_WORDS: Final = 6  # shared words that a reason shows at most
 
@@ -23,7 +24,8 @@ class Verdict(NamedTuple):
 
     Attributes:
         score: Probability that both state the same proposition, 0..1.
-        shares: Probability of `same`, `entails_ab`, `entails_ba`, `against`, `updates` and `other`, after the gates.
+        shares: Probability after the gates of `same`, `entails_ab`, `entails_ba`, `against`,
+            `updates` and `other`.
         matched: Words of the left and of the right statement that match, as places.
     """
 
@@ -68,14 +70,16 @@ def _name_label(shares: dict[str, float], pair: Pair, measured: dict[str, float]
 def _matched(pair: Pair) -> tuple[tuple[int, int, int, int], ...]:
     """Return the most telling words that both have, as places on either side."""
     found = []
-    for one, best, weight in zip(pair.left.meaning.terms, pair.best_left, pair.weight_left, strict=True):
+    for one, best, weight in zip(
+        pair.left.meaning.terms, pair.best_left, pair.weight_left, strict=True
+    ):
         two = next((t for t in pair.right.meaning.terms if t.sense == one.sense), None)
         if two is not None:
             found.append((-float(best * weight), one.start, one.end, two.start, two.end))
     return tuple((a, b, c, d) for _, a, b, c, d in sorted(found)[:SHARED_WORDS])
 
 
-def compare(left: Statement, right: Statement, rarity: Callable[[Term], float] = general_rarity) -> Verdict:
+def compare(left: Statement, right: Statement, rarity: Rarity = general_rarity) -> Verdict:
     """Return label, probability of being the same, and what decided.
 
     Args:
@@ -87,4 +91,6 @@ def compare(left: Statement, right: Statement, rarity: Callable[[Term], float] =
     measured = measure(pair)
     gates = find_gates(pair, measured)
     shares = _limit_same(load_pair_model().probabilities(measured), gates)
-    return Verdict(_name_label(shares, pair, measured), shares["same"], shares, gates, _matched(pair))
+    return Verdict(
+        _name_label(shares, pair, measured), shares["same"], shares, gates, _matched(pair)
+    )

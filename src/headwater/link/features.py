@@ -1,134 +1,38 @@
 """Two statements held against each other: what they share and where they part."""
 
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Final, NamedTuple
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from headwater.link.figures import Figure, When, agree, implies
-from headwater.link.meaning import Meaning, Term
-from headwater.weights.word_table import load_words
-
-SENSE_MATCH: Final = 0.9  # what a shared sense counts against a shared stem; by judgement
-NEAR_FLOOR: Final = 0.45  # cosine of word vectors at which nearness begins; random pairs lie below
-NEAR_SCALE: Final = 1.6  # turns cosine above the floor into 0..0.88
-NAME_WEIGHT: Final = 4.0  # natural log; a state's name is as telling as a word in 1 of 55 texts
-MAX_WEIGHT: Final = 8.0  # caps the weight of words unknown to the table
-
-
-PILE_FLOOR: Final = 0.25  # of a term's weight if it stands everywhere; best of 0, 0.25, 0.5, 1 on pairs/dev
-SMALL_PILE: Final = 20  # statements below which counts tell nothing
-
-
-class Statement(NamedTuple):
-    """A statement as it is compared.
-
-    Attributes:
-        meaning: What its words say.
-        context: Concepts of the words around it and of who says it.
-        day: ISO day on which it was said or published.
-        negative: True if words or cue negate.
-        denial: True if a party rejects something with it.
-        modality: As in `Mention`.
-    """
-
-    meaning: Meaning
-    context: frozenset[str]
-    day: str | None = None
-    negative: bool = False
-    denial: bool = False
-    modality: str = "asserted"
+from headwater.link.alignment import (
+    MAX_WEIGHT,
+    SENSE_MATCH,
+    Floats,
+    Pair,
+    Statement,
+    share_of,
+    vectors_of,
+)
+from headwater.link.days import When
+from headwater.link.figures import Figure, agree, implies
+from headwater.link.meaning import Meaning
+from headwater.link.turns import Term
 
 
-class Pair(NamedTuple):
-    """Two statements with their words aligned.
-
-    Attributes:
-        best_left, best_right: For each term, how well the other side matches it, 0..1.
-        weight_left, weight_right: How telling each term is.
-        partner: For each left term, the position of its best match on the right, -1 for none.
-    """
-
-    left: Statement
-    right: Statement
-    best_left: NDArray[np.float32]
-    best_right: NDArray[np.float32]
-    weight_left: NDArray[np.float32]
-    weight_right: NDArray[np.float32]
-    partner: tuple[int, ...]
-    rarity: Callable[[Term], float]
-
-
-def general_rarity(term: Term) -> float:
-    """Return how telling a term is in news at large."""
-    if term.concept.startswith("="):
-        return NAME_WEIGHT
-    return max(0.5, min(MAX_WEIGHT, load_words().rarity(term.word)))
-
-
-def pile_rarity(statements: Iterable[Statement]) -> Callable[[Term], float]:
-    """Return how telling a term is inside a pile of statements on one matter.
-
-    What every statement of the pile holds tells nothing of any; the general rarity is scaled
-    down to a quarter for it. Small piles are left to the general rarity.
-    """
-    held = Counter[str]()
-    total = 0
-    for statement in statements:
-        held.update({term.sense for term in statement.meaning.terms})
-        total += 1
-    if total < SMALL_PILE:
-        return general_rarity
-    top = math.log1p(total)
-
-    def rarity(term: Term) -> float:
-        share = math.log1p(total / (held[term.sense] + 1)) / top
-        return general_rarity(term) * (PILE_FLOOR + (1.0 - PILE_FLOOR) * share)
-
-    return rarity
-
-
-def _vectors(terms: tuple[Term, ...]) -> NDArray[np.float32]:
-    """Return the sense vectors of terms (terms, 64) float32; zero for unknown words and names."""
-    table = load_words()
-    rows = [table.rows.get(term.word, -1) if not term.name else -1 for term in terms]
-    return np.array([table.vectors[r] if r >= 0 else np.zeros(table.vectors.shape[1]) for r in rows], dtype=np.float32)
-
-
-def align(left: Statement, right: Statement, rarity: Callable[[Term], float] = general_rarity) -> Pair:
-    """Match the words of two statements."""
-    a, b = left.meaning.terms, right.meaning.terms
-    if a and b:
-        near = np.clip((_vectors(a) @ _vectors(b).T - NEAR_FLOOR) * NEAR_SCALE, 0.0, 1.0)
-        for i, one in enumerate(a):
-            for j, two in enumerate(b):
-                if one.concept == two.concept:
-                    near[i, j] = 1.0
-                elif one.sense == two.sense:
-                    near[i, j] = SENSE_MATCH
-        best_left, best_right = near.max(axis=1), near.max(axis=0)
-        partner = tuple(int(j) if near[i, j] > 0 else -1 for i, j in enumerate(near.argmax(axis=1)))
-    else:
-        partner = (-1,) * len(a)
-        best_left, best_right = np.zeros(len(a), np.float32), np.zeros(len(b), np.float32)
-    weigh = lambda terms: np.array([rarity(t) for t in terms], dtype=np.float32)  # noqa: E731
-    return Pair(left, right, best_left, best_right, weigh(a), weigh(b), partner, rarity)
-
-
-def _share(best: NDArray[np.float32], weight: NDArray[np.float32]) -> float:
-    """Return the weighted share of matched words."""
-    total = float(weight.sum())
-    return float((best * weight).sum()) / total if total else 0.0
-
-
-def _context_share(terms: tuple[Term, ...], best: NDArray[np.float32], weight: NDArray[np.float32], context: frozenset[str]) -> float:
+def _context_share(
+    terms: tuple[Term, ...],
+    best: Floats,
+    weight: Floats,
+    context: frozenset[str],
+) -> float:
     """Return the share matched by the other statement or by the words around it."""
-    found = np.array([1.0 if t.concept in context or t.sense in context else 0.0 for t in terms], dtype=np.float32)
-    return _share(np.maximum(best, found), weight) if terms else 0.0
+    found = np.array(
+        [1.0 if t.concept in context or t.sense in context else 0.0 for t in terms],
+        dtype=np.float32,
+    )
+    return share_of(np.maximum(best, found), weight) if terms else 0.0
 
 
 def figures_of(left: Meaning, right: Meaning) -> dict[str, float]:
@@ -206,20 +110,31 @@ def negation_clash(pair: Pair) -> float:
 
 def agents_differ(left: Meaning, right: Meaning) -> bool:
     """Tell whether the parties that act are named on both sides and none is on the other."""
-    if not (left.agents and right.agents) or left.agents & right.names() or right.agents & left.names():
+    if (
+        not (left.agents and right.agents)
+        or left.agents & right.names()
+        or right.agents & left.names()
+    ):
         return False
     return not _shortened(left.agents, right.text) and not _shortened(right.agents, left.text)
 
 
 def _shortened(names: frozenset[str], text: str) -> bool:
     """Tell whether one of the names is made of the first letters of capitalised words of a text."""
-    initials = "".join(word[0] for word in text.replace("-", " ").split() if word[:1].isupper()).lower()
-    return any(len(name.replace(".", "")) > 1 and name.replace(".", "") in initials for name in names)
+    initials = "".join(
+        word[0] for word in text.replace("-", " ").split() if word[:1].isupper()
+    ).lower()
+    return any(
+        len(name.replace(".", "")) > 1 and name.replace(".", "") in initials for name in names
+    )
 
 
 def _vector_nearness(pair: Pair) -> float:
     """Return the cosine of the weighted sums of the words' vectors."""
-    sums = [weight @ _vectors(side.meaning.terms) if len(weight) else None for side, weight in ((pair.left, pair.weight_left), (pair.right, pair.weight_right))]
+    sums = [
+        weight @ vectors_of(side.meaning.terms) if len(weight) else None
+        for side, weight in ((pair.left, pair.weight_left), (pair.right, pair.weight_right))
+    ]
     if sums[0] is None or sums[1] is None:
         return 0.0
     norm = float(np.linalg.norm(sums[0]) * np.linalg.norm(sums[1]))
@@ -228,7 +143,11 @@ def _vector_nearness(pair: Pair) -> float:
 
 def is_swapped(left: Meaning, right: Meaning) -> bool:
     """Tell whether who acts on the one side is acted on on the other."""
-    acting = left.agents & right.patients and right.agents & left.patients and not left.agents & right.agents
+    acting = (
+        left.agents & right.patients
+        and right.agents & left.patients
+        and not left.agents & right.agents
+    )
     moving = (left.sources & right.goals and not left.sources & right.sources) or (
         right.sources & left.goals and not left.sources & right.sources
     )
@@ -238,7 +157,18 @@ def is_swapped(left: Meaning, right: Meaning) -> bool:
 def _turns(left: Meaning, right: Meaning) -> dict[str, float]:
     """Return differences of hedge, plan and limit."""
     found: dict[str, float] = {}
-    for kind in ("hedges", "plans", "futures", "parts", "considering", "approving", "only", "all", "some", "top"):
+    for kind in (
+        "hedges",
+        "plans",
+        "futures",
+        "parts",
+        "considering",
+        "approving",
+        "only",
+        "all",
+        "some",
+        "top",
+    ):
         a, b = left.count(kind) > 0, right.count(kind) > 0
         found[f"{kind}_left"] = float(a and not b)
         found[f"{kind}_right"] = float(b and not a)
@@ -258,7 +188,9 @@ def _names(pair: Pair) -> dict[str, float]:
         found[f"names_lacking_{side}"] = float(len(lacking))
         found[f"names_strange_{side}"] = float(sum(t.concept not in other.context for t in lacking))
     found["names_shared"] = found["names_left"] - found["names_lacking_left"]
-    found["names_clash"] = float(found["names_lacking_left"] > 0 and found["names_lacking_right"] > 0)
+    found["names_clash"] = float(
+        found["names_lacking_left"] > 0 and found["names_lacking_right"] > 0
+    )
     return found
 
 
@@ -272,7 +204,7 @@ def days_apart(left: Statement, right: Statement) -> float | None:
         return None
 
 
-def _rarest_lacking(best: NDArray[np.float32], weight: NDArray[np.float32]) -> float:
+def _rarest_lacking(best: Floats, weight: Floats) -> float:
     """Return the weight of the most telling word that the other side lacks."""
     return float(((1.0 - best) * weight).max()) if len(best) else 0.0
 
@@ -280,18 +212,19 @@ def _rarest_lacking(best: NDArray[np.float32], weight: NDArray[np.float32]) -> f
 def _shares(pair: Pair) -> dict[str, float]:
     """Return how much of each statement the other covers."""
     a, b = pair.left.meaning.terms, pair.right.meaning.terms
-    cover_left = _share(pair.best_left, pair.weight_left)
-    cover_right = _share(pair.best_right, pair.weight_right)
-    exact_left = _share((pair.best_left >= SENSE_MATCH).astype(np.float32), pair.weight_left)
-    exact_right = _share((pair.best_right >= SENSE_MATCH).astype(np.float32), pair.weight_right)
-    pairs_a = {(x.sense, y.sense) for x, y in zip(a, a[1:], strict=False)}
-    pairs_b = {(x.sense, y.sense) for x, y in zip(b, b[1:], strict=False)}
+    cover_left = share_of(pair.best_left, pair.weight_left)
+    cover_right = share_of(pair.best_right, pair.weight_right)
+    exact_left = share_of((pair.best_left >= SENSE_MATCH).astype(np.float32), pair.weight_left)
+    exact_right = share_of((pair.best_right >= SENSE_MATCH).astype(np.float32), pair.weight_right)
+    pairs_a = {(x.sense, y.sense) for x, y in pairwise(a)}
+    pairs_b = {(x.sense, y.sense) for x, y in pairwise(b)}
     both = len(pairs_a | pairs_b)
     return {
         "cover_left": cover_left, "cover_right": cover_right,
         "cover_low": min(cover_left, cover_right), "cover_high": max(cover_left, cover_right),
         "cover_product": cover_left * cover_right,
-        "exact_left": exact_left, "exact_right": exact_right, "exact_low": min(exact_left, exact_right),
+        "exact_left": exact_left, "exact_right": exact_right,
+        "exact_low": min(exact_left, exact_right),
         "context_left": _context_share(a, pair.best_left, pair.weight_left, pair.right.context),
         "context_right": _context_share(b, pair.best_right, pair.weight_right, pair.left.context),
         "order": len(pairs_a & pairs_b) / both if both else 0.0,

@@ -3,8 +3,10 @@
 from typing import Final, NamedTuple
 
 from headwater.lexicon.load import load_rows
-from headwater.link.features import Pair, lacking_figures, opposite_rows
-from headwater.link.figures import When, implies
+from headwater.link.alignment import Pair
+from headwater.link.days import When
+from headwater.link.features import lacking_figures, opposite_rows
+from headwater.link.figures import implies
 from headwater.link.meaning import Meaning
 from headwater.link.words import stem_of, tokens_of
 
@@ -22,7 +24,8 @@ class Gate(NamedTuple):
     """A difference of meaning.
 
     Attributes:
-        kind: `figure`, `date`, `year`, `negation`, `opposite`, `direction`, `actor`, `step`, `limit`.
+        kind: `figure`, `date`, `year`, `negation`, `opposite`, `direction`, `actor`,
+            `step`, `limit`.
         text: The reason in words.
         left, right: Where it stands in either statement, None where it is the lack of words.
         wall: True if no chain of similar statements may join them either.
@@ -54,7 +57,9 @@ def _dates(a: Meaning, b: Meaning) -> list[Gate]:
         if left and right and not {w.value for w in left} & {w.value for w in right}:
             f, g = left[0], right[0]
             text = f"{a.text[f.start : f.end]} is not {b.text[g.start : g.end]}"
-            found.append(Gate("year" if kind == "year" else "date", text, (f.start, f.end), (g.start, g.end)))
+            found.append(
+                Gate("year" if kind == "year" else "date", text, (f.start, f.end), (g.start, g.end))
+            )
     return found[:1]
 
 
@@ -62,12 +67,30 @@ def _negation(pair: Pair, clash: float) -> list[Gate]:
     """Return a negation that one side has and the other lacks, of words that both have."""
     if clash < NEGATED:
         return []
-    holder = pair.left if any(pair.left.meaning.negated) and not any(pair.right.meaning.negated) else pair.right
+    holder = (
+        pair.left
+        if any(pair.left.meaning.negated) and not any(pair.right.meaning.negated)
+        else pair.right
+    )
     holder = pair.left if pair.left.negative and not pair.right.negative else holder
-    turn = next((t for t in holder.meaning.turns if t.kind in {"negators", "deniers", "blockers", "negating_phrases"}), None)
+    turn = next(
+        (
+            t
+            for t in holder.meaning.turns
+            if t.kind in {"negators", "deniers", "blockers", "negating_phrases"}
+        ),
+        None,
+    )
     place = (turn.start, turn.end) if turn else None
     text = f"only one of them negates ({turn.word})" if turn else "only one of them is a denial"
-    return [Gate("negation", text, place if holder is pair.left else None, place if holder is pair.right else None)]
+    return [
+        Gate(
+            "negation",
+            text,
+            place if holder is pair.left else None,
+            place if holder is pair.right else None,
+        )
+    ]
 
 
 def _opposites(a: Meaning, b: Meaning) -> list[Gate]:
@@ -95,7 +118,9 @@ def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
         found.append(Gate("actor", "they name different parties as acting", wall=len(states) == 1))
     for kind, words in STEPS:
         if measured[f"{kind}_left"] != measured[f"{kind}_right"]:
-            found.append(Gate("step", f"only one of them is {words}", wall=kind in {"plans", "considering"}))
+            found.append(
+                Gate("step", f"only one of them is {words}", wall=kind in {"plans", "considering"})
+            )
             break
     if any(measured[f"{kind}_left"] != measured[f"{kind}_right"] for kind in ("only", "parts")):
         found.append(Gate("limit", "only one of them is limited to a part or to one alone"))

@@ -35,32 +35,42 @@ def _shared(held: Held, anchor: Anchor) -> int:
     """Return how many characters a mention shares with an anchor, less what it has beyond it."""
     if anchor.span is None:
         return 0
-    inside = sum(max(0, min(s.end, anchor.span.end) - max(s.start, anchor.span.start)) for s in held.mention.spans)
+    inside = sum(
+        max(0, min(s.end, anchor.span.end) - max(s.start, anchor.span.start))
+        for s in held.mention.spans
+    )
     return 2 * inside - sum(s.end - s.start for s in held.mention.spans)
 
 
-def read_judgements(judgements: Iterable[Judgement], held: Sequence[Held], documents: Iterable[Document]) -> Judged:
-    """Return what the judgements in force say of these mentions."""
+def read_judgements(
+    judgements: Iterable[Judgement], held: Sequence[Held], documents: Iterable[Document]
+) -> Judged:
+    """Return what the judgements in force say of these mentions; the latest wins."""
     listed = sorted(judgements, key=lambda one: (one.made_at, one.id))
     undone = {one.undoes for one in listed if one.undoes}
     digests = {document.id: document.digest for document in documents}
     found = Judged({}, {}, {}, {})
-    tables = {"same_claim": found.same, "different_claim": found.apart, "contradicts": found.against}
+    tables = {
+        "same_claim": found.same,
+        "different_claim": found.apart,
+        "contradicts": found.against,
+    }
     for one in listed:
         if one.id in undone or one.kind is None:
             continue
         places = [_positions(anchor, held, digests) for anchor in one.about]
         if one.kind == "not_a_claim":
             found.dropped.update({n: one.id for place in places for n in place})
-        table = tables.get(one.kind)
-        if table is None or len(places) < 2:  # noqa: PLR2004
-            continue
-        for left in places[0]:
-            for right in (n for place in places[1:] for n in place):
-                if left != right:
-                    pair = (min(left, right), max(left, right))
-                    for other in tables.values():
-                        other.pop(pair, None)
-                    table[pair] = one.id
-    found.apart.update({pair: number for pair, number in found.against.items()})
+        elif one.kind in tables and len(places) > 1:
+            for pair in _across(places):
+                for table in tables.values():
+                    table.pop(pair, None)
+                tables[one.kind][pair] = one.id
+    found.apart.update(found.against)
     return found
+
+
+def _across(places: Sequence[tuple[int, ...]]) -> Iterable[tuple[int, int]]:
+    """Return the pairs of the first place with each further one."""
+    others = [number for place in places[1:] for number in place]
+    return [(min(a, b), max(a, b)) for a in places[0] for b in others if a != b]

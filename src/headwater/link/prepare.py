@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from headwater.link.alignment import Statement
 from headwater.link.compare_pairs import concepts_of
-from headwater.link.features import Statement
 from headwater.link.meaning import read_meaning
 from headwater.model.attribution import Attribution
 from headwater.model.document import Document
@@ -38,7 +38,9 @@ def _party_words(attribution: Attribution, source: Source | None, by_id: dict[st
     return ". ".join(word for word in words if word)
 
 
-def find_parties(attributions: Iterable[Attribution], sources: Iterable[Source]) -> dict[str, frozenset[str]]:
+def find_parties(
+    attributions: Iterable[Attribution], sources: Iterable[Source]
+) -> dict[str, frozenset[str]]:
     """Return the concepts of each attribution's source and of whom it speaks for."""
     listed = sorted(sources, key=lambda source: source.id)
     by_id = {source.id: source for source in listed}
@@ -70,7 +72,18 @@ def prepare(
         negative = meaning.negative() or (by_cue and mention.polarity == "negative")
         day = mention.stated or (document.published.value if document.published else None)
         context = concepts_of(meaning) | concepts_of(read_meaning(sentence)) | holder
-        statement = Statement(meaning, context, day, negative=negative, denial=denial, modality=mention.modality)
-        key = (mention.text.casefold(), sentence.casefold(), str(negative), str(denial), mention.modality, ",".join(sorted(holder)))
+        statement = Statement(
+            meaning, context, day, negative=negative, denial=denial, modality=mention.modality
+        )
+        key = (
+            mention.text.casefold(),
+            sentence.casefold(),
+            str(negative),
+            str(denial),
+            mention.modality,
+            ",".join(sorted(holder)),
+        )
         found.append(Held(mention, statement, holder, key))
-    return tuple(sorted(found, key=lambda held: (held.key, held.mention.stated or "", held.mention.id)))
+    return tuple(
+        sorted(found, key=lambda held: (held.key, held.mention.stated or "", held.mention.id))
+    )

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
+from headwater.link.alignment import pile_rarity
 from headwater.link.block import find_candidates
 from headwater.link.cluster import Scored, join_groups
 from headwater.link.compare import Verdict, compare
 from headwater.link.compare_pairs import reasons_of
-from headwater.link.features import pile_rarity
+from headwater.link.denials import Found, find_denials
 from headwater.link.judged import Judged, read_judgements
 from headwater.link.prepare import Held, prepare
-from headwater.link.relations import Found, find_denials, lift, relate_pair
+from headwater.link.relations import lift, relate_pair
 from headwater.link.settings import LinkSettings
 from headwater.link.stance import find_stance
 from headwater.model.attribution import Attribution
@@ -56,7 +57,9 @@ class _Pile:
         """Return pairs that were split from one statement: they say different things."""
         split: dict[tuple[str, object], set[int]] = {}
         for number, one in enumerate(self.held):
-            split.setdefault((one.mention.document, one.mention.statement), set()).add(self.node[number])
+            split.setdefault((one.mention.document, one.mention.statement), set()).add(
+                self.node[number]
+            )
         return {(a, b) for nodes in split.values() for a in nodes for b in nodes if a < b}
 
     def nodes(self, pair: Link) -> Link:
@@ -91,17 +94,23 @@ def _best(members: Sequence[Held]) -> Held:
         meaning = one.statement.meaning
         full = len(meaning.names()) + len(meaning.figures) + min(len(meaning.terms), 12) / 4
         pieces = len(one.mention.spans) > 1
-        return (-(full - 2 * one.mention.headline - pieces - len(meaning.text) / 150), one.mention.id)
+        return (
+            -(full - 2 * one.mention.headline - pieces - len(meaning.text) / 150),
+            one.mention.id,
+        )
 
     return min(members, key=rank)
 
 
-def _make_claim(members: Sequence[Held], order: dict[str, tuple[str, int]], reasons: tuple[Reason, ...]) -> Claim:
+def _make_claim(
+    members: Sequence[Held], order: dict[str, tuple[str, int]], reasons: tuple[Reason, ...]
+) -> Claim:
     """Return the claim of mentions that say the same."""
     ids = sorted((one.mention.id for one in members), key=lambda number: order[number])
     best = _best(members)
     return Claim(
-        id=content_id("c", *sorted(ids)), mentions=tuple(ids), best=best.mention.id, text=best.mention.text,
+        id=content_id("c", *sorted(ids)), mentions=tuple(ids), best=best.mention.id,
+        text=best.mention.text,
         documents=tuple(sorted({one.mention.document for one in members})), reasons=reasons,
     )  # fmt: skip
 
@@ -113,14 +122,20 @@ def _reasons(pile: _Pile, members: Sequence[int]) -> tuple[Reason, ...]:
         pairs = [(min(number, other), max(number, other)) for other in members if other != number]
         pair = max(pairs, key=lambda link: (pile.score(*link).score, link))
         if pair in pile.same:
-            found.append(Reason(rule="judgement", text="an analyst says that they are the same claim"))
+            found.append(
+                Reason(rule="judgement", text="an analyst says that they are the same claim")
+            )
             continue
         a, b = (pile.held[pile.first[node]].mention for node in pair)
         starts = (a.spans[0].start, b.spans[0].start)
         if len(a.spans) == len(b.spans) == 1:
             found += reasons_of(pile.verdict(*pair), a.document, b.document, starts)[-1:]
         else:
-            found.append(Reason(rule="words", text="their words match", weight=round(pile.score(*pair).score, 3)))
+            found.append(
+                Reason(
+                    rule="words", text="their words match", weight=round(pile.score(*pair).score, 3)
+                )
+            )
     return tuple(found)
 
 
@@ -139,7 +154,9 @@ def _comparisons(pile: _Pile) -> tuple[Comparison, ...]:
     return tuple(sorted(found, key=lambda one: (one.left, one.right)))
 
 
-def _find_relations(pile: _Pile, pairs: Sequence[Link], groups: Sequence[Sequence[int]], settings: LinkSettings) -> list[Found]:
+def _find_relations(
+    pile: _Pile, pairs: Sequence[Link], groups: Sequence[Sequence[int]], settings: LinkSettings
+) -> list[Found]:
     """Return relations between positions of distinct statements."""
     held = [pile.held[number] for number in pile.first]
     size = {node: len(members) for members in groups for node in members}
@@ -150,14 +167,17 @@ def _find_relations(pile: _Pile, pairs: Sequence[Link], groups: Sequence[Sequenc
             found.append(item)
     for pair, number in sorted(pile.judged.against.items()):
         one, two = pile.nodes(pair)
-        reason = Reason(rule="judgement", text=f"an analyst says that they contradict each other ({number})")
-        found.append(Found("contradicts", one, two, 1.0, False, (reason,)))
+        reason = Reason(
+            rule="judgement", text=f"an analyst says that they contradict each other ({number})"
+        )
+        found.append(Found("contradicts", one, two, 1.0, reasons=(reason,)))
     return found
 
 
 def link(
     documents: Sequence[Document], attributions: Sequence[Attribution], mentions: Sequence[Mention],
-    sources: Sequence[Source], judgements: Sequence[Judgement] = (), *, settings: LinkSettings | None = None,
+    sources: Sequence[Source], judgements: Sequence[Judgement] = (), *,
+    settings: LinkSettings | None = None,
 ) -> Linked:  # fmt: skip
     """Join the mentions that state one proposition, and relate the claims.
 
@@ -170,7 +190,8 @@ def link(
         settings: How to link.
 
     Returns:
-        Claims, comparisons, stances and relations, each sorted; the order of the arguments never matters.
+        Claims, comparisons, stances and relations, each sorted; the order of the arguments
+        never matters.
     """
     settings = settings or LinkSettings()
     held = prepare(documents, attributions, mentions, sources)
@@ -182,16 +203,20 @@ def link(
     for pair in pairs:
         pile.verdict(*pair)
     near = [pair for pair in pairs if pile.score(*pair).score >= settings.join]
-    groups = join_groups(len(pile.first), pile.score, near, pile.same, settings.join)
+    groups = join_groups(
+        len(pile.first), pile.score, near, settings.join, must=pile.same, apart=pile.apart
+    )
     order = {one.mention.id: (one.mention.document, one.mention.spans[0].start) for one in held}
     by_node: dict[int, list[Held]] = {}
     for number, one in enumerate(held):
         by_node.setdefault(pile.node[number], []).append(one)
     claims, home = [], {}
     for members in groups:
-        claim = _make_claim([one for node in members for one in by_node[node]], order, _reasons(pile, members))
+        claim = _make_claim(
+            [one for node in members for one in by_node[node]], order, _reasons(pile, members)
+        )
         claims.append(claim)
-        home.update({node: claim.id for node in members})
+        home.update(dict.fromkeys(members, claim.id))
     cues = {attribution.id: attribution for attribution in attributions}
     stances = [find_stance(one.mention, home[pile.node[n]], cues) for n, one in enumerate(held)]
     return Linked(

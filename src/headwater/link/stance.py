@@ -31,5 +31,8 @@ def find_stance(mention: Mention, claim: str, attributions: dict[str, Attributio
     spans = mention.evidence or (attribution.cue if attribution else ())
     places = tuple(Place(document=mention.document, span=span) for span in spans)
     return Stance(
-        mention=mention.id, claim=claim, stance=stance, reasons=(Reason(rule="stance", text=text, places=places),)
+        mention=mention.id,
+        claim=claim,
+        stance=stance,
+        reasons=(Reason(rule="stance", text=text, places=places),),
     )

@@ -14,13 +14,15 @@ MIN_STEM: Final = 4  # letters that a suffix must leave; shorter stems run toget
 _SUFFIXES: Final = ("ization", "isation", "ation", "ition", "ement", "ment", "ness", "ance", "ence")
 _LIGHT: Final = ("ion", "ity", "ly")
 STOP: Final = frozenset(
-    "a an the of in on at to for from by with as and or but if that which who whom whose this these those it its he "
-    "him his she her hers they them their we us our ours you your i me my mine be am is are was were been being do "
-    "does did doing have has had having will would shall should can could may might must there here than then so "
-    "such also just very too about into over under after before between through during against within without "
-    "up down out off again once because while where when what how why all any both each few more most other some "
-    "only own same s t re ve ll d m not no nor one two said says say according told itself himself herself "
-    "themselves ourselves what's that's it's he's she's i'm we're they're".split()
+    "a an the of in on at to for from by with as and or but if that which who whom whose this "
+    "these those it its he him his she her hers they them their we us our ours you your i me my "
+    "mine be am is are was were been being do does did doing have has had having will would "
+    "shall should can could may might must there here than then so such also just very too "
+    "about into over under after before between through during against within without up down "
+    "out off again once because while where when what how why all any both each few more most "
+    "other some only own same s t re ve ll d m not no nor one two said says say according told "
+    "itself himself herself themselves ourselves what's that's it's he's she's i'm we're "
+    "they're ".split()
 )
 
 

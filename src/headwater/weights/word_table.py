@@ -18,7 +18,7 @@ class WordTable(NamedTuple):
         rows: Word to row of the arrays.
         idf: (words) float32, natural log of texts over texts with the word.
         caps: (words) float32, share of capitalised uses inside a sentence, 0..1.
-        vectors: (words, 64) float32, unit length.
+        vectors: (words + 1, 64) float32, unit length; the last row is zero, for unknown words.
     """
 
     rows: dict[str, int]
@@ -51,5 +51,7 @@ def load_words() -> WordTable:
         rows={word: row for row, word in enumerate(words)},
         idf=idf,
         caps=caps,
-        vectors=(vectors / norms).astype(np.float32),
+        vectors=np.concatenate([vectors / norms, np.zeros((1, vectors.shape[1]))]).astype(
+            np.float32
+        ),
     )

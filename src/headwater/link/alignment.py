@@ -1,0 +1,138 @@
+"""Two statements with their words matched, and how telling each word is."""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.link.meaning import Meaning
+from headwater.link.turns import Term
+from headwater.weights.word_table import load_words
+
+SENSE_MATCH: Final = 0.9  # what a shared sense counts against a shared stem; by judgement
+NEAR_FLOOR: Final = 0.45  # cosine of word vectors at which nearness begins; random pairs lie below
+NEAR_SCALE: Final = 1.6  # turns cosine above the floor into 0..0.88
+NAME_WEIGHT: Final = 4.0  # natural log; a state's name is as telling as a word in 1 of 55 texts
+MAX_WEIGHT: Final = 8.0  # caps the weight of words unknown to the table
+
+
+PILE_FLOOR: Final = 0.25  # of the weight of a term that stands everywhere; of 0..1 on pairs/dev
+SMALL_PILE: Final = 20  # statements below which counts tell nothing
+
+Floats = NDArray[np.float32]
+Rarity = Callable[[Term], float]
+
+
+class Statement(NamedTuple):
+    """A statement as it is compared.
+
+    Attributes:
+        meaning: What its words say.
+        context: Concepts of the words around it and of who says it.
+        day: ISO day on which it was said or published.
+        negative: True if words or cue negate.
+        denial: True if a party rejects something with it.
+        modality: As in `Mention`.
+    """
+
+    meaning: Meaning
+    context: frozenset[str]
+    day: str | None = None
+    negative: bool = False
+    denial: bool = False
+    modality: str = "asserted"
+
+
+class Pair(NamedTuple):
+    """Two statements with their words aligned.
+
+    Attributes:
+        best_left, best_right: For each term, how well the other side matches it, 0..1.
+        weight_left, weight_right: How telling each term is.
+        partner: For each left term, the position of its best match on the right, -1 for none.
+    """
+
+    left: Statement
+    right: Statement
+    best_left: Floats
+    best_right: Floats
+    weight_left: Floats
+    weight_right: Floats
+    partner: tuple[int, ...]
+
+
+def general_rarity(term: Term) -> float:
+    """Return how telling a term is in news at large."""
+    if term.concept.startswith("="):
+        return NAME_WEIGHT
+    return max(0.5, min(MAX_WEIGHT, load_words().rarity(term.word)))
+
+
+def pile_rarity(statements: Iterable[Statement]) -> Rarity:
+    """Return how telling a term is inside a pile of statements on one matter.
+
+    What every statement of the pile holds tells nothing of any; the general rarity is scaled
+    down to a quarter for it. Small piles are left to the general rarity.
+    """
+    held = Counter[str]()
+    total = 0
+    for statement in statements:
+        held.update({term.sense for term in statement.meaning.terms})
+        total += 1
+    if total < SMALL_PILE:
+        return general_rarity
+    top = math.log1p(total)
+
+    def rarity(term: Term) -> float:
+        share = math.log1p(total / (held[term.sense] + 1)) / top
+        return general_rarity(term) * (PILE_FLOOR + (1.0 - PILE_FLOOR) * share)
+
+    return rarity
+
+
+def vectors_of(terms: tuple[Term, ...]) -> Floats:
+    """Return the sense vectors of terms (terms, 64) float32; zero for unknown words and names."""
+    table = load_words()
+    return table.vectors[[-1 if term.name else table.rows.get(term.word, -1) for term in terms]]
+
+
+def _nearness(a: tuple[Term, ...], b: tuple[Term, ...]) -> Floats:
+    """Return how near each left term is to each right one (left, right) float32, 0..1."""
+    near = np.clip((vectors_of(a) @ vectors_of(b).T - NEAR_FLOOR) * NEAR_SCALE, 0.0, 1.0)
+    for i, one in enumerate(a):
+        for j, two in enumerate(b):
+            if one.concept == two.concept:
+                near[i, j] = 1.0
+            elif one.sense == two.sense:
+                near[i, j] = SENSE_MATCH
+    return np.asarray(near, dtype=np.float32)
+
+
+def align(left: Statement, right: Statement, rarity: Rarity = general_rarity) -> Pair:
+    """Match the words of two statements.
+
+    Args:
+        left: One statement.
+        right: The other.
+        rarity: How telling a term is, in the pile at hand or in news at large.
+    """
+    a, b = left.meaning.terms, right.meaning.terms
+    weight_left, weight_right = (
+        np.array([rarity(term) for term in terms], dtype=np.float32) for terms in (a, b)
+    )
+    if not a or not b:
+        none = np.zeros(len(a), np.float32), np.zeros(len(b), np.float32)
+        return Pair(left, right, *none, weight_left, weight_right, (-1,) * len(a))
+    near = _nearness(a, b)
+    partner = tuple(int(j) if near[i, j] > 0 else -1 for i, j in enumerate(near.argmax(axis=1)))
+    best = near.max(axis=1), near.max(axis=0)
+    return Pair(left, right, *best, weight_left, weight_right, partner)
+
+
+def share_of(best: Floats, weight: Floats) -> float:
+    """Return the weighted share of matched words."""
+    total = float(weight.sum())
+    return float((best * weight).sum()) / total if total else 0.0

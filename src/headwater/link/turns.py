@@ -1,0 +1,135 @@
+"""Words that turn, weaken or limit what a statement says, and how far a negation reaches."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from headwater.lexicon.load import load_table
+from headwater.lexicon.verbs import verb_forms
+from headwater.link.words import Token, tokens_of
+
+AUXILIARIES: Final = frozenset(
+    "is are was were be been has have had will would may might could can do does did".split()
+)
+NEGATIONS: Final = frozenset({"negators", "deniers", "blockers", "negating_phrases"})
+CLAUSE_END: Final = re.compile(
+    r"[,;:.!?]\s|\s(?:but|although|though|because|while|which|who|that|despite|even)\s"
+)
+BACKWARD_REACH: Final = (
+    6  # characters between a verb and the negation it takes ("paid absolutely nothing" is out)
+)
+_KINDS: Final = (
+    "negators",
+    "deniers",
+    "blockers",
+    "hedges",
+    "plans",
+    "futures",
+    "considering",
+    "approving",
+    "only",
+    "all",
+    "some",
+    "top",
+)
+_PHRASES: Final = ("negating_phrases", "parts")
+
+
+class Term(NamedTuple):
+    """A content word or name.
+
+    Attributes:
+        concept: `=CN` for a state, the lower-case word for other names, else the stem.
+        sense: The `#sense` that the stem shares with others, else the concept.
+    """
+
+    concept: str
+    sense: str
+    word: str
+    name: bool
+    start: int
+    end: int
+
+
+class Turn(NamedTuple):
+    """A word that negates, hedges, plans or limits, with its kind."""
+
+    kind: str
+    word: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _turn_words() -> Mapping[str, tuple[str, ...]]:
+    """Map single words to the kinds of turn that they are."""
+    found: dict[str, list[str]] = {}
+    table = load_table("turns")
+    for kind in _KINDS:
+        for word in (w for w in table[kind] if " " not in w):
+            found.setdefault(word, []).append(kind)
+    return MappingProxyType({word: tuple(kinds) for word, kinds in found.items()})
+
+
+def find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
+    """Return the turns of a statement in order."""
+    table, words, lower = load_table("turns"), _turn_words(), text.lower().replace("’", "'")
+    found: list[Turn] = []
+    idle = [(at, at + len(p)) for p in table["not_negating"] if (at := lower.find(p)) >= 0]
+    for kind in _PHRASES:
+        for phrase in table[kind]:
+            at = lower.find(phrase)
+            if at >= 0 and not lower[at - 1 : at].isalpha():
+                found.append(Turn(kind, phrase, at, at + len(phrase)))
+    for token in tokens:
+        if any(first <= token.start < last for first, last in idle):
+            continue
+        key = "n't" if token.lower.endswith("n't") else token.lower
+        if key == "may" and token.text == "May":
+            continue
+        found += [Turn(kind, token.lower, token.start, token.end) for kind in words.get(key, ())]
+    return tuple(sorted(found, key=lambda turn: (turn.start, turn.kind)))
+
+
+def _scope_end(text: str, turn: Turn) -> int:
+    """Return where the reach of a negation ends: its clause or gerund ("not voting is legal")."""
+    stop = CLAUSE_END.search(text, turn.end)
+    last = stop.start() if stop else len(text)
+    around = tokens_of(text[:last])
+    at = next((n for n, token in enumerate(around) if token.start <= turn.start < token.end), None)
+    if at is None or any(token.lower in AUXILIARIES for token in around[:at]):
+        return last
+    beside = (*around[max(0, at - 1) : at], *around[at + 1 : at + 2])
+    if not any(token.lower.endswith("ing") for token in beside):
+        return last
+    for token in around[at + 1 :]:
+        form = verb_forms().get(token.lower)
+        if token.lower in AUXILIARIES or (
+            form and form.form in {"third", "past"} and not form.noun_too
+        ):
+            return token.start
+    return last
+
+
+def find_negated(text: str, terms: tuple[Term, ...], turns: tuple[Turn, ...]) -> tuple[bool, ...]:
+    """Return for each term whether an odd number of negations reach it."""
+    table = load_table("turns")
+    backward, whole = frozenset(table["backward"]), frozenset(table["whole"])
+    flags = [False] * len(terms)
+    for turn in turns:
+        if turn.kind not in NEGATIONS:
+            continue
+        last = _scope_end(text, turn)
+        reached = [
+            n
+            for n, term in enumerate(terms)
+            if turn.word in whole or turn.start <= term.start < last
+        ]
+        before = [n for n, term in enumerate(terms) if term.end <= turn.start]
+        if turn.word in backward and before and turn.start - terms[before[-1]].end < BACKWARD_REACH:
+            reached.append(before[-1])
+        for n in set(reached):
+            flags[n] = not flags[n]
+    return tuple(flags)
