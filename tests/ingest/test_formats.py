@@ -1,8 +1,12 @@
 """One reader at a time: text, title, what the format states, what it sets aside."""
 
+import io
 import json
 
+import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from examples.harbour.make import write_pdf
 from tests.ingest.build import BODY, TITLE, make_docx, make_html, make_lines, make_mail
 
@@ -163,6 +167,28 @@ def test_word_paragraphs_and_title() -> None:
     assert stated(document)["title"] == (TITLE, "docx:Title")
 
 
+def test_word_reads_controls_tables_and_insertions() -> None:
+    story = docx.Document()
+    story.add_paragraph("The board met.")
+    row = story.add_table(rows=1, cols=2).rows[0]
+    row.cells[0].text, row.cells[1].text = "Fare", "4 crowns"
+    body = story.element.body
+    body.insert(
+        1,
+        parse_xml(
+            f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>It rose</w:t></w:r>"
+            "<w:ins><w:r><w:t xml:space='preserve'> at noon</w:t></w:r></w:ins>"
+            "<w:del><w:r><w:delText> at ten</w:delText></w:r></w:del></w:p></w:sdtContent></w:sdt>"
+        ),
+    )
+    out = io.BytesIO()
+    story.save(out)
+    assert (
+        read("a.docx", out.getvalue()).text
+        == "The board met.\n\nIt rose at noon\n\nFare | 4 crowns"
+    )
+
+
 def test_mail_states_subject_sender_and_day() -> None:
     document = read("a.eml", make_mail().as_bytes())
     assert document.text == "\n\n".join((TITLE, *BODY))
@@ -170,6 +196,29 @@ def test_mail_states_subject_sender_and_day() -> None:
     assert told["title"] == (TITLE, "mail:Subject")
     assert told["published"] == ("2031-11-03", "mail:Date")
     assert told["outlet"] == ("Harbour Board of Quillhaven", "mail:From")
+
+
+def test_lines_broken_by_mail_software_are_joined() -> None:
+    body = (
+        "The ferries of Quillhaven will cost a tenth more from May, the harbour\n"
+        "board said on Monday after a long meeting.\n\nHarbour Board\n1 Quay Street\n"
+    )
+    text = read("a.eml", make_mail(body).as_bytes()).text
+    assert "the harbour board said" in text
+    assert "Harbour Board\n1 Quay Street" in text
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "-- \nJo Marlow\nThe Quay Times",
+        "On Mon, 3 Nov 2031, Ada Penn wrote:\n> Fuel is dear.\n> Very.",
+        "----- Original Message -----\nFrom: Ada Penn\nFuel is dear.",
+    ],
+)
+def test_what_is_not_the_senders_is_set_aside(tail: str) -> None:
+    document = read("a.eml", make_mail(f"The board met.\n\n{tail}\n").as_bytes())
+    assert [a.span.cut(document.text).strip() for a in document.asides] == [tail]
 
 
 def test_a_person_who_writes_a_mail_is_no_outlet() -> None:

@@ -11,6 +11,11 @@ LONG = (
     "board said on Monday after a long meeting behind closed doors in the old customs house."
 )
 
+WRAPPED = (
+    "The ferries of Quillhaven will cost a tenth more from May, the harbour\nboard said on Monday "
+    "after a long meeting behind closed doors. Fuel is\nAda Penn's worry, who chairs it.\n"
+)
+
 
 def fields(text: str, title: str | None = None) -> dict[str, str]:
     return {name: stated.value for name, stated in read_masthead(text, title).fields.items()}
@@ -157,7 +162,11 @@ def test_furniture_is_set_aside(line: str, kind: str) -> None:
         (f"Ferry fares rise again in May.\n\n{LONG}", "Ferry fares rise again in May."),
         (f"Ferry Fares Rise. Nobody Laughs.\n\n{LONG}", "Ferry Fares Rise. Nobody Laughs."),
         (f"SEA NEWS\n\nFerry fares rise\n\nBy Jo Marlow\n\n{LONG}", "Ferry fares rise"),
+        (f"SEA NEWS\nFerry fares rise\nBy Jo Marlow\n4 May 2031\n{LONG}", "Ferry fares rise"),
+        (f"Ferry fares rise\nBy Jo Marlow\n\n{LONG}", "Ferry fares rise"),
         (f"{LONG}\n\n{LONG}", None),
+        (WRAPPED, None),
+        (f"Ferry fares rise\n\n{WRAPPED}", "Ferry fares rise"),
         (f"The board met. It broke up at noon.\n\n{LONG}", None),
         (f"The board met, she said.\n\n{LONG}", None),
         ("Ferry fares rise", None),

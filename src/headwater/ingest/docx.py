@@ -3,12 +3,11 @@
 import io
 import zipfile
 import zlib
-from typing import Final
+from typing import Any, Final
 
 import docx
 from docx.opc.exceptions import OpcError
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from docx.oxml.ns import qn
 
 from headwater.ingest.raw import Reading, UnreadableError
 from headwater.ingest.settings import IngestSettings
@@ -18,6 +17,9 @@ _BREAKS: Final = (
     OpcError, zipfile.BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, TypeError,
     AttributeError, OSError, RuntimeError, EOFError, AssertionError,
 )  # fmt: skip
+_PARAGRAPH, _ROW, _CELL, _TEXT = (qn(f"w:{name}") for name in ("p", "tr", "tc", "t"))
+_SPACES: Final = (qn("w:tab"), qn("w:br"), qn("w:cr"))
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _ADVICE: Final = "Open it in a word processor and save it again as DOCX."
 
 
@@ -40,34 +42,42 @@ def read_docx(name: str, data: bytes, settings: IngestSettings) -> Reading:
 
 
 def _read_blocks(data: bytes) -> tuple[list[str], str | None]:
-    """Return the blocks of text, and the paragraph styled as title."""
+    """Return the blocks of text in reading order, and the first paragraph styled as title.
+
+    Text in content controls and tracked insertions is read, deleted text is not.
+    """
     package = docx.Document(io.BytesIO(data))
+    titles = {style.style_id for style in package.styles if style.name == "Title"}
     blocks: list[str] = []
     title: str | None = None
-    for item in package.iter_inner_content():
-        if isinstance(item, Paragraph):
-            words = _clean(item.text)
-            style = (item.style.name or "") if item.style is not None else ""
-            if words and title is None and style == "Title":
-                title = words
-            blocks.append(words)
-        elif isinstance(item, Table):
-            blocks.extend(_read_rows(item))
+    for node in package.element.body.iter(_PARAGRAPH, _ROW):
+        if _is_inside(node, _ROW) or _is_inside(node, _FALLBACK):
+            continue
+        if node.tag == _ROW:
+            cells = dict.fromkeys(_words(cell) for cell in node.iter(_CELL))
+            blocks.append(" | ".join(words for words in cells if words))
+            continue
+        words = _words(node)
+        if title is None and words and node.style in titles:
+            title = words
+        blocks.append(words)
     return [block for block in blocks if block], title
 
 
-def _read_rows(table: Table) -> list[str]:
-    """Return each row of a table as one line, merged cells once."""
-    rows: list[str] = []
-    for row in table.rows:
-        cells = dict.fromkeys(_clean(cell.text) for cell in row.cells)
-        rows.append(" | ".join(words for words in cells if words))
-    return rows
+def _words(node: Any) -> str:  # noqa: ANN401 - an element of lxml
+    """Return the words of a paragraph or cell with single spaces."""
+    parts: list[str] = []
+    for part in node.iter(_TEXT, *_SPACES, _PARAGRAPH):
+        if part.tag == _TEXT:
+            parts.append(part.text or "")
+        else:
+            parts.append(" ")
+    return " ".join("".join(parts).split())
 
 
-def _clean(words: str) -> str:
-    """Return the words of a paragraph with single spaces."""
-    return " ".join(words.split())
+def _is_inside(node: Any, tag: str) -> bool:  # noqa: ANN401 - as above
+    """Tell whether an element lies in another of a kind."""
+    return next(node.iterancestors(tag), None) is not None
 
 
 def _refuse_bomb(name: str, data: bytes, settings: IngestSettings) -> None:

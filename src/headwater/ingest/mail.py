@@ -14,7 +14,8 @@ from headwater.ingest.kinds import SUFFIXES, suffix_of
 from headwater.ingest.raw import RawFile, Reading, UnreadableError
 from headwater.ingest.settings import IngestSettings
 from headwater.ingest.web import page_text, read_page
-from headwater.model.document import Stated
+from headwater.model.document import Aside, Stated
+from headwater.model.span import Span
 
 _BREAKS: Final = (
     MessageError, LookupError, ValueError, TypeError, AttributeError, RuntimeError, AssertionError,
@@ -24,6 +25,12 @@ _BODY: Final = re.compile(
     r"service|news|desk|board|bureau|union|institute|foundation|company|group|port|government)\b",
     re.IGNORECASE,
 )  # words that make a sender a body: it publishes what it sends
+_BROKEN_AT: Final = 55  # characters; lines broken at 72 leave room for a word of 16 at most
+_NOT_THE_SENDERS: Final = re.compile(
+    r"^-- ?\n(?s:.*)|^-{3,} ?(?:original|forwarded) message ?-{3,}(?s:.*)"
+    r"|(?:^on [^\n]{6,200} wrote:\s*\n\s*)?(?:^>[^\n]*(?:\n|\Z))+",
+    re.IGNORECASE | re.MULTILINE,
+)  # signature, forwarded mail, quoted mail
 _ADVICE: Final = "Save the message again as EML."
 
 
@@ -41,11 +48,32 @@ def read_mail(name: str, data: bytes, _settings: IngestSettings) -> Reading:
         raise UnreadableError(name, f"the message is damaged: {error}"[:300], _ADVICE) from error
     if not body.strip():
         raise UnreadableError(name, "the message has no text", "Its text may be in an attachment.")
-    text = body.replace("\r\n", "\n").strip("\n")
+    text = unwrap(body.replace("\r\n", "\n").strip("\n"))
     title = given.get("title")
     if title is not None and not text.lstrip().startswith(title.value):
         text = f"{title.value}\n\n{text}"
-    return Reading(name=name, source=data, format="eml", text=text, given=given)
+    asides = tuple(
+        Aside(span=Span(start=match.start(), end=match.end()), kind="navigation")
+        for match in _NOT_THE_SENDERS.finditer(text)
+    )
+    return Reading(name=name, source=data, format="eml", text=text, given=given, asides=asides)
+
+
+def unwrap(text: str) -> str:
+    """Return a text with the lines of each paragraph joined, if mail software broke them.
+
+    Broken lines end at some 72 characters, with the next word too long to fit; a paragraph in
+    which one line is much shorter than the others (a list, verse, an address) stays as it is.
+    """
+    return "\n\n".join(_unwrap(paragraph) for paragraph in re.split(r"\n[ \t]*\n+", text))
+
+
+def _unwrap(paragraph: str) -> str:
+    lines = [line.strip() for line in paragraph.split("\n")]
+    full = min((len(line) for line in lines[:-1]), default=0)
+    if full < _BROKEN_AT or any(line.startswith((">", "--")) for line in lines):
+        return paragraph
+    return " ".join(lines)
 
 
 def read_saved_page(name: str, data: bytes, settings: IngestSettings) -> Reading:

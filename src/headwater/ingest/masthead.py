@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from headwater.ingest.agencies import known_agency
 from headwater.ingest.byline import read_byline
 from headwater.ingest.dateline import read_dateline
@@ -69,7 +71,7 @@ def read_masthead(text: str, title: str | None = None, known: Sequence[Aside] = 
             draft.take(found)
         else:
             rest.append(line)
-    body = _read_head(text, rest, draft, title)
+    body = _read_head(rest, draft, title)
     _read_datelines(rest[body : body + _DATELINE_LINES], draft)
     _read_desk_credit(text, draft)
     return Masthead(
@@ -78,26 +80,34 @@ def read_masthead(text: str, title: str | None = None, known: Sequence[Aside] = 
     )
 
 
-def _read_head(text: str, lines: list[Line], draft: _Draft, title: str | None) -> int:
+def _read_head(lines: list[Line], draft: _Draft, title: str | None) -> int:
     """Read title, byline and dates above the running text; return where that begins."""
-    at = 0
-    for at, line in enumerate(lines[:_HEAD_LINES]):
-        found = _read_date_line(line) or read_byline(line)
+    head = lines[:_HEAD_LINES]
+    marks = [_read_date_line(line) or read_byline(line) for line in head]
+    for at, found in enumerate(marks):
         if found is not None:
             draft.take(found)
-            continue
-        if "title" not in draft.fields:
-            if is_kicker(lines, at):
-                draft.asides.append(Aside(span=line.span, kind="navigation"))
-                continue
-            span = find_title(lines, at, title)
-            if span is not None:
-                stated = Stated(value=span.cut(text), span=span, given_by="text")
-                draft.fields["title"] = stated
-                continue
-        if not _is_above(lines, at):
-            break
-    return at
+        elif not _read_title(lines, marks, at, draft, title) and not _is_above(lines, at):
+            return at
+    return len(head)
+
+
+def _read_title(
+    lines: list[Line], marks: list[Found | None], at: int, draft: _Draft, title: str | None
+) -> bool:
+    """Read a line that is the title, or the name of the section above it; False otherwise."""
+    if "title" in draft.fields:
+        return False
+    line = lines[at]
+    following = [x for n, x in enumerate(lines[at + 1 :], at + 1) if not any(marks[n : n + 1])]
+    if title is None and is_kicker(line, following):
+        draft.asides.append(Aside(span=line.span, kind="navigation"))
+        return True
+    parted = line.gap or any(marks[at + 1 : at + 2])
+    span = find_title(replace(line, gap=parted), following, title)
+    if span is not None:
+        draft.fields["title"] = Stated(value=line.text, span=span, given_by="text")
+    return span is not None
 
 
 def _is_above(lines: list[Line], at: int) -> bool:

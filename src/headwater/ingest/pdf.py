@@ -28,6 +28,9 @@ _REPEATED: Final = 3  # pages whose first or last line is the same, for it to be
 _END: Final = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _NUMBER: Final = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.I)
 _SOFT: Final = re.compile("(?:\u00ad|\ufffe|\x02)\\s*")
+_LIGATURES: Final = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00a0": " "}
+)
 _BROKEN_WORD: Final = re.compile(r"[A-Za-z]{2,}-$")
 _ADVICE: Final = "Open it in a PDF viewer and print it to a new PDF."
 
@@ -183,7 +186,7 @@ def _join_lines(lines: list[str]) -> str:
             text = text[:-1] + line
         else:
             text = f"{text} {line}"
-    return _SOFT.sub("", text)
+    return _SOFT.sub("", text).translate(_LIGATURES)
 
 
 def _join_pages(paragraphs: list[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Where the title stands in a text that has no markup."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from headwater.ingest.lines import Line
@@ -8,6 +9,8 @@ from headwater.model.span import Span
 
 _MOST_WORDS: Final = 30  # the longest headline of PolNeAR's training articles has 25 words
 _MOST_WORDS_WITH_STOP: Final = 18  # with a full stop, what is longer is a first sentence
+_NEXT: Final = 2  # lines below a title that are looked at: a subtitle and the first paragraph
+_RUNNING_WORDS: Final = 20  # a paragraph on one line has more; a line broken at 80 columns fewer
 _KICKER_WORDS: Final = 3  # sections have one to three words
 _LONGER: Final = 1.3  # how much more than a title with a full stop the next line must hold
 _CAPITALISED: Final = 0.75  # share of long words with a capital in headlines set in title case
@@ -17,31 +20,28 @@ _FOLD: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\
 _SPEECH: Final = re.compile(r"\b(?:said|told|according to)\b", re.IGNORECASE)
 
 
-def find_title(lines: list[Line], at: int, known: str | None) -> Span | None:
+def find_title(line: Line, following: Sequence[Line], known: str | None) -> Span | None:
     """Return the place of the title if it is the given line, None otherwise.
 
     Args:
-        lines: The lines of the text, furniture left out.
-        at: Which line is asked about.
+        line: The line that is asked about; `gap` is also true if a byline or date follows.
+        following: The lines below it that are neither byline nor date.
         known: The title, if it is known from outside the text.
     """
-    line = lines[at]
     if known is not None:
         return line.span if _same(line.text, known) else None
-    following = lines[at + 1 : at + 3]
-    return line.span if following and _is_title(line, following) else None
+    return line.span if following and _is_title(line, following[:_NEXT]) else None
 
 
-def is_kicker(lines: list[Line], at: int) -> bool:
+def is_kicker(line: Line, following: Sequence[Line]) -> bool:
     """Tell whether a line names the section of a paper, above the title ("WORLD NEWS")."""
-    line, following = lines[at], lines[at + 1 : at + 4]
     return (
         line.words <= _KICKER_WORDS
         and line.text.isupper()
         and len(following) > 1
         and not following[0].text.isupper()
         and not _STOP.search(following[0].text)
-        and _is_title(following[0], following[1:])
+        and _is_title(following[0], following[1 : 1 + _NEXT])
     )
 
 
@@ -51,7 +51,7 @@ def _same(words: str, title: str) -> bool:
     return left == right or (len(right.split()) > 3 and left.startswith(right))  # noqa: PLR2004
 
 
-def _is_title(line: Line, following: list[Line]) -> bool:
+def _is_title(line: Line, following: Sequence[Line]) -> bool:
     """Tell whether a line reads like a headline above running text, with or without subtitle."""
     capitalised = _is_capitalised(line.text)
     if line.words > _MOST_WORDS or line.text.endswith(","):
@@ -60,7 +60,9 @@ def _is_title(line: Line, following: list[Line]) -> bool:
         return False
     longest = max(other.words for other in following)
     if not _STOP.search(line.text):
-        return line.gap or longest > line.words
+        runs_on = following[0].text[:1].islower() or longest < _RUNNING_WORDS
+        ends = line.gap or line.text.endswith(";")  # archives set "Title; subtitle" on two lines
+        return ends or (longest > line.words and not runs_on)
     if line.words > _MOST_WORDS_WITH_STOP or _SPEECH.search(line.text):
         return False
     return line.gap and (capitalised or longest >= _LONGER * line.words)
