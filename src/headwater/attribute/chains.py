@@ -93,6 +93,8 @@ def _is_deed(words: Words, node: Node, speaker: Speaker) -> bool:
     Corpora mark decrees, support and publication; their content is the outlet's own report.
     """
     draft = node.draft
+    if draft.kind in ("shows", "finds") and speaker.rule == "speakers.v1" and speaker.why == NAMELESS:
+        return True
     quoted = any(words.depth[i] for part in draft.contents for i in range(part.first, part.last))
     if quoted:
         return False
@@ -100,7 +102,7 @@ def _is_deed(words: Words, node: Node, speaker: Speaker) -> bool:
         return True
     if draft.kind == "published":
         return not any(has_finite_verb(words, part.first, part.last) for part in draft.contents)
-    return draft.kind in ("shows", "finds") and speaker.rule == "speakers.v1" and speaker.why == NAMELESS
+    return False
 
 
 def _carried_over(words: Words, links: list[Link]) -> list[Link]:

@@ -177,7 +177,7 @@ def merge(
         first, last = _extent(draft)
         nested = any(part.first <= first and last <= part.last for part in contents)
         cited = _names_outlet(words, draft, outlets) and not _overlaps(draft, modelled)
-        if nested and _is_link(draft) or cited or draft.rule in EXACT or (draft.rule in SURROUND and _adds_link(draft, modelled)):
+        if nested and _is_link(words, draft) or cited or draft.rule in EXACT or (draft.rule in SURROUND and _adds_link(draft, modelled)):
             merged.append(draft)
     joined = join_quotations(words, [draft for draft in merged if draft.rule != "orphans.v1"])
     return (*joined, *find_orphans(words, joined))
@@ -250,9 +250,13 @@ def _nearer_source(words: Words, draft: Draft, ruled: Sequence[Draft]) -> Draft:
     return draft
 
 
-def _is_link(draft: Draft) -> bool:
+def _is_link(words: Words, draft: Draft) -> bool:
     """Tell whether a draft inside a content is sure enough to be a link of its chain."""
-    return draft.rule != "deeds.v1" and (draft.weight >= LIKELY or draft.kind in STRONG)
+    if draft.rule == "deeds.v1":
+        return False
+    around = words.depth[draft.cue.first] if draft.cue is not None else 0
+    quoted = any(words.depth[i] > around for part in draft.contents for i in range(part.first, part.last))
+    return draft.weight >= LIKELY or draft.kind in STRONG or quoted
 
 
 STRONG: Final = frozenset({"denies", "rejects", "warns", "promises", "asks", "cites", "alleges", "declines", "silent", "rumoured"})

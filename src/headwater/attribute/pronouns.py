@@ -155,7 +155,7 @@ def _is_possessor(words: Words, name: Name) -> bool:
 
 def find_plural(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
     """Return the group that "they" stands for: the last plural source, else the last body."""
-    near = [k for k in memory if k.at < at and words.sentence[at] - k.sentence <= PERSON_REACH * 2]
+    near = [k for k in memory if k.at < at and not words.depth[k.at] and words.sentence[at] - k.sentence <= PERSON_REACH * 2]
     for wanted in (lambda k: k.plural, lambda k: k.kind in ("organization", "government")):
         for known in reversed(near):
             if wanted(known):
@@ -166,6 +166,6 @@ def find_plural(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
 def find_thing(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
     """Return the body or paper that "it" stands for: the last one that was a source."""
     for known in reversed(memory):
-        if known.at < at and known.kind not in ("person", "anonymous", "unattributed"):
+        if known.at < at and not words.depth[known.at] and known.kind not in ("person", "anonymous", "unattributed"):
             return known if words.sentence[at] - known.sentence <= PERSON_REACH else None
     return None

@@ -9,10 +9,11 @@ from headwater.attribute.contents import (
 from headwater.attribute.cues import Cue, find_cues
 from headwater.attribute.drafts import LIKELY, SURE, WEAK, Draft, Found
 from headwater.attribute.examined import find_examined
+from headwater.attribute.nouns import kind_of_noun, nouns_for, read_phrase
 from headwater.attribute.phrases import find_headline, find_phrases
 from headwater.attribute.quotations import find_orphans, find_signed, find_turns, join_quotations
 from headwater.attribute.sources import find_subject, main_subject
-from headwater.attribute.words import CONJUNCTIONS, DAYS, DETERMINERS, PREPOSITIONS, QUOTE_MARKS, STOPS, SUBJECTS, Words
+from headwater.attribute.words import CONJUNCTIONS, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, QUOTE_MARKS, STOPS, SUBJECTS, Words
 
 
 STATEMENT_WORDS: Final = 6  # words and marks; shorter stretches before a comma are adverbials
@@ -47,6 +48,8 @@ def _draft(
         return inverted
     subject = find_subject(words, cue, first)
     carried = False
+    if subject is not None and cue.is_ing() and not _may_speak(words, subject):
+        return None
     if subject is None:
         subject = _carry(words, cue, first, earlier)
         carried = subject is not None
@@ -79,6 +82,16 @@ def _before(words, cue, governed: Governed, subject, last, depth, carried) -> Dr
         addressee=governed.addressee,
         carried=carried,
     )
+
+
+def _may_speak(words: Words, subject: Found) -> bool:
+    """Tell whether a noun phrase right before "saying" can be its source."""
+    if subject.last - subject.first == 1 and words.lower[subject.first] in PRONOUNS:
+        return True
+    phrase = read_phrase(words, subject)
+    head = phrase.head
+    known = head in nouns_for("people", "always") | nouns_for("people", "formula") | nouns_for("people", "spokes") | nouns_for("people", "leaders")
+    return words.is_capital(phrase.head_end - 1) or known or kind_of_noun(head) is not None
 
 
 def _carry(words: Words, cue: Cue, first: int, earlier: tuple[Draft, ...]) -> Found | None:

@@ -12,7 +12,7 @@ from headwater.attribute.pronouns import (
 )  # fmt: skip
 from headwater.attribute.veils import find_grounds, hides, is_marked, read_veil, singular
 from headwater.attribute.words import Words
-from headwater.lexicon.parties import find_body, find_outlet, outlet_in, outlets_short_for, state_in, state_name
+from headwater.lexicon.parties import Outlet, find_body, find_outlet, outlet_in, outlets_short_for, state_in, state_name
 from headwater.lexicon.tables import country_words
 from headwater.model.attribution import SourceKind, Veil
 from headwater.model.parse import Name
@@ -111,7 +111,7 @@ def _of_person(words: Words, source: Found, phrase: Phrase) -> Speaker | None:
             text = " and ".join(n.canonical for n in ahead)
             return Speaker(text, "person", plural=True, why="two named people speak together")
         return Speaker(fullest_name(words, last), "person", _affiliation(words, last, phrase), plural=False, why="a named person")
-    if phrase.aside is not None and (phrase.head in nouns_for("people", "spokes") or singular(phrase.head) in nouns_for("people", "leaders") | nouns_for("people", "always")):
+    if phrase.aside is not None and not words.is_capital(phrase.head_end - 1):
         behind = [n for n in names_in(words, phrase.aside) if n.kind == "person"]
         if behind and words.within(behind[0].full)[0] <= phrase.aside.first + 1:
             return Speaker(behind[0].canonical, "person", _spoken_for(words, phrase), why="a named person, the role before the name")
@@ -165,7 +165,7 @@ def _affiliation_of_role(role: str | None) -> str | None:
     roles = nouns_for("people", "spokes") | nouns_for("people", "leaders") | nouns_for("people", "always")
     while words and (words[-1].lower().strip(".,") in roles or words[-1].rstrip(".").lower() in {"mr", "ms", "mrs", "dr", "sen", "rep", "gov", "gen", "press", "prime", "vice", "chief", "deputy", "then", "former", "senior"}):
         words.pop()
-    while words and words[0].lower() in {"the", "a", "an", "former", "then", "senior", "deputy"}:
+    while words and words[0].lower() in {"the", "a", "an", "former", "then", "senior", "deputy", "but", "and", "when", "while", "as", "after", "then-president"}:
         words.pop(0)
     if not words:
         return _after_role(role)
@@ -193,12 +193,22 @@ def _of_outlet(words: Words, phrase: Phrase) -> Speaker | None:
         if name.kind == "outlet" and (name.span.end >= words.ends[phrase.head_end - 1] or phrase.head in OUTLET_THINGS):
             listed = find_outlet(whole)
             return Speaker(listed.name if listed else whole, "media_outlet", head="", why="a news outlet", antecedent=None)
-    listed = find_outlet(text) or find_outlet(head_text)
+    listed = find_outlet(text) or find_outlet(head_text) or _outlet_at_end(words, phrase)
     if listed is None and phrase.head in OUTLET_THINGS:
         listed = outlet_in(text)
     if listed is not None:
         return Speaker(listed.name, "media_outlet", why="a news outlet")
     return Speaker(text, "media_outlet", why="a news outlet") if outlets_short_for(text) and words.is_capital(phrase.core.first) else None
+
+
+def _outlet_at_end(words: Words, phrase: Phrase) -> Outlet | None:
+    """Return the outlet whose name ends a noun phrase ("the state news agency Interfax")."""
+    for first in range(phrase.core.first, phrase.head_end):
+        if words.is_capital(first) and (first == phrase.core.first or not words.is_capital(first - 1)):
+            listed = find_outlet(words.words(first, phrase.head_end))
+            if listed is not None:
+                return listed
+    return None
 
 
 def _of_hidden(words: Words, source: Found, phrase: Phrase, memory: Sequence[Known]) -> Speaker | None:
@@ -288,6 +298,9 @@ def _of_thing(words: Words, phrase: Phrase, memory: Sequence[Known]) -> Speaker 
         for known in reversed(memory):
             if singular(known.head) == singular(phrase.head) and known.kind == kind and len(known.name) > len(text):
                 return Speaker(known.name, known.kind, None, words.span(*known.found), plural=known.plural, head=phrase.head, rule="speakers.thing.v1", why="the paper named more fully before", known=known)
+    if bare and phrase.definite and phrase.head in nouns_for("things", "utterance") and memory:
+        issuer = memory[-1]
+        return Speaker(issuer.name, issuer.kind, None, words.span(*issuer.found), plural=issuer.plural, head=issuer.head, rule="speakers.thing.v1", why=f"the {phrase.head} of the source before", known=issuer)
     if phrase.definite and not bare:
         fuller = _same_thing(words, phrase, kind, memory)
         if fuller is not None:
