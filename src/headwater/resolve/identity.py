@@ -15,7 +15,7 @@ from headwater.lexicon.parties import (
 from headwater.model.attribution import SourceKind
 from headwater.model.base import Record
 from headwater.resolve.party import Party
-from headwater.text.names import fold_name
+from headwater.text.names import fold_name, is_role, named_part
 
 Words = tuple[str, ...]
 
@@ -140,7 +140,7 @@ def person_words(name: str) -> Words:
 
 def _after_titles(name: str) -> list[str]:
     """Return the words of a name after its last title and the office that goes with it."""
-    raw = name.replace(",", " ").split()
+    raw = named_part(name).split()
     last = max((at for at, w in enumerate(raw) if "".join(fold_name(w)) in _TITLES), default=-1)
     kept = raw[last + 1 :]
     while len(kept) > 1 and (kept[0][:1].islower() or kept[0].casefold() in _OFFICES):
@@ -153,7 +153,7 @@ def _settle_kind(party: Party) -> SourceKind:
     if party.kind not in {"organization", "government"}:
         return party.kind
     kept = _after_titles(party.name)
-    before = party.name.replace(",", " ").split()[: -len(kept)]
+    before = named_part(party.name).split()[: -len(kept)]
     titled = any("".join(fold_name(word)) in _TITLES - _FIRM_WORDS for word in before)
     named = len(kept) > 1 and all(word[:1].isupper() for word in kept)
     if titled and named and not state_in(" ".join(kept)) and not find_body(party.name):
@@ -169,6 +169,10 @@ def _identify_person(party: Party) -> Identity:
     year = int(party.published[:4]) if party.published else None
     terms = leaders_named(" ".join(words)) if len(words) > 1 else ()
     state = next((term.state for term in terms if term.holds(year)), None) or _home(party)
+    if is_role(party.name):
+        return Identity(
+            kind="person", key=("role", party.document, *words), state=state, words=words
+        )
     key = ("person", *words) if len(words) > 1 else ("surname", party.document, *words)
     return Identity(kind="person", key=key, state=state, words=words)
 

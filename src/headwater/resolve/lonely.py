@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Final
 
 from headwater.lexicon.parties import outlets_short_for
 from headwater.model.reason import Reason
@@ -9,36 +10,61 @@ from headwater.resolve.cluster import Join
 from headwater.resolve.identity import Identity
 from headwater.resolve.party import Party
 
+DOMINANT: Final = 0.8  # share of a name's citations; below it a second name may mean a namesake
+MIN_USES: Final = 5  # citations; fewer do not make a person known by the second name alone
+
 
 def join_surnames(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:
-    """Join a second name to the only full name that it can mean, in its text or in the case."""
-    full: dict[str, dict[tuple[str, ...], list[int]]] = defaultdict(lambda: defaultdict(list))
+    """Join a second name to the only person that it can mean, in its text or in the case."""
+    full: dict[str, list[int]] = defaultdict(list)
     for at, identity in enumerate(identities):
-        if identity.kind == "person" and len(identity.words) > 1:
+        if identity.kind == "person" and len(identity.words) > 1 and identity.key[0] == "person":
             for word in {identity.words[0], identity.words[-1]}:
-                full[word][identity.words].append(at)
+                full[word].append(at)
     joins: list[Join] = []
     for at, identity in enumerate(identities):
         alone = identity.key[0] == "surname" or (identity.key[0] == "body" and not identity.body)
         if not alone or len(identity.words) != 1:
             continue
-        named = full.get(identity.words[-1], {})
-        here = {
-            w: m
-            for w, m in named.items()
-            if any(parties[x].document == parties[at].document for x in m)
-        }
-        choice = here or named
-        if len(choice) == 1:
-            ((words, members),) = choice.items()
+        named = full.get(identity.words[0], [])
+        here = [x for x in named if parties[x].document == parties[at].document]
+        chosen = _only_person(here or named, parties, identities)
+        if chosen is not None:
+            words = " ".join(identities[chosen].words)
             reason = Reason(
                 rule="resolve.surname.v1",
-                text=f"{parties[at].name}: only {' '.join(words)} in the case has this name",
+                text=f"{parties[at].name}: {words} is whom the case knows by this name",
                 places=tuple(p for p in (parties[at].place,) if p),
                 weight=0.8 if here else 0.6,
             )
-            joins.append((reason.weight, at, members[0], reason))
+            joins.append((reason.weight, at, chosen, reason))
     return joins
+
+
+def _only_person(
+    named: Sequence[int], parties: Sequence[Party], identities: Sequence[Identity]
+) -> int | None:
+    """Return the party of the one person whom full names mean, None if they may mean several.
+
+    A person who is cited far more than all namesakes together is meant by the name alone.
+    """
+    groups: list[list[int]] = []
+    for at in named:
+        words = set(identities[at].words)
+        for group in groups:
+            other = set(identities[group[0]].words)
+            if words <= other or other <= words:
+                group.append(at)
+                break
+        else:
+            groups.append([at])
+    if not groups:
+        return None
+    uses = [sum(len(parties[at].attributions) for at in group) for group in groups]
+    best = max(range(len(groups)), key=lambda n: (uses[n], -n))
+    if len(groups) > 1 and uses[best] < max(MIN_USES, DOMINANT * sum(uses)):
+        return None
+    return groups[best][0]
 
 
 def join_short_outlets(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:

@@ -18,7 +18,7 @@ from headwater.resolve.interest import find_interest
 from headwater.resolve.lonely import join_short_outlets, join_surnames
 from headwater.resolve.party import Party, find_parties
 from headwater.resolve.settings import ResolveSettings
-from headwater.text.names import fold_name
+from headwater.text.names import fold_name, named_part
 
 _DEFAULTS = ResolveSettings()
 
@@ -146,7 +146,7 @@ def _best_name(sides: list[tuple[Party, Identity]], uses: Counter[str], kind: So
 
 def _own_name(name: str, words: tuple[str, ...]) -> str:
     """Return the end of a name that holds the given folded words: titles left out."""
-    parts = name.replace(",", " ").split()
+    parts = named_part(name).split()
     for at in range(len(parts)):
         if fold_name(" ".join(parts[at:])) == words:
             return " ".join(parts[at:])

@@ -26,6 +26,23 @@ def fold_name(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def named_part(name: str) -> str:
+    """Return the part of a wording between commas that is a name.
+
+    "Ines Okafor, an economist" and "a spokesperson at the embassy, Ines Okafor" both give the
+    name; a wording without a name gives its first part.
+    """
+    parts = [part.strip() for part in name.split(",") if part.strip()] or [name]
+    proper = [p for p in parts if " " in p and all(w[:1].isupper() for w in p.split())]
+    return (proper or parts)[0]
+
+
+def is_role(name: str) -> bool:
+    """Tell whether a wording names nobody: it ends in a lower-case word, or says "a son of"."""
+    words = named_part(name).split() or [""]
+    return words[-1][:1].islower() or words[0].casefold() in {"a", "an", "his", "her", "their"}
+
+
 def initials(words: tuple[str, ...]) -> str:
     """Return the acronym of a name's words, small words left out: "odni" for the long form."""
     small = {"of", "the", "for", "and", "in", "on", "de", "la", "du", "der", "des"}

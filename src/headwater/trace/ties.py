@@ -10,6 +10,7 @@ from headwater.trace.origins import End
 from headwater.trace.ties_maybe import (
     about_itself,
     material,
+    namesakes,
     no_lineage,
     one_interest,
     together,
@@ -30,6 +31,7 @@ RULES: Final[tuple[Rule, ...]] = (
     no_lineage,
     about_itself,
     together,
+    namesakes,
     veiled,
     material,
 )

@@ -2,7 +2,7 @@
 
 from headwater.lexicon.parties import find_body, state_in, without_states
 from headwater.model.source import Source
-from headwater.text.names import fold_name
+from headwater.text.names import fold_name, is_role
 from headwater.trace.evidence import is_intelligence
 
 _ON_RECORD = frozenset({"person", "government", "organization"})
@@ -63,8 +63,10 @@ def voice_of(source: Source) -> str | None:
 
 
 def is_veiled(source: Source) -> bool:
-    """Tell whether a text hides the source's name."""
-    return source.kind == "anonymous" or (source.veil is not None and source.kind != "report")
+    """Tell whether a text hides the source's name, or gives only a role ("the nominee")."""
+    if source.kind == "anonymous" or (source.kind == "person" and is_role(source.name)):
+        return True
+    return source.veil is not None and source.kind != "report"
 
 
 def is_on_record(source: Source) -> bool:
