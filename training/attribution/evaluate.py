@@ -150,6 +150,25 @@ def scores_at(
     return right / max(found, 1), right / wanted, 2 * right / max(found + wanted, 1)
 
 
+def reliability(
+    articles: list[Article], by_article: list[list[Proposal]], bins: int = 10
+) -> list[tuple[int, float, float]]:
+    """Return count, mean probability and share of right ones for each tenth of probability."""
+    said, right = [], []
+    for article, proposals in zip(articles, by_article, strict=True):
+        stay = outermost(settle(proposals))
+        said.extend(p.probability for p in stay)
+        right.extend(judge(article.golds, stay)[1])
+    places = np.minimum((np.array(said) * bins).astype(int), bins - 1)
+    rows = []
+    for place in range(bins):
+        mine = places == place
+        if mine.any():
+            chances, hits = np.array(said)[mine], np.array(right)[mine]
+            rows.append((int(mine.sum()), float(chances.mean()), float(hits.mean())))
+    return rows
+
+
 def record(article: Article, proposals: list[Proposal]) -> str:
     """Return the scorer's line for an article."""
     starts, ends = article.pieces.starts, article.pieces.ends
@@ -203,6 +222,8 @@ def main() -> None:
     for minimum in (0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
         shown = " ".join(f"{score:.4f}" for score in scores_at(articles, by_article, minimum))
         print(f"at {minimum}: P R F {shown}")
+    for count, chance, hits in reliability(articles, by_article):
+        print(f"reliability: {count} said {chance:.3f} right {hits:.3f}")
     with arguments.out.open("w", encoding="utf-8") as file:
         for article, proposals in zip(articles, by_article, strict=True):
             stay = settle([p for p in proposals if p.probability >= arguments.minimum])
