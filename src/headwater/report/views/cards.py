@@ -96,7 +96,9 @@ class CardMaker:
     def who(self, mention: Mention) -> str:
         """Return on whose word a mention stands."""
         cited = self.lookup.attributions.get(mention.attribution or "")
-        return shorten(cited.name, 60) if cited is not None else ""
+        if cited is None or cited.kind == "unattributed":
+            return ""
+        return shorten(cited.name, 60)
 
     def card(self, claim: Claim) -> Card:
         """Return a claim with everything that is known of it."""
