@@ -11,8 +11,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from headwater.ingest.agencies import known_agency
-from headwater.ingest.masthead import read_masthead
+from headwater.ingest.masthead.agencies import known_agency
+from headwater.ingest.masthead.reading import read_masthead
 
 
 def fold(words: str) -> str:

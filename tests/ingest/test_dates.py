@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.ingest.dates import find_day, find_mail_day
+from headwater.ingest.masthead.dates import find_day, find_mail_day
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.ingest.masthead import read_masthead
+from headwater.ingest.masthead.reading import read_masthead
 
 LONG = (
     "The ferries of Quillhaven will cost a tenth more from May because fuel is dear, the harbour "

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from headwater.errors import DocumentError
-from headwater.ingest.kinds import IGNORED, find_kind, suffix_of
-from headwater.ingest.mail import find_attachments
+from headwater.ingest.formats.kinds import IGNORED, find_kind, suffix_of
+from headwater.ingest.formats.mail import find_attachments
 from headwater.ingest.raw import RawFile, UnreadableError, failure_of
 from headwater.ingest.settings import IngestSettings
 from headwater.ingest.sidecar import SIDECAR, Entry, find_sidecar, read_sidecar

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from headwater.ingest.byline import agency_of
 from headwater.ingest.fields import as_stated
 from headwater.ingest.language import guess_language
-from headwater.ingest.masthead import read_masthead
+from headwater.ingest.masthead.byline import agency_of
+from headwater.ingest.masthead.reading import read_masthead
 from headwater.ingest.raw import FIELDS, Reading
 from headwater.ingest.settings import IngestSettings
 from headwater.lexicon.parties import find_outlet, outlet_of_site

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from headwater.ingest.dates import find_day
+from headwater.ingest.masthead.dates import find_day
 from headwater.ingest.raw import Sidecar
 from headwater.model.document import Stated
 

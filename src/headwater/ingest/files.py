@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from headwater.errors import DocumentError, InputError
-from headwater.ingest.kinds import IGNORED, JUDGEMENTS, SUFFIXES, suffix_of
+from headwater.ingest.formats.kinds import IGNORED, JUDGEMENTS, SUFFIXES, suffix_of
 from headwater.ingest.raw import RawFile, UnreadableError, failure_of
 from headwater.ingest.settings import IngestSettings
 from headwater.ingest.sidecar import SIDECAR, Entry, find_sidecar, read_sidecar

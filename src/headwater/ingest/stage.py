@@ -9,16 +9,16 @@ from msgspec.structs import replace
 from headwater.errors import DocumentError
 from headwater.ingest.archive import unpack
 from headwater.ingest.assemble import make_documents
-from headwater.ingest.docx import read_docx
-from headwater.ingest.jsonl import Lines, read_lines
-from headwater.ingest.kinds import find_kind
-from headwater.ingest.mail import read_mail, read_saved_page
-from headwater.ingest.pdf import read_pdf
-from headwater.ingest.plain import read_markdown, read_plain
+from headwater.ingest.formats.docx import read_docx
+from headwater.ingest.formats.jsonl import Lines, read_lines
+from headwater.ingest.formats.kinds import find_kind
+from headwater.ingest.formats.mail import read_mail, read_saved_page
+from headwater.ingest.formats.pdf import read_pdf
+from headwater.ingest.formats.plain import read_markdown, read_plain
+from headwater.ingest.formats.web import read_page
 from headwater.ingest.raw import Ingested, RawFile, Reading, UnreadableError, failure_of
 from headwater.ingest.settings import IngestSettings
 from headwater.ingest.versions import link_versions
-from headwater.ingest.web import read_page
 from headwater.model.failure import Failure
 from headwater.model.judgement import Judgement
 

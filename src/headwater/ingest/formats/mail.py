@@ -8,12 +8,12 @@ from email.policy import default
 from email.utils import parseaddr
 from typing import Final
 
-from headwater.ingest.dates import find_mail_day
-from headwater.ingest.encoding import decode
-from headwater.ingest.kinds import SUFFIXES, suffix_of
+from headwater.ingest.formats.encoding import decode
+from headwater.ingest.formats.kinds import SUFFIXES, suffix_of
+from headwater.ingest.formats.web import page_text, read_page
+from headwater.ingest.masthead.dates import find_mail_day
 from headwater.ingest.raw import RawFile, Reading, UnreadableError
 from headwater.ingest.settings import IngestSettings
-from headwater.ingest.web import page_text, read_page
 from headwater.model.document import Aside, Stated
 from headwater.model.span import Span
 

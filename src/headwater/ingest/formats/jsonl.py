@@ -5,8 +5,8 @@ import re
 from typing import Any, Final
 
 from headwater.errors import DocumentError
-from headwater.ingest.encoding import decode
 from headwater.ingest.fields import read_fields
+from headwater.ingest.formats.encoding import decode
 from headwater.ingest.raw import Reading, UnreadableError, failure_of
 from headwater.ingest.settings import IngestSettings
 from headwater.model.base import Record

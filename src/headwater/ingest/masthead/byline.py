@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from headwater.ingest.agencies import known_agency, named_agency
-from headwater.ingest.dates import DATE_WORDS, find_day
-from headwater.ingest.furniture import Found
-from headwater.ingest.lines import Line
+from headwater.ingest.masthead.agencies import known_agency, named_agency
+from headwater.ingest.masthead.dates import DATE_WORDS, find_day
+from headwater.ingest.masthead.furniture import Found
+from headwater.ingest.masthead.lines import Line
 from headwater.model.document import Aside, Stated
 from headwater.model.span import Span
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, cast
 
-from headwater.ingest.agencies import known_agency
-from headwater.ingest.lines import Line
+from headwater.ingest.masthead.agencies import known_agency
+from headwater.ingest.masthead.lines import Line
 from headwater.lexicon.load import Entry, load_entries
 from headwater.model.base import Record
 from headwater.model.document import Aside, AsideKind, Stated

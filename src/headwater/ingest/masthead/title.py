@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.ingest.lines import Line
+from headwater.ingest.masthead.lines import Line
 from headwater.model.span import Span
 
 _MOST_WORDS: Final = 30  # the longest headline of PolNeAR's training articles has 25 words

@@ -4,8 +4,8 @@ import re
 import tomllib
 from typing import Any, Final
 
-from headwater.ingest.encoding import decode
 from headwater.ingest.fields import read_fields
+from headwater.ingest.formats.encoding import decode
 from headwater.ingest.raw import Reading
 from headwater.ingest.settings import IngestSettings
 from headwater.model.document import Aside, Stated

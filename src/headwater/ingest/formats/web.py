@@ -7,8 +7,8 @@ from typing import Any, Final
 import trafilatura
 from lxml import etree, html
 
-from headwater.ingest.encoding import decode
-from headwater.ingest.page import find_fields
+from headwater.ingest.formats.encoding import decode
+from headwater.ingest.formats.page import find_fields
 from headwater.ingest.raw import Reading, UnreadableError
 from headwater.ingest.settings import IngestSettings
 

@@ -9,13 +9,13 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from headwater.ingest.agencies import known_agency
-from headwater.ingest.byline import read_byline
-from headwater.ingest.dateline import read_dateline
-from headwater.ingest.dates import DATE_WORDS, find_day
-from headwater.ingest.furniture import Found, read_furniture
-from headwater.ingest.lines import Line, split_lines
-from headwater.ingest.title import find_title, is_kicker
+from headwater.ingest.masthead.agencies import known_agency
+from headwater.ingest.masthead.byline import read_byline
+from headwater.ingest.masthead.dateline import read_dateline
+from headwater.ingest.masthead.dates import DATE_WORDS, find_day
+from headwater.ingest.masthead.furniture import Found, read_furniture
+from headwater.ingest.masthead.lines import Line, split_lines
+from headwater.ingest.masthead.title import find_title, is_kicker
 from headwater.model.base import Record
 from headwater.model.document import Aside, Stated
 from headwater.model.span import Span

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from headwater.ingest.byline import is_name_list
-from headwater.ingest.dates import find_day
+from headwater.ingest.masthead.byline import is_name_list
+from headwater.ingest.masthead.dates import find_day
 from headwater.model.document import Stated
 
 _ARTICLE_TYPES: Final = (

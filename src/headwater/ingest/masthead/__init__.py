@@ -1,0 +1,1 @@
+"""What a running text says about itself: title, byline, dateline, agency, copyright."""
