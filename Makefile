@@ -3,13 +3,14 @@
 # make check  runs every check in the environment that is there
 # make gate   holds every figure against its floor, on every corpus that is here
 # make bench  measures quality, determinism, time and memory into bench/RESULTS.md
+# make bench  measures, and writes bench/RESULTS.md (needs the corpora, see bench/bench.py)
 # make lock   pins the newest allowed versions again (needs uv)
 # make clean  removes what these made
 
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
-CODE   := src tests examples
+CODE   := src tests examples bench
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 
 .PHONY: demo test check gate bench format lock clean
@@ -40,6 +41,9 @@ bench:
 format:
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
+
+bench: $(VENV)/.core
+	$(BIN)/python bench/bench.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Headwater needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
