@@ -41,14 +41,21 @@ def predicted(text: str, amounts: tuple[Amount, ...]) -> list[tuple[Value, str, 
         amount = listed[index]
         after = listed[index + 1] if index + 1 < len(listed) else None
         is_range = (
-            after is not None and amount.low is not None and amount.comparator == ">="
-            and (amount.low, amount.high) == (after.low, after.high) and amount.high is not None
+            after is not None
+            and amount.low is not None
+            and amount.comparator == ">="
+            and (amount.low, amount.high) == (after.low, after.high)
+            and amount.high is not None
         )
         if is_range and after is not None:
-            found.append(((abs(amount.value), abs(after.value)), "=", f"{amount.value}-{after.value}"))
+            found.append(
+                ((abs(amount.value), abs(after.value)), "=", f"{amount.value}-{after.value}")
+            )
             index += 2
         else:
-            found.append(((abs(amount.value),), OURS.get(amount.comparator, amount.comparator), amount.unit))
+            found.append(
+                ((abs(amount.value),), OURS.get(amount.comparator, amount.comparator), amount.unit)
+            )
             index += 1
     return found
 
@@ -59,7 +66,10 @@ def same(left: Value, right: Value, unit: str) -> bool:
         return False
     scales = (1.0, 0.01, 100.0) if unit in {"percent", "USD", "GBP"} else (1.0,)
     return any(
-        all(abs(a * scale - b) <= TOLERANCE * max(abs(b), 1e-9) for a, b in zip(sorted(left), right, strict=True))
+        all(
+            abs(a * scale - b) <= TOLERANCE * max(abs(b), 1e-9)
+            for a, b in zip(sorted(left), right, strict=True)
+        )
         for scale in scales
     )
 

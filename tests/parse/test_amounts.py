@@ -19,15 +19,24 @@ def amounts(text: str) -> tuple[Amount, ...]:
         ("It is 90 per cent of it.", [(90, "percent", "=", "share")]),
         ("More than half was lost.", [(50, "percent", ">", "share")]),
         ("They shipped 107.02 million metric tons.", [(107_020_000, "t", "=", "level")]),
-        ("Sales were up 69% to more than $225 million.", [(69, "percent", "=", "change"), (2.25e8, "USD", ">", "level")]),
+        (
+            "Sales were up 69% to more than $225 million.",
+            [(69, "percent", "=", "change"), (2.25e8, "USD", ">", "level")],
+        ),
         ("It fired 650,000 shells.", [(650_000, "count", "=", "count")]),
         ("Nearly 600 people came.", [(600, "count", "~", "count")]),
         ("At least 12 people died.", [(12, "count", ">=", "count")]),
         ("Up to 40 boats sank.", [(40, "count", "<=", "count")]),
         ("As many as 50 men fled.", [(50, "count", "<=", "count")]),
         ("Fewer than 20 houses stand.", [(20, "count", "<", "count")]),
-        ("Between 10 and 15 boats left.", [(10, "count", ">=", "count"), (15, "count", "<=", "count")]),
-        ("A 10-15 percent share.", [(10, "percent", ">=", "level"), (15, "percent", "<=", "level")]),
+        (
+            "Between 10 and 15 boats left.",
+            [(10, "count", ">=", "count"), (15, "count", "<=", "count")],
+        ),
+        (
+            "A 10-15 percent share.",
+            [(10, "percent", ">=", "level"), (15, "percent", "<=", "level")],
+        ),
         ("A record 240bn euros.", [(2.4e11, "EUR", "=", "record")]),
         ("It was the third year.", []),
         ("The two countries agreed.", [(2, "count", "=", "count")]),
@@ -67,17 +76,29 @@ def amounts(text: str) -> tuple[Amount, ...]:
         ("Three dozen tanks.", [(36, "count", "=", "count")]),
         ("It took 15-plus years.", [(15, "year", ">=", "duration")]),
         ("It cost $1-2 million.", [(1e6, "USD", ">=", "level"), (2e6, "USD", "<=", "level")]),
-        ("It ranges from $200 to $4 million.", [(200, "USD", ">=", "level"), (4e6, "USD", "<=", "level")]),
-        ("It rose from 5 to 10 percent.", [(5, "percent", "=", "level"), (10, "percent", "=", "level")]),
-        ("It fell 4.5 percent to 12.", [(4.5, "percent", "=", "change"), (12, "count", "=", "count")]),
+        (
+            "It ranges from $200 to $4 million.",
+            [(200, "USD", ">=", "level"), (4e6, "USD", "<=", "level")],
+        ),
+        (
+            "It rose from 5 to 10 percent.",
+            [(5, "percent", "=", "level"), (10, "percent", "=", "level")],
+        ),
+        (
+            "It fell 4.5 percent to 12.",
+            [(4.5, "percent", "=", "change"), (12, "count", "=", "count")],
+        ),
         ("The town won 3-1.", []),
         ("No more than 7 boats.", [(7, "count", "<=", "count")]),
         ("Children under the age of 5.", [(5, "count", "<", "count")]),
-        ("More than 100 km (62 miles) away.", [(100, "km", ">", "level"), (62, "mile", ">", "level")]),
+        (
+            "More than 100 km (62 miles) away.",
+            [(100, "km", ">", "level"), (62, "mile", ">", "level")],
+        ),
         ("It was -3 degrees Celsius.", [(-3, "°C", "=", "level")]),
         ("One of them left, one day.", [(1, "day", "=", "duration")]),
     ],
-)  # fmt: skip
+)
 def test_amounts(text: str, expected: list[tuple[float, str, str, str]]) -> None:
     found = [(a.value, a.unit, a.comparator, a.measure) for a in amounts(text)]
     assert found == [

@@ -42,16 +42,32 @@ def test_kinds(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "role"),
     [
-        ("Foreign Ministry spokesperson Una Vale said no.", "Una Vale", "Foreign Ministry spokesperson"),
+        (
+            "Foreign Ministry spokesperson Una Vale said no.",
+            "Una Vale",
+            "Foreign Ministry spokesperson",
+        ),
         ("U.S. Secretary of State A. B. Corr left.", "A. B. Corr", "U.S. Secretary of State"),
         ("Former president Tor Lund spoke.", "Tor Lund", "Former president"),
-        ("Una Vale, a spokeswoman for the harbour board, said no.", "Una Vale", "a spokeswoman for the harbour board"),
+        (
+            "Una Vale, a spokeswoman for the harbour board, said no.",
+            "Una Vale",
+            "a spokeswoman for the harbour board",
+        ),
         ("Sen. Una Vale left.", "Una Vale", "Sen"),
-        ("A spokesman for the harbour board, Tor Quell, said no.", "Tor Quell", "spokesman for the harbour board"),
+        (
+            "A spokesman for the harbour board, Tor Quell, said no.",
+            "Tor Quell",
+            "spokesman for the harbour board",
+        ),
         ("Chief economist Una Vale left.", "Una Vale", "Chief economist"),
-        ("Una Vale, director of the Tarn Institute, left.", "Una Vale", "director of the Tarn Institute"),
+        (
+            "Una Vale, director of the Tarn Institute, left.",
+            "Una Vale",
+            "director of the Tarn Institute",
+        ),
     ],
-)  # fmt: skip
+)
 def test_roles(text: str, name: str, role: str) -> None:
     found = [n for n in names(text) if n.kind == "person"]
     assert [(n.text, (n.role or "").rstrip(".")) for n in found] == [(name, role)]

@@ -49,7 +49,7 @@ def test_quotes(text: str, expected: list[tuple[str, int]]) -> None:
 
 
 def test_quotation_over_paragraphs() -> None:
-    text = "She said: “The first day was long.\n“The second was longer.\n“The third was short.” She left."
+    text = "She said: “The first was long.\n“The second was too.\n“The third was short.” She left."
     paragraphs = find_paragraphs(text)
     found = find_quotes(text, paragraphs, find_sentences(text, paragraphs))
     assert [(q.continues, q.closed) for q in found] == [(False, False), (True, False), (True, True)]

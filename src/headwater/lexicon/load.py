@@ -19,7 +19,9 @@ from typing import Any
 from headwater.errors import ContractError
 from headwater.model.base import Record
 
-_OWN_KEYS = frozenset({"pattern", "phrase", "meaning", "examples", "not_examples", "source", "case"})
+_OWN_KEYS = frozenset(
+    {"pattern", "phrase", "meaning", "examples", "not_examples", "source", "case"}
+)
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -89,9 +91,7 @@ def compile_phrases(phrases: Iterable[str], *, case: bool = False) -> re.Pattern
 def list_lexicons() -> tuple[str, ...]:
     """Return the names of all lexicon files, without `.toml`, sorted."""
     folder = files("headwater.lexicon")
-    return tuple(
-        sorted(item.name[:-5] for item in folder.iterdir() if item.name.endswith(".toml"))
-    )
+    return tuple(sorted(item.name[:-5] for item in folder.iterdir() if item.name.endswith(".toml")))
 
 
 @lru_cache(maxsize=64)
@@ -132,7 +132,11 @@ def load_rows(name: str) -> tuple[Mapping[str, Any], ...]:
 
 
 def _read_entry(name: str, row: Mapping[str, Any], source: str) -> Entry:
-    """Build an entry from its TOML table."""
+    """Build an entry from its TOML table.
+
+    Raises:
+        ContractError: If it lacks a pattern or a meaning.
+    """
     phrase = row.get("phrase")
     pattern = row.get("pattern") or (phrase_source(phrase) if phrase else None)
     if not pattern or not row.get("meaning"):

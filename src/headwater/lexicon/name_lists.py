@@ -35,6 +35,7 @@ class NameLists(Record, frozen=True, kw_only=True):
     given: frozenset[str]
     weak_given: frozenset[str]
     before: frozenset[str]
+    titles: frozenset[str]
     phrases: frozenset[Key]
     roles: frozenset[str]
     modifiers: frozenset[str]
@@ -47,6 +48,7 @@ class NameLists(Record, frozen=True, kw_only=True):
     said: frozenset[str]
     ambiguous: frozenset[str]
     leaders: frozenset[str]
+    no_person: frozenset[str]
 
 
 def name_key(words: Iterable[str]) -> Key:
@@ -72,31 +74,35 @@ def _put(found: dict[Key, Known], name: str, kind: GazetteerKind, canonical: str
 
 
 def _gazetteer() -> dict[Key, Known]:
-    """Collect outlets, bodies, states, peoples, cities and regions, in this order of right."""
+    """Collect all lists; where two share a name, the first has it."""
     found: dict[Key, Known] = {}
-    for row in load_rows("outlets"):
-        for name in (row["name"], *row["aliases"]):
-            _put(found, name, "outlet", row["name"])
     countries = load_countries()
-    for country in countries:
-        for name in country.names():
-            _put(found, name, "place", country.name)
-    for row in load_rows("bodies"):
-        for name in (row["name"], *row["aliases"]):
-            _put(found, name, "body", row["name"])
-    for country in countries:
-        for name in (*country.adjectives, *country.people):
-            _put(found, name, "people", country.name)
-        for name in (country.capital, *country.metonyms):
-            _put(found, name, "place", name)
     words = load_table("name_words")
-    for name in (*words["cities"], *words["regions"]):
-        _put(found, name, "place", name)
-    for name in words["groups"]:
-        _put(found, name, "body", name)
-    for name in words["peoples"]:
-        _put(found, name, "people", name)
+    _put_rows(found, "outlets", "outlet")
+    for country in countries:
+        _put_all(found, country.names(), "place", country.name)
+    _put_rows(found, "bodies", "body")
+    for country in countries:
+        _put_all(found, (*country.adjectives, *country.people), "people", country.name)
+        _put_all(found, (country.capital, *country.metonyms), "place")
+    _put_all(found, (*words["cities"], *words["regions"]), "place")
+    _put_all(found, words["groups"], "body")
+    _put_all(found, words["peoples"], "people")
     return found
+
+
+def _put_rows(found: dict[Key, Known], table: str, kind: GazetteerKind) -> None:
+    """Enter the names and aliases of a table."""
+    for row in load_rows(table):
+        _put_all(found, (row["name"], *row["aliases"]), kind, row["name"])
+
+
+def _put_all(
+    found: dict[Key, Known], names: Iterable[str], kind: GazetteerKind, canonical: str | None = None
+) -> None:
+    """Enter several names for one thing, or each for itself."""
+    for name in names:
+        _put(found, name, kind, canonical or name)
 
 
 _LEADER_LETTERS = 5  # Shorter family names ("Li", "May", "Bush") are too often something else.
@@ -114,12 +120,15 @@ def load_names() -> NameLists:
     """Return the lists, built once."""
     gazetteer = _gazetteer()
     titles = load_table("titles")
+    heads = _lower("name_words", "body_heads") | _lower("titles", "words")
+    plurals = frozenset(f"{word}s" for word in heads)
     return NameLists(
         gazetteer=MappingProxyType(gazetteer),
         longest=max(len(key) for key in gazetteer),
         given=_lower("given_names", "words"),
         weak_given=_lower("given_names", "weak"),
         before=_lower("titles", "before"),
+        titles=_lower("titles", "titles"),
         phrases=frozenset(tuple(phrase.split()) for phrase in titles["phrases"]),
         roles=_lower("titles", "words"),
         modifiers=_lower("titles", "modifiers"),
@@ -132,4 +141,5 @@ def load_names() -> NameLists:
         said=_lower("name_words", "said"),
         ambiguous=_lower("name_words", "ambiguous"),
         leaders=_leaders(),
+        no_person=heads | plurals | _lower("name_words", "common") | _lower("titles", "modifiers"),
     )

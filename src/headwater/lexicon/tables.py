@@ -1,8 +1,8 @@
 """Tables of the lexicon as records: states, titles, units, first names."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from collections.abc import Mapping
 
 from headwater.lexicon.load import load_rows, load_table
 from headwater.model.base import Record

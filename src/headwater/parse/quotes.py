@@ -1,6 +1,7 @@
 """Quoted stretches, in all styles, nested and over paragraphs."""
 
 import re
+from bisect import bisect_right
 from typing import Final, Literal
 
 from headwater.model.base import Record
@@ -42,8 +43,8 @@ def find_quotes(
     """Return the quoted stretches, sorted by start, the outer before the inner.
 
     A quotation that runs over paragraphs gives one `Quote` for each; all but the first `continue`.
-    A closing mark without an opening one quotes from the start of its paragraph (of its sentence,
-    if another quotation stands before it in the paragraph).
+    A closing mark without an opening one quotes from the start of its paragraph, or of its
+    sentence if another quotation stands before it in the paragraph.
 
     Args:
         text: The document's text.
@@ -51,11 +52,15 @@ def find_quotes(
         sentences: Where a quotation without an opening mark may begin.
     """
     found: list[Quote] = []
-    running: bool | None = None
+    starts = [sentence.span.start for sentence in sentences]
+    runs_on = False
     for paragraph in paragraphs:
-        marks = _marks(text, paragraph)
-        quotes, running = _pair(text, paragraph, marks, running, sentences)
-        found.extend(quotes)
+        pairing = _Pairing(text, paragraph, starts, runs_on=runs_on)
+        marks = _settle_singles(text, _marks(text, paragraph))
+        for index, mark in enumerate(marks):
+            pairing.take(mark, marks[index + 1 :])
+        runs_on = pairing.close()
+        found.extend(pairing.done)
     return tuple(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end)))
 
 
@@ -125,134 +130,112 @@ def _drop_measures(text: str, marks: list[_Mark]) -> list[_Mark]:
     return kept
 
 
-def _pair(
-    text: str,
-    paragraph: Span,
-    marks: list[_Mark],
-    running: bool | None,
-    sentences: tuple[Sentence, ...],
-) -> tuple[list[Quote], bool | None]:
-    """Pair the marks of a paragraph.
+class _Pairing:
+    """The marks of one paragraph, paired from left to right.
 
-    Returns:
-        The quotations, and whether a double (True) or single (False) one is still open at the end.
+    Attributes:
+        done: Quotations that are complete.
     """
-    stack: list[_Open] = []
-    done: list[Quote] = []
-    marks = _settle_singles(text, marks)
-    for index, mark in enumerate(marks):
-        is_first = mark.start == paragraph.start
-        if _opens(mark, stack, marks[index + 1 :]):
-            if (
-                stack
-                and stack[-1].double == mark.double
-                and not _has_spare_close(mark, stack, marks[index + 1 :])
-            ):
-                _close_unfinished(text, stack, done, mark.start)
-            continues = is_first and running == mark.double and running is not None
-            stack.append(
-                _Open(start=mark.start, inner=mark.end, double=mark.double, continues=continues)
-            )
-        elif any(waiting.double == mark.double for waiting in stack):
-            while stack[-1].double != mark.double:
-                stack.pop()
-            _finish(done, stack, mark.start, mark.end)
+
+    def __init__(
+        self, text: str, paragraph: Span, sentence_starts: list[int], *, runs_on: bool
+    ) -> None:
+        self._text = text
+        self._paragraph = paragraph
+        self._sentence_starts = sentence_starts
+        self._runs_on = runs_on
+        self._stack: list[_Open] = []
+        self.done: list[Quote] = []
+
+    def take(self, mark: _Mark, later: list[_Mark]) -> None:
+        """Open or close a quotation at the next mark; `later` are the marks behind it."""
+        waiting = any(other.double == mark.double for other in self._stack)
+        opens = mark.side == "open" or (mark.side == "either" and not waiting)
+        if opens:
+            self._open(mark, later)
+        elif waiting:
+            while self._stack[-1].double != mark.double:
+                self._stack.pop()
+            self._finish(mark)
         elif mark.double:
-            start = _missing_start(paragraph, done, sentences, mark, running)
-            done.append(_quote(start, start, mark, continues=running is True))
-    still = stack[0].double if stack and stack[0].double else None
-    while stack:
-        waiting = stack.pop()
-        if waiting.double and paragraph.end > waiting.inner:
-            done.append(_unclosed(waiting, len(stack), paragraph.end))
-    return done, still
+            self._without_opening(mark)
 
+    def close(self) -> bool:
+        """End the paragraph; tell whether a quotation is still open and may run on."""
+        runs_on = bool(self._stack) and self._stack[0].double
+        while self._stack:
+            waiting = self._stack.pop()
+            if waiting.double and self._paragraph.end > waiting.inner:
+                self._unclosed(waiting, self._paragraph.end)
+        return runs_on
 
-def _opens(mark: _Mark, stack: list[_Open], _later: list[_Mark]) -> bool:
-    """Decide for a mark that may look both ways: it closes what is open, else it opens."""
-    if mark.side != "either":
-        return mark.side == "open"
-    return not any(waiting.double == mark.double for waiting in stack)
-
-
-def _has_spare_close(mark: _Mark, stack: list[_Open], later: list[_Mark]) -> bool:
-    """Tell whether a second opening mark is nested: enough closing marks come for both."""
-    needed = 1 + sum(1 for waiting in stack if waiting.double == mark.double)
-    level = 0
-    for other in later:
-        if other.double != mark.double:
-            continue
-        level += 1 if other.side == "open" else -1
-        if -level >= needed:
-            return True
-    return False
-
-
-def _close_unfinished(text: str, stack: list[_Open], done: list[Quote], end: int) -> None:
-    """Close a quotation whose end mark is missing before the next one opens."""
-    waiting = stack.pop()
-    words = text[waiting.inner : end].rstrip()
-    cut = max(words.rfind(". "), words.rfind(".\u00a0"))
-    stop = waiting.inner + (cut + 1 if cut > 0 else len(words))
-    if stop > waiting.inner:
-        done.append(_unclosed(waiting, len(stack), stop))
-
-
-def _unclosed(waiting: _Open, depth: int, end: int) -> Quote:
-    return Quote(
-        span=Span(start=waiting.start, end=end),
-        inner=Span(start=waiting.inner, end=end),
-        depth=depth,
-        continues=waiting.continues,
-        closed=False,
-    )
-
-
-def _finish(done: list[Quote], stack: list[_Open], inner_end: int, end: int) -> None:
-    """Close the quotation on top; an empty one is no quotation."""
-    waiting = stack.pop()
-    if inner_end <= waiting.inner:
-        return
-    done.append(
-        Quote(
-            span=Span(start=waiting.start, end=end),
-            inner=Span(start=waiting.inner, end=inner_end),
-            depth=len(stack),
-            continues=waiting.continues,
+    def _open(self, mark: _Mark, later: list[_Mark]) -> None:
+        """Put a quotation on the stack, ending an unfinished one of the same kind first."""
+        same = bool(self._stack) and self._stack[-1].double == mark.double
+        if same and not self._has_spare_close(mark, later):
+            self._end_unfinished(mark.start)
+        is_first = mark.start == self._paragraph.start
+        continues = is_first and mark.double and self._runs_on
+        self._stack.append(
+            _Open(start=mark.start, inner=mark.end, double=mark.double, continues=continues)
         )
-    )
 
+    def _has_spare_close(self, mark: _Mark, later: list[_Mark]) -> bool:
+        """Tell whether a second opening mark is nested: enough closing marks come for both."""
+        needed = 1 + sum(1 for waiting in self._stack if waiting.double == mark.double)
+        level = 0
+        for other in later:
+            if other.double == mark.double:
+                level += 1 if other.side == "open" else -1
+                if -level >= needed:
+                    return True
+        return False
 
-def _quote(start: int, inner: int, mark: _Mark, *, continues: bool) -> Quote:
-    return Quote(
-        span=Span(start=start, end=mark.end),
-        inner=Span(start=inner, end=max(mark.start, inner + 1)),
-        continues=continues,
-    )
+    def _end_unfinished(self, end: int) -> None:
+        """End a quotation without an end mark at its last full stop before the next one opens."""
+        waiting = self._stack.pop()
+        words = self._text[waiting.inner : end].rstrip()
+        cut = max(words.rfind(". "), words.rfind(".\u00a0"))
+        stop = waiting.inner + (cut + 1 if cut > 0 else len(words))
+        if stop > waiting.inner:
+            self._unclosed(waiting, stop)
 
+    def _unclosed(self, waiting: _Open, end: int) -> None:
+        """Keep a quotation that has no end mark."""
+        self._keep(waiting, end, end, closed=False)
 
-def _missing_start(
-    paragraph: Span,
-    done: list[Quote],
-    sentences: tuple[Sentence, ...],
-    mark: _Mark,
-    running: bool | None,
-) -> int:
-    """Return where a quotation without an opening mark begins."""
-    floor = max((quote.span.end for quote in done if quote.span.end <= mark.start), default=None)
-    if floor is None or running is True:
-        return paragraph.start if floor is None else min(floor, mark.start)
-    start = paragraph.start
-    for sentence in sentences:
-        if sentence.span.start <= mark.start and sentence.span.start >= floor:
-            start = sentence.span.start
-        if sentence.span.start > mark.start:
-            break
-    return max(start, floor) if start >= floor else min(floor, mark.start)
+    def _finish(self, mark: _Mark) -> None:
+        """End the quotation on top; an empty one is no quotation."""
+        waiting = self._stack.pop()
+        if mark.start > waiting.inner:
+            self._keep(waiting, mark.start, mark.end, closed=True)
+
+    def _keep(self, waiting: _Open, inner_end: int, end: int, *, closed: bool) -> None:
+        self.done.append(
+            Quote(
+                span=Span(start=waiting.start, end=end),
+                inner=Span(start=waiting.inner, end=inner_end),
+                depth=len(self._stack),
+                continues=waiting.continues,
+                closed=closed,
+            )
+        )
+
+    def _without_opening(self, mark: _Mark) -> None:
+        """Make up for a missing opening mark, behind a quotation only with a new sentence."""
+        start = self._paragraph.start
+        floor = max((quote.span.end for quote in self.done), default=start)
+        if floor > start:
+            at = bisect_right(self._sentence_starts, mark.start) - 1
+            start = self._sentence_starts[at] if at >= 0 else floor
+        if floor <= start < mark.start:
+            continues = self._runs_on and start == self._paragraph.start
+            waiting = _Open(start=start, inner=start, double=True, continues=continues)
+            self._keep(waiting, mark.start, mark.end, closed=True)
 
 
 def _settle_singles(text: str, marks: list[_Mark]) -> list[_Mark]:
-    """Leave out single marks that pair with nothing, and closing ones that are plural possessives."""
+    """Leave out single marks that pair with nothing, and plural possessives."""
     kept: list[_Mark] = []
     waiting = False
     for index, mark in enumerate(marks):

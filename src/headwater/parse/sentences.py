@@ -40,8 +40,8 @@ _STARTERS: Final = frozenset(
     during despite earlier later until once such another other each every only perhaps nor to of""".split()
 )
 _SPEECH_NEXT: Final = re.compile(
-    r"(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|added|told|wrote|tweeted|replied|shouted|"
-    r"exclaimed|continued|insisted|demanded|wondered)\b"
+    r"(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|added|told|wrote|tweeted|replied|"
+    r"shouted|exclaimed|continued|insisted|demanded|wondered)\b"
 )
 _DOMAIN: Final = re.compile(r"[a-z]{3,}$")
 _GLUED_NEXT: Final = re.compile(r"[\"“]?[A-Z][a-z]+[\s,]")

@@ -38,8 +38,9 @@ FRACTIONS: Final = {
 ORDINALS: Final = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+        "twentieth".split(),
         start=1,
     )
 }
@@ -70,7 +71,10 @@ _VAGUE: Final = (
     r"trillions|dozens|scores|tens)\b(?=\s+of\b|\s+more\b))"
 )
 _HALF: Final = r"(?P<half>\bhalf\b(?![-\s](?:year|time|brother|sister|dozen|century)))"
-_SLASHED: Final = r"(?P<slashed>(?<![\w.,/⁄])(?:\d{1,2}[\s\u00a0])?[1-9]\d?[/⁄](?:[2-9]|1[0-9]\d?|32|64)\b(?![/⁄\d])(?=\s+of\b|[\s-]+(?:inch|mile|cup|of)))"
+_SLASHED: Final = (
+    r"(?P<slashed>(?<![\w.,/⁄])(?:\d{1,2}[\s\u00a0])?[1-9]\d?[/⁄](?:[2-9]|1[0-9]\d?|32|64)\b"
+    r"(?![/⁄\d])(?=\s+of\b|[\s-]+(?:inch|mile|cup)))"
+)
 _NUMBER: Final = re.compile(
     rf"{_SLASHED}|{_FIGURE}|{_VAGUE}|{_RATIO}|{_WORDS}|{_HALF}", re.IGNORECASE
 )
@@ -237,38 +241,68 @@ _NOUN_FOLLOWS: Final = re.compile(
 )
 
 
+_FILLERS: Final = frozenset({"a", "an", "and", "of", "half", "quarter"})
+_HUNDRED: Final = 100
+
+
+class _Sum:
+    """Number words added up from left to right, as far as they make one number."""
+
+    def __init__(self) -> None:
+        self._total = 0.0
+        self._current = 0.0
+        self._smallest = float("inf")
+        self.scale = 1.0
+
+    @property
+    def value(self) -> float:
+        """Return what was added up."""
+        return self._total + self._current
+
+    def add(self, word: str) -> bool:
+        """Add a word; False if it does not belong to the number."""
+        if word == "hundred":
+            return self._add_hundred()
+        if word in SCALES:
+            return self._add_scale(SCALES[word])
+        if not _fits(word, self._current):
+            return False
+        self._current += UNITS.get(word, TENS.get(word, 0))
+        return True
+
+    def _add_hundred(self) -> bool:
+        if self._current >= _HUNDRED:
+            return False
+        self._current = (self._current or 1.0) * _HUNDRED
+        self.scale *= _HUNDRED
+        return True
+
+    def _add_scale(self, size: float) -> bool:
+        if size >= self._smallest:
+            return False
+        self._total += (self._current or (0.0 if self._total else 1.0)) * size
+        self._current, self._smallest = 0.0, size
+        self.scale *= size
+        return True
+
+
 def _read_words(match: re.Match[str]) -> FoundNumber | None:
     """Read as many of the number words as make one number."""
-    total, current, smallest, end, scale = 0.0, 0.0, float("inf"), match.start(), 1.0
     words = list(_PIECE.finditer(match.group()))
-    leading = words[0].group().lower()
-    half = {"half": 0.5, "quarter": 0.25}.get(leading)
+    part = {"half": 0.5, "quarter": 0.25, "couple": 2.0}
+    factor = next((part[w.group().lower()] for w in words[:2] if w.group().lower() in part), 1.0)
+    added, end = _Sum(), match.start()
     for piece in words:
         word = piece.group().lower()
-        if word in {"a", "an", "and", "of", "half", "quarter", "couple"}:
-            current = 2.0 if word == "couple" else current
+        if word in _FILLERS or word in part:
             continue
-        if word in SCALES:
-            size = SCALES[word]
-            if word == "hundred" and not 0 < current < 100 and current:  # noqa: PLR2004
-                break
-            if word != "hundred" and size >= smallest:
-                break
-            scale *= size
-            if word == "hundred":
-                current = (current or 1.0) * size
-            else:
-                total += (current or (0.0 if total else 1.0)) * size
-                current, smallest = 0.0, size
-        elif not _fits(word, current):
+        if not added.add(word):
             break
-        else:
-            current += UNITS.get(word, TENS.get(word, 0))
         end = match.start() + piece.end()
     if end == match.start():
         return None
-    value = (total + current) * (half or 1.0)
-    return FoundNumber(start=match.start(), end=end, value=value, kind="words", scale=scale)
+    value = added.value * factor
+    return FoundNumber(start=match.start(), end=end, value=value, kind="words", scale=added.scale)
 
 
 def _fits(word: str, current: float) -> bool:

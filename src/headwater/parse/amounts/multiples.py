@@ -17,7 +17,8 @@ _RANKABLE: Final = (
     r"refiner|oil\s+producer|arms\s+\w+|spender|debtor"
 )
 _RANK: Final = re.compile(
-    r"\b(?:(?P<one>number\s+one|No\.\s?(?P<digit>\d{1,2})\b(?=\s+[a-z])|number[- ](?P<word>two|three|four|five)(?=\s+[a-z]))|"
+    r"\b(?:(?P<one>number\s+one|No\.\s?(?P<digit>\d{1,2})\b(?=\s+[a-z])|"
+    r"number[- ](?P<word>two|three|four|five)(?=\s+[a-z]))|"
     r"(?:(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[-\s])?"
     r"(?:(?P<sup>largest|biggest|top|leading|main|foremost|highest|most\s+important)"
     rf"(?:[-\s]+[\w-]+){{0,3}}?\s+(?:{_RANKABLE})\b|(?P<bare>largest|biggest)(?=\s)))",

@@ -24,6 +24,11 @@ _SURE_NAME: Final = re.compile(r"[&\d]|[a-z][A-Z]|[A-Z]{2}")
 _BLOCKED_AFTER: Final = re.compile(
     r"(?:st|nd|rd|th)\b|[a-zA-Z]\w*|[:/]\d|-(?:[A-Z]\w*|\d+-\d)|\s*\)\s*\d{3}|(?:\.\w)", re.ASCII
 )
+_BEFORE: Final = 24  # Characters that hold a word of reference, such as "Proposition".
+_AFTER: Final = 12
+_GLUE: Final = frozenset({"/", ":", "#", "@", "_"})
+_HYPHEN_BEFORE: Final = re.compile(r"[A-Za-z]\w*[-–]$")
+_SCORE_BEFORE: Final = re.compile(r"\d[-–]$")
 _SENTENCE_WORDS: Final = frozenset(
     """the a an in on at by for from with and but or of to it he she they we about nearly almost
     some over under more less at least up around only just all another between roughly
@@ -32,31 +37,36 @@ _SENTENCE_WORDS: Final = frozenset(
 
 
 def is_reference(text: str, number: FoundNumber, floor: int, span: Span) -> bool:
-    """Tell numbers that name or order things from those that count: "Article 5", "F-16", "10:30"."""
-    before = text[max(floor, number.start - 24) : number.start]
-    after = text[number.end : min(span.end, number.end + 12)]
+    """Tell numbers that name or order things ("Article 5", "F-16", "10:30") from counts.
+
+    Args:
+        text: The document's text.
+        number: The number, without a unit.
+        floor: Where the amount before it ends.
+        span: Its sentence.
+    """
+    before = text[max(floor, number.start - _BEFORE) : number.start]
+    after = text[number.end : min(span.end, number.end + _AFTER)]
     if number.kind != "figure":
         return _is_word_reference(text, number, before, span)
-    if before[-1:] in {"/", ":", "#", "@", "_"} or re.search(r"[A-Za-z]\w*[-–]$", before):
+    glued = before[-1:] in _GLUE or before[-1:].isalpha() or _HYPHEN_BEFORE.search(before)
+    second = floor < number.start - 1 and _SCORE_BEFORE.search(before)
+    if glued or second or _REFERENCE.search(before):
         return True
-    if before and before[-1].isalpha():
+    if _CLOCK.match(after) or _BLOCKED_AFTER.match(after):
         return True
-    if floor < number.start - 1 and re.search(r"\d[-–]$", before):
-        return True
-    if _REFERENCE.search(before) or _CLOCK.match(after) or _BLOCKED_AFTER.match(after):
-        return True
-    if not number.plain:
-        return False
-    if _ADDRESS.match(text, number.end, span.end):
-        return True
-    name = _NAME_BEFORE.search(before)
-    is_name = name is not None and name["word"].lower() not in _SENTENCE_WORDS
-    if name is None or not is_name:
-        return False
-    return (
-        _SURE_NAME.search(name["word"]) is not None
-        or number.start - len(before) + name.start("word") > span.start
+    return number.plain and (
+        _ADDRESS.match(text, number.end, span.end) is not None or _is_in_name(number, before, span)
     )
+
+
+def _is_in_name(number: FoundNumber, before: str, span: Span) -> bool:
+    """Tell "Boeing 737" from "In 12 towns": a name stands right before the bare figure."""
+    name = _NAME_BEFORE.search(before)
+    if name is None or name["word"].lower() in _SENTENCE_WORDS:
+        return False
+    inside = number.start - len(before) + name.start("word") > span.start
+    return inside or _SURE_NAME.search(name["word"]) is not None
 
 
 def _is_word_reference(text: str, number: FoundNumber, before: str, span: Span) -> bool:

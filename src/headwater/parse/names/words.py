@@ -95,55 +95,56 @@ def _split(text: str, match: re.Match[str], *, initial: bool, joined: bool) -> I
     """Yield a word, or the two names of a pair ("Russia-Ukraine")."""
     word, start = match.group(), match.start()
     possessive = _POSSESSIVE.search(word)
-    owns = possessive is not None or (
-        text[match.end() : match.end() + 1] in {"'", "’"}
-        and word[-1:] == "s"
-        and text[match.end() + 1 : match.end() + 2] == " "
-    )
+    owns = possessive is not None or _owns_as_plural(text, match)
     if possessive:
         word = word[: possessive.start()]
-    if "-" in word and word[:1].isupper():
-        lists = load_names()
-        parts = word.split("-")
-        whole = name_key([word]) in lists.gazetteer
-        if (
-            len(parts) == 2
-            and not whole
-            and all(name_key([part]) in lists.gazetteer for part in parts)
-        ):
-            yield Word(
-                start=start, end=start + len(parts[0]), text=parts[0], capital=True, joined=joined
-            )
-            yield Word(
-                start=start + len(parts[0]) + 1,
-                end=start + len(word),
-                text=parts[1],
-                capital=True,
-                owns=owns,
-            )
-            return
-        hyphened = _HYPHENED.match(word)
-        if hyphened and not whole and hyphened["tail"] not in {"in", "on"} | lists.particles:
-            head = hyphened["head"]
-            yield Word(
-                start=start,
-                end=start + len(head),
-                text=head,
-                capital=_is_capital(head),
-                initial=initial,
-                joined=joined,
-                cut=True,
-            )
-            return
-    yield Word(
-        start=start,
-        end=start + len(word),
-        text=word,
-        capital=_is_capital(word),
-        initial=initial,
-        joined=joined,
-        owns=owns,
-    )
+    pieces = _parts(word) if "-" in word and word[:1].isupper() else None
+    if pieces is None:
+        pieces = (word,)
+    elif len(pieces) == 1:
+        end = start + len(pieces[0])
+        capital = _is_capital(pieces[0])
+        yield Word(
+            start=start,
+            end=end,
+            text=pieces[0],
+            capital=capital,
+            initial=initial,
+            joined=joined,
+            cut=True,
+        )
+        return
+    for index, piece in enumerate(pieces):
+        yield Word(
+            start=start,
+            end=start + len(piece),
+            text=piece,
+            capital=_is_capital(piece),
+            initial=initial and index == 0,
+            joined=joined and index == 0,
+            owns=owns and index == len(pieces) - 1,
+        )
+        start += len(piece) + 1
+
+
+def _owns_as_plural(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a bare apostrophe behind an s makes the word an owner."""
+    tail = text[match.end() : match.end() + 2]
+    return tail[:1] in {"'", "’"} and tail[1:] == " " and match.group().endswith("s")
+
+
+def _parts(word: str) -> tuple[str, ...] | None:
+    """Return both names of a pair, the first part of "Dutch-based", None for one whole name."""
+    lists = load_names()
+    if name_key([word]) in lists.gazetteer:
+        return None
+    head, _, tail = word.partition("-")
+    if "-" not in tail and all(name_key([part]) in lists.gazetteer for part in (head, tail)):
+        return head, tail
+    hyphened = _HYPHENED.match(word)
+    if hyphened and hyphened["tail"] not in {"in", "on"} | lists.particles:
+        return (hyphened["head"],)
+    return None
 
 
 def _is_capital(word: str) -> bool:
@@ -156,7 +157,7 @@ def _is_capital(word: str) -> bool:
     if word[:1].isupper():
         return True
     return bool(_ARTICLE_NAME.match(word)) or (
-        word[:1].islower() and word[1:2].isupper() and len(word) > 3
+        word[:1].islower() and word[1:2].isupper() and len(word) >= _LONG
     )
 
 
