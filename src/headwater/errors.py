@@ -27,7 +27,12 @@ class DocumentError(HeadwaterError):
     """
 
     def __init__(
-        self, document: str, stage: str, reason: str, where: str | None = None, advice: str | None = None
+        self,
+        document: str,
+        stage: str,
+        reason: str,
+        where: str | None = None,
+        advice: str | None = None,
     ) -> None:
         super().__init__(f"{document}: {reason}" + (f" ({where})" if where else ""))
         self.document = document

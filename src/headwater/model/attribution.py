@@ -12,7 +12,8 @@ SourceKind = Literal[
 ]  # fmt: skip
 Style = Literal["direct", "indirect", "mixed"]
 CueKind = Literal[
-    "says", "according", "cites", "denies", "rejects", "warns", "promises", "asks", "declines", "silent",
+    "says", "according", "cites", "denies", "rejects", "warns", "promises", "asks", "declines",
+    "silent",
     "believes", "finds", "shows", "alleges", "rumoured", "obtained", "told", "published", "other",
 ]  # fmt: skip
 

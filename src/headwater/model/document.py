@@ -5,7 +5,9 @@ from typing import Literal
 from headwater.model.base import Record
 from headwater.model.span import Span
 
-AsideKind = Literal["copyright", "comments", "navigation", "advertising", "credit", "byline", "dateline", "caption"]
+AsideKind = Literal[
+    "copyright", "comments", "navigation", "advertising", "credit", "byline", "dateline", "caption"
+]
 
 
 class Stated(Record, frozen=True, kw_only=True):
@@ -30,7 +32,7 @@ class Aside(Record, frozen=True, kw_only=True):
 
 
 class Document(Record, frozen=True, kw_only=True):
-    """One immutable text; all spans count its `text`, in code points.
+    r"""One immutable text; all spans count its `text`, in code points.
 
     Attributes:
         id: Made from the digest, so identical bytes are one document.
@@ -39,7 +41,7 @@ class Document(Record, frozen=True, kw_only=True):
         digest: SHA-256 of the bytes as read, hexadecimal.
         format: `text`, `markdown`, `html`, `pdf`, `docx`, `eml`, `jsonl`.
         text: The text as read, never changed afterwards; of a plain text file every character
-            as it stands, of other formats the running text with `\\n` for newlines.
+            as it stands, of other formats the running text with `\n` for newlines.
         published_first: First possible day of publication where only an interval is known;
             `published` then holds the last.
         notes: What a reader should know about how it was read, such as a guessed encoding.

@@ -6,7 +6,8 @@ from headwater.model.base import Record
 from headwater.model.span import Span
 
 JudgementKind = Literal[
-    "same_claim", "different_claim", "contradicts", "not_a_claim", "same_source", "different_source",
+    "same_claim", "different_claim", "contradicts", "not_a_claim", "same_source",
+    "different_source",
     "same_origin", "different_origin", "rests_on", "source_is", "reliability", "note",
 ]  # fmt: skip
 

@@ -26,7 +26,7 @@ class Mention(Record, frozen=True, kw_only=True):
         amounts: Quantities inside `spans`, as the parse gave them.
         times: Times inside `spans` or its sentence that date the proposition.
         stated: ISO day of the speech act (the document's date if nothing else is known).
-        stance_cue: True if polarity or modality came from the cue (denied, warned), not the content.
+        stance_cue: True if polarity or modality came from the cue (denied), not the content.
     """
 
     id: str

@@ -12,7 +12,7 @@ Precision = Literal["day", "week", "month", "season", "quarter", "year", "years"
 
 
 class Sentence(Record, frozen=True, kw_only=True):
-    """A sentence and its tokens as `(start, end)` pairs; tokens are `\\w+` runs or single marks."""
+    r"""A sentence and its tokens as `(start, end)` pairs; tokens are `\w+` runs or single marks."""
 
     span: Span
     paragraph: int
@@ -61,7 +61,8 @@ class Amount(Record, frozen=True, kw_only=True):
 
     Attributes:
         span: The number with comparator and unit words.
-        value: The number as stated, in base units of `unit` ("$1.5bn" is 1.5e9 USD; percent as percent).
+        value: The number as stated, in base units of `unit` ("$1.5bn" is 1.5e9 USD;
+            percent as percent).
         low, high: Bounds that the comparator leaves, None where it leaves none.
         unit: `percent`, ISO 4217 code, `t`, `kg`, `km`, `day`, `year`, `rank`, `count`, ...
         measure: What sort of figure it is.
@@ -80,7 +81,11 @@ class Amount(Record, frozen=True, kw_only=True):
     what: Span | None = None
 
     def __post_init__(self) -> None:
-        """Refuse bounds in the wrong order."""
+        """Refuse bounds in the wrong order.
+
+        Raises:
+            ValueError: If the bounds are in the wrong order.
+        """
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"an amount needs low <= high, not {self.low}..{self.high}")
 

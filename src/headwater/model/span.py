@@ -6,17 +6,17 @@ from headwater.model.base import Record
 
 
 class Span(Record, frozen=True, kw_only=True, order=True):
-    """A half-open stretch `[start, end)` of a text, in code points.
-
-    Raises:
-        ValueError: If the stretch is empty or begins before the text.
-    """
+    """A half-open stretch `[start, end)` of a text, in code points."""
 
     start: int
     end: int
 
     def __post_init__(self) -> None:
-        """Refuse empty and negative stretches."""
+        """Refuse empty and negative stretches.
+
+        Raises:
+            ValueError: If it is empty or begins before the text.
+        """
         if not 0 <= self.start < self.end:
             raise ValueError(f"a span needs 0 <= start < end, not {self.start}..{self.end}")
 

@@ -8,7 +8,8 @@ from headwater.model.span import Place, Span
 
 CopyKind = Literal["copy", "version", "excerpt", "shared_quotation", "boilerplate"]
 EvidenceKind = Literal[
-    "testimony", "official_statement", "document", "intelligence", "records", "visual", "own_observation",
+    "testimony", "official_statement", "document", "intelligence", "records", "visual",
+    "own_observation",
     "statistics", "unknown",
 ]  # fmt: skip
 TieKind = Literal["same", "maybe", "different"]
@@ -128,6 +129,10 @@ class Corroboration(Record, frozen=True, kw_only=True):
     pivots: tuple[Reason, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse an interval that is upside down."""
+        """Refuse an interval that is upside down.
+
+        Raises:
+            ValueError: If it is upside down.
+        """
         if not 0 <= self.low <= self.high:
             raise ValueError(f"corroboration needs 0 <= low <= high, not {self.low}..{self.high}")
