@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from headwater.attribute.contents import VENUES, has_finite_verb
-from headwater.attribute.drafts import LIKELY, Draft, Found
-from headwater.attribute.nouns import kind_of_noun
-from headwater.attribute.outlets import OutletPlace
-from headwater.attribute.quotations import find_orphans, join_quotations
-from headwater.attribute.words import DETERMINERS, Words
+from headwater.attribute.find.contents import VENUES, has_finite_verb
+from headwater.attribute.find.drafts import LIKELY, Draft, Found
+from headwater.attribute.find.nouns import kind_of_noun
+from headwater.attribute.find.outlets import OutletPlace
+from headwater.attribute.find.quotations import find_orphans, join_quotations
+from headwater.attribute.find.words import DETERMINERS, Words
 from headwater.lexicon.cues import according_phrases, cue_adjectives, cue_nouns, cue_verbs, hearsay
 from headwater.model.attribution import CueKind
 from headwater.model.span import Span

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from headwater.attribute.chains import Link
-from headwater.attribute.drafts import Found
-from headwater.attribute.words import Words
+from headwater.attribute.chain.links import Link
+from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.words import Words
 from headwater.model.attribution import Attribution, Style
 from headwater.model.base import content_id
 from headwater.model.document import Document

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from headwater.attribute.chains import Link, link_nodes
-from headwater.attribute.drafts import Draft, Found
+from headwater.attribute.chain.links import Link, link_nodes
+from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.merge import TagsText, merge, read_marks
-from headwater.attribute.outlets import find_outlets
-from headwater.attribute.papers import find_papers
+from headwater.attribute.find.outlets import find_outlets
+from headwater.attribute.find.papers import find_papers
 from headwater.attribute.records import make_record
-from headwater.attribute.nesting import cite_inner, find_parents
-from headwater.attribute.rules import find_all, find_quoted
+from headwater.attribute.chain.nesting import cite_inner, find_parents
+from headwater.attribute.find.rules import find_all, find_quoted
 from headwater.attribute.settings import AttributeSettings
-from headwater.attribute.words import Words
+from headwater.attribute.find.words import Words
 from headwater.model.attribution import Attribution
 from headwater.model.document import Document
 from headwater.model.parse import Parse

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.attribute.drafts import LIKELY, SURE, WEAK, Draft, Found
-from headwater.attribute.phrases import find_turn
-from headwater.attribute.sources import main_subject
-from headwater.attribute.words import DASHES, QUOTE_MARKS, STOPS, Words
+from headwater.attribute.find.drafts import LIKELY, SURE, WEAK, Draft, Found
+from headwater.attribute.find.phrases import find_turn
+from headwater.attribute.find.sources import main_subject
+from headwater.attribute.find.words import DASHES, QUOTE_MARKS, STOPS, Words
 
 SPEECH_WORDS: Final = 4  # a shorter quotation with no stop inside is a name or a term
 

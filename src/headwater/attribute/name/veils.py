@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from headwater.attribute.drafts import Found
-from headwater.attribute.nouns import Phrase, nouns_for
-from headwater.attribute.words import Words
+from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.nouns import Phrase, nouns_for
+from headwater.attribute.find.words import Words
 from headwater.lexicon.load import load_entries
 from headwater.lexicon.parties import body_in, state_in
 from headwater.model.attribution import Veil

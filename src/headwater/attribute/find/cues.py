@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from headwater.attribute.words import (
+from headwater.attribute.find.words import (
     APOSTROPHES, AUXILIARIES, CONJUNCTIONS, DETERMINERS, MODALS, NEGATIONS, POSSESSIVES, PREPOSITIONS,
     PRONOUNS, Words,
 )  # fmt: skip

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from headwater.attribute.drafts import Found
-from headwater.attribute.nouns import Phrase, kind_of_noun, names_in, nouns_for, read_phrase
-from headwater.attribute.pronouns import (
+from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.nouns import Phrase, kind_of_noun, names_in, nouns_for, read_phrase
+from headwater.attribute.name.pronouns import (
     FEMALE, MALE, PLURAL, RELATIVE, SINGULAR, Known, find_person, find_plural, find_thing, is_pronoun, relative_antecedent,
 )  # fmt: skip
-from headwater.attribute.veils import find_grounds, hides, is_marked, read_veil, singular
-from headwater.attribute.words import Words
+from headwater.attribute.name.veils import find_grounds, hides, is_marked, read_veil, singular
+from headwater.attribute.find.words import Words
 from headwater.lexicon.parties import Outlet, find_body, find_outlet, outlet_in, outlets_short_for, state_in, state_name
 from headwater.lexicon.tables import country_words
 from headwater.model.attribution import SourceKind, Veil

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from headwater.attribute.contents import (
+from headwater.attribute.find.contents import (
     Governed, end_of_content, govern, has_finite_verb, quoted_before, skip_adjuncts, start_of_content, trim_right,
 )  # fmt: skip
-from headwater.attribute.cues import Cue, find_cues
-from headwater.attribute.drafts import LIKELY, SURE, WEAK, Draft, Found
-from headwater.attribute.examined import find_examined
-from headwater.attribute.nouns import kind_of_noun, nouns_for, read_phrase
-from headwater.attribute.phrases import find_headline, find_phrases
-from headwater.attribute.quotations import find_orphans, find_signed, find_turns, join_quotations
-from headwater.attribute.sources import find_subject, main_subject
-from headwater.attribute.words import CONJUNCTIONS, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, QUOTE_MARKS, STOPS, SUBJECTS, Words
+from headwater.attribute.find.cues import Cue, find_cues
+from headwater.attribute.find.drafts import LIKELY, SURE, WEAK, Draft, Found
+from headwater.attribute.find.examined import find_examined
+from headwater.attribute.find.nouns import kind_of_noun, nouns_for, read_phrase
+from headwater.attribute.find.phrases import find_headline, find_phrases
+from headwater.attribute.find.quotations import find_orphans, find_signed, find_turns, join_quotations
+from headwater.attribute.find.sources import find_subject, main_subject
+from headwater.attribute.find.words import CONJUNCTIONS, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, QUOTE_MARKS, STOPS, SUBJECTS, Words
 
 
 STATEMENT_WORDS: Final = 6  # words and marks; shorter stretches before a comma are adverbials

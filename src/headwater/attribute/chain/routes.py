@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.attribute.drafts import Draft, Found
-from headwater.attribute.nouns import kind_of_noun, nouns_for
-from headwater.attribute.outlets import OutletPlace
-from headwater.attribute.words import APOSTROPHES, DETERMINERS, QUOTE_MARKS, Words
+from headwater.attribute.find.drafts import Draft, Found
+from headwater.attribute.find.nouns import kind_of_noun, nouns_for
+from headwater.attribute.find.outlets import OutletPlace
+from headwater.attribute.find.words import APOSTROPHES, DETERMINERS, QUOTE_MARKS, Words
 from headwater.lexicon.parties import find_outlet
 from headwater.model.attribution import CueKind
 
 BACK: Final = 7  # words between "interview" and the outlet; "an interview on Friday with the Gazette"
 BETWEEN: Final = 6  # words between a preposition and the outlet: articles, adjectives, a possessor
+HOUSES: Final = frozenset({"board", "staff", "editor", "journalists"})
 UTTERED: Final = frozenset({"says", "told", "denies", "warns", "alleges"})
 SPOKEN: Final[frozenset[CueKind]] = frozenset(
     {"says", "told", "denies", "rejects", "warns", "promises", "asks", "declines", "alleges", "believes", "other"}
@@ -92,8 +93,10 @@ def _is_route(words: Words, draft: Draft, place: OutletPlace, first: int) -> boo
     if word == "on":
         close = draft.cue is not None and abs(index - draft.cue.last) <= BETWEEN
         return near or place.show or index == first or (close and draft.kind in UTTERED)
+    if word in {"of", "at", "from"} and any(w in nouns_for("routes", "told") for w in before):
+        return True
     if word == "of":
-        return any(w in {"board", "staff", "editor", "journalists"} for w in before)
+        return any(w in HOUSES for w in before) or (near and place.show)
     return word in {"with", "to", "for", "in", "at", "of", "by", "from"} and near
 
 

@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from headwater.attribute.drafts import Found
-from headwater.attribute.words import APOSTROPHES, DETERMINERS, QUOTE_MARKS, Words
+from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.words import APOSTROPHES, DETERMINERS, QUOTE_MARKS, Words
 from headwater.lexicon.load import load_table
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.attribute.contents import end_of_content, has_finite_verb
-from headwater.attribute.drafts import LIKELY, Draft, Found
-from headwater.attribute.nouns import kind_of_noun
-from headwater.attribute.outlets import OutletPlace
-from headwater.attribute.words import DETERMINERS, Words
+from headwater.attribute.find.contents import end_of_content, has_finite_verb
+from headwater.attribute.find.drafts import LIKELY, Draft, Found
+from headwater.attribute.find.nouns import kind_of_noun
+from headwater.attribute.find.outlets import OutletPlace
+from headwater.attribute.find.words import DETERMINERS, Words
 
 NOUN_REACH: Final = 4  # words between an outlet and its paper ("national tracking poll")
 OPENING: Final = 5  # words before an outlet in "In the previous ... poll, ..."

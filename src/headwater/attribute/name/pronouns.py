@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from headwater.attribute.drafts import Found
-from headwater.attribute.sources import noun_phrase_before
-from headwater.attribute.words import Words
+from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.sources import noun_phrase_before
+from headwater.attribute.find.words import Words
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from headwater.attribute.words import Words
+from headwater.attribute.find.words import Words
 from headwater.lexicon.load import load_table
 
 TITLE_REACH: Final = 14  # characters before a name in which "Mr." stands

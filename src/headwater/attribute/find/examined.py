@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from headwater.attribute.contents import end_of_content
-from headwater.attribute.drafts import LIKELY, Draft, Found
-from headwater.attribute.nouns import kind_of_noun, nouns_for, read_phrase
-from headwater.attribute.sources import find_subject_at, noun_phrase_after
-from headwater.attribute.words import RELATIVES, Words
+from headwater.attribute.find.contents import end_of_content
+from headwater.attribute.find.drafts import LIKELY, Draft, Found
+from headwater.attribute.find.nouns import kind_of_noun, nouns_for, read_phrase
+from headwater.attribute.find.sources import find_subject_at, noun_phrase_after
+from headwater.attribute.find.words import RELATIVES, Words
 
 
 def find_examined(words: Words, first: int, last: int, drafts: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from headwater.attribute.contents import has_finite_verb
-from headwater.attribute.drafts import Draft, Found
-from headwater.attribute.genders import read_genders
-from headwater.attribute.nesting import Node
-from headwater.attribute.pronouns import Known
-from headwater.attribute.outlets import OutletPlace
-from headwater.attribute.routes import found_of, outlet_in_cue, outlet_in_source, outlet_spoken_to, own_outlet
-from headwater.attribute.speakers import NAMELESS, Speaker, name_speaker
-from headwater.attribute.words import Words
+from headwater.attribute.find.contents import has_finite_verb
+from headwater.attribute.find.drafts import Draft, Found
+from headwater.attribute.name.genders import read_genders
+from headwater.attribute.chain.nesting import Node
+from headwater.attribute.name.pronouns import Known
+from headwater.attribute.find.outlets import OutletPlace
+from headwater.attribute.chain.routes import found_of, outlet_in_cue, outlet_in_source, outlet_spoken_to, own_outlet
+from headwater.attribute.name.speakers import NAMELESS, Speaker, name_speaker
+from headwater.attribute.find.words import Words
 
 NEAR: Final = 6  # sentences in which "Lee said" still belongs to what Lee told the outlet named before
 HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of a source left out

@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from headwater.attribute.contents import end_of_content, has_finite_verb, start_of_content, trim_right
-from headwater.attribute.drafts import LIKELY, SURE, WEAK, Draft
-from headwater.attribute.sources import Found, noun_phrase_after, noun_phrase_before
-from headwater.attribute.words import APOSTROPHES, AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, QUOTE_MARKS, STOPS, Words
+from headwater.attribute.find.contents import end_of_content, has_finite_verb, start_of_content, trim_right
+from headwater.attribute.find.drafts import LIKELY, SURE, WEAK, Draft
+from headwater.attribute.find.sources import Found, noun_phrase_after, noun_phrase_before
+from headwater.attribute.find.words import APOSTROPHES, AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, QUOTE_MARKS, STOPS, Words
 from headwater.lexicon.cues import according_phrases, cue_nouns, hearsay
 
 HEADLINE_SOURCE: Final = 6  # words before the colon of a headline; longer ones are sentences

@@ -2,9 +2,9 @@
 
 from typing import Final, NamedTuple
 
-from headwater.attribute.cues import Cue
-from headwater.attribute.drafts import Found
-from headwater.attribute.words import (
+from headwater.attribute.find.cues import Cue
+from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.words import (
     AUXILIARIES, BREAKS, DASHES, DAYS, DETERMINERS, PREPOSITIONS, QUOTE_MARKS, STOPS, SUBJECTS, Words,
 )  # fmt: skip
 from headwater.lexicon.cues import CueVerb, cue_verbs

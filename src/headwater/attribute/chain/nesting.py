@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from headwater.attribute.drafts import LIKELY, Draft, Found
-from headwater.attribute.sources import noun_phrase_after
-from headwater.attribute.words import Words
+from headwater.attribute.find.drafts import LIKELY, Draft, Found
+from headwater.attribute.find.sources import noun_phrase_after
+from headwater.attribute.find.words import Words
 
 SELF: Final = frozenset("i we you me us my our let's".split())
 EXAMINED: Final = "examined.v1"

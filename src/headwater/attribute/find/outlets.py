@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from headwater.attribute.words import QUOTE_MARKS, Words
+from headwater.attribute.find.words import QUOTE_MARKS, Words
 from headwater.lexicon.load import compile_phrases, load_table
 from headwater.lexicon.parties import find_outlet, outlets_short_for
 from headwater.model.span import Span

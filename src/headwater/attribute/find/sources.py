@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from headwater.attribute.cues import Cue
-from headwater.attribute.drafts import Found
-from headwater.attribute.words import (
+from headwater.attribute.find.cues import Cue
+from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.words import (
     APOSTROPHES, AUXILIARIES, BREAKS, CONJUNCTIONS, DASHES, DAYS, DETERMINERS, PREPOSITIONS, QUOTE_MARKS,
     RELATIVES, SUBJECTS, Words,
 )  # fmt: skip

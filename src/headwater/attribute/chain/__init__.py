@@ -1,0 +1,1 @@
+"""Put attributions inside one another: who cites whom."""

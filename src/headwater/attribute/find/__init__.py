@@ -1,0 +1,1 @@
+"""Find attributions by words and order: cues, sources, contents, quotations."""
