@@ -95,7 +95,8 @@ def pairs() -> str | None:
 BLOCKED = """
 import socket, sys
 def refuse(*_, **__): raise OSError("no network in this test")
-socket.socket = socket.create_connection = socket.getaddrinfo = refuse
+class Refused(socket.socket): __init__ = refuse
+socket.socket, socket.create_connection, socket.getaddrinfo = Refused, refuse, refuse
 from headwater.cli.main import main
 main()
 """
