@@ -16,7 +16,7 @@ from headwater.model.trace import Chain, Copy, Corroboration, Hop, Origin, Passa
 from headwater.report import report
 from headwater.report.lookup import Lookup
 from headwater.report.pictures.graph import ChainGraph, build_graph
-from headwater.report.pictures.picture import Branch, Picture, draw_chains
+from headwater.report.pictures.picture import Branch, Picture, draw_chains, wrap
 from headwater.report.views.places import Places
 
 WORDS = "The mill burned."
@@ -200,3 +200,19 @@ def test_doubt_inside_a_group_is_not_drawn() -> None:
         for c in (one, two)
     ]
     assert drawn == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("Reuters", 1),
+        ("Office of the Director of Coastal Intelligence", 3),
+        ("漢字" * 12, 3),
+        ("x" * 400, 3),
+        ("", 1),
+    ],
+)
+def test_names_fit_their_box(name: str, lines: int) -> None:
+    found = wrap(name)
+    assert len(found) == lines
+    assert all(len(line) <= 21 for line in found)

@@ -1,6 +1,7 @@
 """The picture of a claim's chains, ready for its template."""
 
 import textwrap
+import unicodedata
 from typing import Final
 
 from headwater.model.base import Record
@@ -12,6 +13,7 @@ from headwater.report.views.places import Places
 from headwater.report.words import count_word, day, shorten
 
 LABEL_WIDTH: Final = 21  # characters a line; fits the box at 13 units in any common sans face
+WIDE_WIDTH: Final = 11  # the same for scripts with signs of double width
 LABEL_LINES: Final = 3
 LINE_HEIGHT: Final = 16.0
 PADDING: Final = 9.0
@@ -144,8 +146,10 @@ def label_of(lookup: Lookup, node: Node) -> tuple[str, ...]:
 
 def wrap(name: str) -> tuple[str, ...]:
     """Return a name in at most three lines."""
-    line = shorten(name, LABEL_WIDTH * LABEL_LINES)
-    lines = textwrap.wrap(line, LABEL_WIDTH, max_lines=LABEL_LINES, placeholder="…")
+    wide = any(unicodedata.east_asian_width(sign) in "WF" for sign in name)
+    width = WIDE_WIDTH if wide else LABEL_WIDTH
+    line = shorten(name, width * LABEL_LINES)
+    lines = textwrap.wrap(line, width, max_lines=LABEL_LINES, placeholder="…")
     return tuple(lines) or ("?",)
 
 
