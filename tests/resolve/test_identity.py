@@ -72,8 +72,8 @@ def test_names_of_two_sources_have_two_keys(
 
 
 def test_leaders_voice_their_state_only_in_office() -> None:
-    in_office = party("Angela Merkel", "person", published="2015-06-01")
-    later = party("Angela Merkel", "person", published="2024-06-01")
+    in_office = party("Angela Merkel", "person", published=("2015-06-01", "2015-06-01"))
+    later = party("Angela Merkel", "person", published=("2024-06-01", "2024-06-01"))
     assert identify(in_office).state == "DE"
     assert identify(later).state is None
 

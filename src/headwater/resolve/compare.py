@@ -1,7 +1,6 @@
 """Two parties held against each other: one source, two, or not to be told."""
 
 from collections import Counter
-from datetime import date
 
 from rapidfuzz.fuzz import ratio
 
@@ -9,6 +8,7 @@ from headwater.model.reason import Reason
 from headwater.resolve.identity import Identity
 from headwater.resolve.party import Party
 from headwater.resolve.settings import ResolveSettings
+from headwater.text.between import days_between
 from headwater.text.names import initials
 
 Side = tuple[Party, Identity]
@@ -100,13 +100,6 @@ def _given_spelled_alike(one: str, two: str) -> bool:
     return min(len(one), len(two)) >= LONG_GIVEN and ratio(one, two) >= GIVEN_SPELLING
 
 
-def days_apart(one: str | None, two: str | None) -> int | None:
-    """Return the days between two ISO days, None if one is unknown."""
-    if not one or not two:
-        return None
-    return abs((date.fromisoformat(one[:10]) - date.fromisoformat(two[:10])).days)
-
-
 def _join_reports(left: Side, right: Side, settings: ResolveSettings) -> tuple[str, float] | None:
     """Reports of one issuer, cited in the same weeks; or one short and one full name in a text."""
     one, two = left[1], right[1]
@@ -120,7 +113,7 @@ def _join_reports(left: Side, right: Side, settings: ResolveSettings) -> tuple[s
         if issuer or general:
             return f"one text speaks of one report: {left[0].name}, {right[0].name}", 0.8
         return None
-    apart = days_apart(left[0].published, right[0].published)
+    apart = days_between(left[0].published, right[0].published)
     if apart is not None and apart > settings.report_days:
         return None
     when = "the texts are not dated apart" if apart is None else f"cited {apart} days apart"

@@ -166,7 +166,7 @@ def _identify_person(party: Party) -> Identity:
     words = person_words(party.name)
     if " and " in party.name:
         return _identify_pair(party)
-    year = int(party.published[:4]) if party.published else None
+    year = int(party.published[1][:4]) if party.published else None
     terms = leaders_named(" ".join(words)) if len(words) > 1 else ()
     state = next((term.state for term in terms if term.holds(year)), None) or _home(party)
     if is_role(party.name):
@@ -238,7 +238,7 @@ def _leader_state(words: Words, party: Party) -> str | None:
     """Return the state of "the X administration"."""
     if not _GOVERNMENT & set(words):
         return None
-    year = int(party.published[:4]) if party.published else None
+    year = int(party.published[1][:4]) if party.published else None
     terms = [term for word in words for term in leaders_named(word)]
     return next((term.state for term in terms if term.holds(year)), None) or (
         terms[0].state if terms else None

@@ -7,6 +7,7 @@ from headwater.model.attribution import Attribution, SourceKind, Veil
 from headwater.model.base import Record
 from headwater.model.document import Document
 from headwater.model.span import Place
+from headwater.text.between import Days, published_days
 from headwater.text.names import fold_name
 
 
@@ -16,7 +17,7 @@ class Party(Record, frozen=True, kw_only=True):
     Attributes:
         key: Document, kind and folded name; unique in a case.
         wordings: The names and source words used, sorted.
-        published: ISO day of the document, None if unknown.
+        published: First and last possible ISO day of the document, None if unknown.
         publishes: True if it stands for the publisher or wire agency of the document.
         place: Where the name can be read first; None for a publisher known from outside.
     """
@@ -29,7 +30,7 @@ class Party(Record, frozen=True, kw_only=True):
     attributions: tuple[str, ...] = ()
     affiliation: str | None = None
     veil: Veil | None = None
-    published: str | None = None
+    published: Days | None = None
     publishes: bool = False
     place: Place | None = None
 
@@ -42,7 +43,7 @@ def find_parties(
     for attribution in attributions:
         folded = " ".join(fold_name(attribution.name))
         by_key[attribution.document, attribution.kind, folded].append(attribution)
-    published = {d.id: d.published.value if d.published else None for d in documents}
+    published = {document.id: published_days(document) for document in documents}
     parties = [_read_party(key, group, published) for key, group in by_key.items()]
     for document in documents:
         parties.extend(_publishers(document))
@@ -50,7 +51,7 @@ def find_parties(
 
 
 def _read_party(
-    key: tuple[str, str, str], group: list[Attribution], published: dict[str, str | None]
+    key: tuple[str, str, str], group: list[Attribution], published: dict[str, Days | None]
 ) -> Party:
     """Join the attributions of one name in one document."""
     group = sorted(group, key=lambda a: (a.source or a.content, a.id))
@@ -73,7 +74,7 @@ def _read_party(
 def _publishers(document: Document) -> list[Party]:
     """Return the publisher of a document and the agency whose copy it is."""
     outlet, agency = document.outlet, document.agency
-    day = document.published.value if document.published else None
+    day = published_days(document)
     found = [
         Party(
             key=(document.id, "publisher", ""),

@@ -9,6 +9,7 @@ from headwater.model.document import Document, Stated
 from headwater.model.reason import Reason
 from headwater.model.span import Place, Span
 from headwater.model.trace import Copy, CopyKind, Passage
+from headwater.text.between import days_between, published_days
 
 # Shares of a document's words, 0..1.
 COPY_MIN_SHARE: Final = 0.5  # the greater part of one text stands in the other
@@ -91,14 +92,13 @@ def find_upstream(left: Document, right: Document) -> tuple[str | None, Reason |
             return other.id, _reason("credit", text, (one, one.agency))
     if left.agency and right.agency and _one_outlet(left.agency.value, right.agency.value):
         return None, _reason("agency", f"both credit {left.agency.value}: neither is first")
-    if left.published and right.published:
-        days = left.published.value[:10], right.published.value[:10]
-        if days[0] != days[1]:
-            first = left if days[0] < days[1] else right
-            text = f"{first.name} was published first ({min(days)})"
-            return first.id, _reason(
-                "date", text, (left, left.published), (right, right.published), weight=0.8
-            )
+    days = published_days(left), published_days(right)
+    if days[0] and days[1] and left.published and right.published and days_between(*days):
+        first = left if days[0] < days[1] else right
+        text = f"{first.name} was published first (by {min(d for d in days if d)[1]})"
+        return first.id, _reason(
+            "date", text, (left, left.published), (right, right.published), weight=0.8
+        )
     return None, None
 
 

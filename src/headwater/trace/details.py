@@ -1,10 +1,10 @@
 """Figures and times that two mentions share."""
 
-from datetime import date
 from typing import Final
 
 from headwater.model.mention import Mention
 from headwater.model.parse import Amount
+from headwater.text.between import Days, days_between, published_days
 from headwater.trace.pile import Pile
 
 # Digits without trailing zeros; three are seldom equal by chance, and seldom rounded alike.
@@ -48,13 +48,13 @@ def shared_times(one: Mention, two: Mention) -> tuple[tuple[str, str], ...]:
 
 def within_days(one: Mention, two: Mention, pile: Pile, days: int) -> bool:
     """Tell whether two statements were made so close together; False if a date is unknown."""
-    found = [_day(mention, pile) for mention in (one, two)]
-    if not found[0] or not found[1]:
-        return False
-    return abs((date.fromisoformat(found[0]) - date.fromisoformat(found[1])).days) <= days
+    apart = days_between(_days(one, pile), _days(two, pile))
+    return apart is not None and apart <= days
 
 
-def _day(mention: Mention, pile: Pile) -> str | None:
-    published = pile.documents[mention.document].published
-    day = mention.stated or (published.value if published else None)
-    return day[:10] if day else None
+def _days(mention: Mention, pile: Pile) -> Days | None:
+    """Return when a statement was made: its own day, or the document's first and last."""
+    published = published_days(pile.documents[mention.document])
+    if mention.stated is None or (published and mention.stated == published[1]):
+        return published
+    return mention.stated, mention.stated
