@@ -50,6 +50,9 @@ def from_json(raw: bytes) -> Dossier:
 def make_schema() -> dict[str, Any]:
     """Return the JSON Schema of a dossier, as `dossier.schema.json` holds it."""
     schema = msgspec.json.schema(Dossier)
+    for part in schema["$defs"].values():
+        if "description" in part:
+            part["description"] = part["description"].split("\n")[0]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA,
