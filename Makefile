@@ -3,7 +3,6 @@
 # make check  runs every check in the environment that is there
 # make gate   holds every figure against its floor, on every corpus that is here
 # make bench  measures quality, determinism, time and memory into bench/RESULTS.md
-# make bench  measures, and writes bench/RESULTS.md (needs the corpora, see bench/bench.py)
 # make lock   pins the newest allowed versions again (needs uv)
 # make clean  removes what these made
 
@@ -34,9 +33,6 @@ check:
 
 gate:
 	$(BIN)/python eval/gate.py
-
-bench:
-	$(BIN)/python bench/bench.py
 
 format:
 	$(BIN)/ruff format $(CODE)
