@@ -17,7 +17,7 @@ from headwater.report import report
 from headwater.report.lookup import Lookup
 from headwater.report.pictures.graph import ChainGraph, build_graph
 from headwater.report.pictures.picture import Branch, Picture, draw_chains, wrap
-from headwater.report.views.places import Places
+from headwater.report.places import Places
 
 WORDS = "The mill burned."
 SPAN = Span(start=0, end=len(WORDS))

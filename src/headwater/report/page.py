@@ -14,12 +14,12 @@ from headwater.model.base import Record
 from headwater.model.claim import Claim
 from headwater.model.dossier import Dossier, Manifest
 from headwater.report.lookup import Lookup
+from headwater.report.places import Places
 from headwater.report.ranking import WorthKind
 from headwater.report.settings import ReportSettings
 from headwater.report.views.cards import CardMaker, ClaimLine
 from headwater.report.views.counts import count_all, say_counts
 from headwater.report.views.gaps import Gaps, find_gaps
-from headwater.report.views.places import Places
 from headwater.report.views.positions import find_positions
 from headwater.report.views.sources import list_sources
 from headwater.report.views.texts import is_notable, show_texts

@@ -9,7 +9,7 @@ from headwater.model.claim import Claim
 from headwater.report.lookup import Lookup
 from headwater.report.pictures.graph import ChainGraph, Doubt, Node, build_graph
 from headwater.report.pictures.layout import Box, Item, Line, Placed, Shape, place_items
-from headwater.report.views.places import Places
+from headwater.report.places import Places
 from headwater.report.words import count_word, day, shorten
 
 LABEL_WIDTH: Final = 21  # characters a line; fits the box at 13 units in any common sans face

@@ -5,8 +5,8 @@ from typing import Final
 from headwater.model.base import Record
 from headwater.model.claim import Claim, Relation
 from headwater.report.lookup import Lookup
+from headwater.report.places import Places
 from headwater.report.views.folds import Folder
-from headwater.report.views.places import Places
 from headwater.report.views.quotes import Quoted, Why
 from headwater.report.words import shorten, show_text
 

@@ -9,12 +9,12 @@ from headwater.model.mention import Mention
 from headwater.model.trace import Corroboration
 from headwater.report.lookup import Lookup
 from headwater.report.pictures.picture import Picture, draw_chains
+from headwater.report.places import Places
 from headwater.report.ranking import WorthKind, find_kinds
 from headwater.report.views.answers import ANSWERS, LIST_WIDTH, Answer, AnswerTeller, Beside
 from headwater.report.views.figures import FigureTable, compare_figures
 from headwater.report.views.folds import Folder
 from headwater.report.views.origins import EVIDENCE, OriginLine, OriginTeller, TieLine
-from headwater.report.views.places import Places
 from headwater.report.views.quotes import Quoted, Why
 from headwater.report.words import count_of, count_word, interval, shorten, show_text
 

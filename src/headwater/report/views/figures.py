@@ -8,8 +8,8 @@ from headwater.model.mention import Mention
 from headwater.model.parse import Amount, Comparator, Measure
 from headwater.model.span import Place
 from headwater.report.lookup import Lookup
+from headwater.report.places import Places
 from headwater.report.ranking import SAME_VALUE
-from headwater.report.views.places import Places
 from headwater.report.words import period, quantity, shorten, show_text
 
 SIGNS: Final[dict[Comparator, str]] = {

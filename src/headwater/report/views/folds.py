@@ -3,7 +3,7 @@
 from headwater.model.claim import Claim
 from headwater.model.mention import Mention
 from headwater.report.lookup import Lookup
-from headwater.report.views.places import Places
+from headwater.report.places import Places
 from headwater.report.views.quotes import Quoted, Quoter, Reprint, is_long
 from headwater.report.words import show_text
 

@@ -2,7 +2,7 @@
 
 from headwater.model.base import Record
 from headwater.report.lookup import Lookup
-from headwater.report.views.places import Places
+from headwater.report.places import Places
 from headwater.report.words import shorten, show_text
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from headwater.model.base import Record
 from headwater.model.trace import Corroboration, EvidenceKind, Origin, Tie
 from headwater.report.lookup import Lookup
-from headwater.report.views.places import Places
+from headwater.report.places import Places
 from headwater.report.views.quotes import Quoter, Why
 from headwater.report.words import shorten, show_text
 

@@ -6,7 +6,7 @@ from headwater.model.attribution import Attribution, CueKind
 from headwater.model.base import Record
 from headwater.model.mention import Mention
 from headwater.report.lookup import Lookup
-from headwater.report.views.places import Places
+from headwater.report.places import Places
 from headwater.report.words import day, shorten, show_text
 
 VERBS: Final[dict[CueKind, str]] = {

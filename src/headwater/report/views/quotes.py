@@ -9,8 +9,8 @@ from headwater.model.mention import Mention
 from headwater.model.reason import Reason
 from headwater.model.span import Place, Span, hull
 from headwater.report.lookup import Lookup
+from headwater.report.places import Places
 from headwater.report.views.marks import Mark, Piece, cut_pieces
-from headwater.report.views.places import Places
 from headwater.report.words import day, shorten, show_text
 
 NEAR: Final = 160  # characters; a source or cue farther from its content is named, not shown

@@ -6,7 +6,7 @@ from headwater.model.base import Record
 from headwater.model.mention import Mention
 from headwater.model.source import Source
 from headwater.report.lookup import Lookup
-from headwater.report.views.places import Places
+from headwater.report.places import Places
 from headwater.report.views.quotes import Quoter, Why
 from headwater.report.words import shorten, show_text
 

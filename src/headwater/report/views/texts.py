@@ -10,9 +10,9 @@ from headwater.model.document import Document
 from headwater.model.span import Span
 from headwater.model.trace import Corroboration
 from headwater.report.lookup import Lookup
+from headwater.report.places import Places
 from headwater.report.ranking import WorthKind, find_kinds
 from headwater.report.views.marks import Mark, Piece, cut_pieces
-from headwater.report.views.places import Places
 from headwater.report.words import day, interval, show_text
 
 LESSER: Final[frozenset[WorthKind]] = frozenset({"veiled", "unsourced"})

@@ -6,7 +6,7 @@ from headwater.model.base import Record
 from headwater.model.mention import Mention
 from headwater.model.span import Place, Span
 from headwater.report.lookup import Lookup
-from headwater.report.views.places import Places
+from headwater.report.places import Places
 from headwater.report.words import day, period, shorten, show_text
 
 Track = Literal["published", "said", "event"]
