@@ -18,7 +18,7 @@ from headwater.report.places import Places
 from headwater.report.ranking import WorthKind
 from headwater.report.settings import ReportSettings
 from headwater.report.views.cards import CardMaker, ClaimLine
-from headwater.report.views.counts import count_all, say_counts
+from headwater.report.views.counts import count_all, lay_tiles, say_counts
 from headwater.report.views.gaps import Gaps, find_gaps
 from headwater.report.views.positions import find_positions
 from headwater.report.views.sources import list_sources
@@ -104,6 +104,7 @@ def fill_page(dossier: Dossier, lookup: Lookup, gaps: Gaps, values: Mapping[str,
         **values,
         title=show_text(dossier.title),
         lede=say_counts(count_all(lookup)),
+        tiles=lay_tiles(lookup),
         manifest=safe_manifest(dossier.manifest),
         judgements=len(dossier.judgements),
         gaps=name_gaps(gaps),

@@ -1,9 +1,14 @@
 """What the pile says, in counts."""
 
+from typing import Final
+
 from headwater.model.base import Record
 from headwater.report.lookup import Lookup
 from headwater.report.ranking import ECHO_DOCUMENTS, find_kinds
-from headwater.report.words import count_of, count_word
+from headwater.report.words import count_of, count_word, interval, shorten
+
+TILES: Final = 120  # repeated claims on the first screen; about four rows
+WIDTH: Final = 90  # characters of a claim's words on a tile
 
 
 class Counts(Record, frozen=True, kw_only=True):
@@ -105,3 +110,25 @@ def amount(number: int) -> str:
     if number == 0:
         return "none has"
     return f"{count_word(number)} {'has' if number == 1 else 'have'}"
+
+
+class Tile(Record, frozen=True, kw_only=True):
+    """A repeated claim on the first screen: `echo`, `perhaps` or `borne`."""
+
+    kind: str
+    link: str
+    text: str
+
+
+def lay_tiles(lookup: Lookup) -> tuple[Tile, ...]:
+    """Return the repeated claims that were traced: echoes, then possible ones, then the others."""
+    order = {"echo": 0, "perhaps": 1, "borne": 2}
+    tiles = []
+    for key in lookup.dossier.ranking:
+        claim, found = lookup.claims[key], lookup.corroborations.get(key)
+        if found is not None and len(claim.documents) >= ECHO_DOCUMENTS:
+            kind = "echo" if found.high == 1 else "perhaps" if found.low <= 1 else "borne"
+            words = f"{len(claim.documents)} documents, {interval(found.low, found.high)}"
+            text = f"{words} origin{'' if found.high == 1 else 's'}: {shorten(claim.text, WIDTH)}"
+            tiles.append(Tile(kind=kind, link=f"#{key}", text=text))
+    return tuple(sorted(tiles, key=lambda tile: order[tile.kind])[:TILES])
