@@ -164,6 +164,15 @@ def make_odd(chance: random.Random) -> dict[str, bytes]:
             {"text": "The board met.", "title": {"x": 1}, "date": [1, 2], "outlet": 5, "id": None},
             {"text": "It met again.", "date": {"from": "no", "to": None}, "byline": [{}, [], 3]},
         ),
+        "deep-lists.jsonl": b'{"text": "The board met.", "author": %b1%b}\n'
+        % (b"[" * 600, b"]" * 600),
+        "deep-names.html": make_html(
+            head='<script type=\'application/ld+json\'>{"@type": "Article", "author": '
+            + '{"name": ' * 400
+            + "1"
+            + "}" * 401
+            + "</script>"
+        ),
         "deep.html": b"<html><body>" + b"<div>" * 50_000 + b"deep" + b"</div>" * 50_000,
         "open.html": b"<html><body>" + b"<b><i><div>" * 20_000 + b"The board met.",
         "no-text.html": b"<html><head><title>x</title></head><body><img src='a.png'></body></html>",

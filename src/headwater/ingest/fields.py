@@ -24,6 +24,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "url": ("url", "link", "canonical", "permalink"),
     "language": ("language", "lang"),
 }
+_DEEPEST: Final = 4  # lists of objects that have names; what is deeper is no name
 _LONGEST: Final = 500  # characters of a field; what is longer is a text in the wrong place
 
 
@@ -57,14 +58,18 @@ def as_stated(sidecar: Sidecar) -> dict[str, Stated]:
     }
 
 
-def _words(value: object) -> str:
-    """Return a value as one line of words; of a list, its parts."""
+def _words(value: object, depth: int = 0) -> str:
+    """Return a value as one line of words; of an object its name, of a list its parts."""
+    if depth > _DEEPEST:
+        return ""
     if isinstance(value, Mapping):
-        value = value.get("name") or value.get("title") or ""
-    if isinstance(value, list | tuple):
-        value = ", ".join(filter(None, (_words(part) for part in value)))
+        value = _words(value.get("name") or value.get("title") or "", depth + 1)
+    elif isinstance(value, list | tuple):
+        value = ", ".join(filter(None, (_words(part, depth + 1) for part in value)))
+    elif hasattr(value, "isoformat"):
+        value = value.isoformat()
     if not isinstance(value, str | int | float):
-        value = str(value) if hasattr(value, "isoformat") else ""
+        return ""
     return " ".join(str(value).split())[:_LONGEST]
 
 

@@ -38,6 +38,7 @@ _LOW: Final = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b")
 _BINARY_SHARE: Final = 0.02  # control bytes; text in an unknown encoding has next to none
 _ASCII_END: Final = 127
 _NUL_SHARE: Final = 0.3  # UTF-16 of English has a NUL in every second byte
+_GUESSED: Final = "not valid UTF-8; read as {}, so accents and quotation marks may be wrong"
 _BINARY_ADVICE: Final = "Export it as text, PDF with text, DOCX or HTML."
 
 
@@ -61,9 +62,10 @@ def decode(name: str, data: bytes, declared: str | None = None) -> tuple[str, tu
         if data.startswith(mark):
             return _strict(name, data[len(mark) :], codec), ()
     for codec in _candidates(data, declared):
+        guessed = codec not in {"utf-8", declared}
         text = _try(data, codec)
-        if text is not None and _is_text(text):
-            return text, _notes(codec)
+        if text is not None and _is_text(text, guessed=guessed):
+            return text, (_GUESSED.format(codec),) if guessed else ()
     return _refuse(name, data)
 
 
@@ -88,19 +90,15 @@ def _try(data: bytes, codec: str) -> str | None:
         return None
 
 
-def _is_text(text: str) -> bool:
-    """Tell whether the characters look like a text that people read."""
+def _is_text(text: str, *, guessed: bool) -> bool:
+    """Tell whether the characters look like a text that people read.
+
+    Valid UTF-8 hardly comes about by chance; a guessed encoding must give letters in the main.
+    """
     sample = text[:_SAMPLE]
     if "\x00" in sample or len(_CONTROL.findall(sample)) > _CONTROL_SHARE * len(sample):
         return False
-    return len(_LETTER.findall(sample)) >= _LETTER_SHARE * len(sample) or sample.isascii()
-
-
-def _notes(codec: str) -> tuple[str, ...]:
-    """Return what a reader should know about the encoding."""
-    if codec == "utf-8":
-        return ()
-    return (f"not valid UTF-8; read as {codec}, so accents and quotation marks may be wrong",)
+    return not guessed or len(_LETTER.findall(sample)) >= _LETTER_SHARE * len(sample)
 
 
 def _strict(name: str, data: bytes, codec: str) -> str:

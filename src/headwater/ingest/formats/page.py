@@ -26,6 +26,7 @@ _METAS: Final[Mapping[str, tuple[str, ...]]] = {
     "language": ("og:locale", "content-language", "dc.language"),
 }  # fmt: skip
 _BY: Final = re.compile(r"^by:?\s+", re.IGNORECASE)
+_DEEPEST: Final = 6  # lists and graphs inside each other; what is deeper is no masthead
 _SEPARATORS: Final = (" | ", " - ", " – ", " — ", " :: ", " · ")
 
 
@@ -129,14 +130,16 @@ def _load(script: str) -> object:
         return None
 
 
-def _nodes(value: object) -> Iterator[Mapping[str, Any]]:
+def _nodes(value: object, depth: int = 0) -> Iterator[Mapping[str, Any]]:
     """Yield the objects of a JSON-LD value, of lists and graphs too."""
+    if depth > _DEEPEST:
+        return
     if isinstance(value, list):
         for part in value:
-            yield from _nodes(part)
+            yield from _nodes(part, depth + 1)
     elif isinstance(value, dict):
         yield value
-        yield from _nodes(value.get("@graph") or [])
+        yield from _nodes(value.get("@graph") or [], depth + 1)
 
 
 def _listed(value: object) -> tuple[str, ...]:
@@ -144,12 +147,12 @@ def _listed(value: object) -> tuple[str, ...]:
     return tuple(str(part) for part in value) if isinstance(value, list) else (str(value),)
 
 
-def _name(value: object) -> str:
+def _name(value: object, depth: int = 0) -> str:
     """Return the name in a JSON-LD value: a string, an object with a name, or a list of them."""
     if isinstance(value, str):
         return " ".join(value.split())
-    if isinstance(value, dict):
-        return _name(value.get("name") or value.get("@id") or "")
-    if isinstance(value, list):
-        return ", ".join(filter(None, (_name(part) for part in value)))
+    if isinstance(value, dict) and depth < _DEEPEST:
+        return _name(value.get("name") or value.get("@id") or "", depth + 1)
+    if isinstance(value, list) and depth < _DEEPEST:
+        return ", ".join(filter(None, (_name(part, depth + 1) for part in value)))
     return ""

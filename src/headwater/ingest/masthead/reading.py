@@ -99,7 +99,8 @@ def _read_title(
     if "title" in draft.fields:
         return False
     line = lines[at]
-    following = [x for n, x in enumerate(lines[at + 1 :], at + 1) if not any(marks[n : n + 1])]
+    below = enumerate(lines[at + 1 : at + 1 + _HEAD_LINES], at + 1)
+    following = [other for number, other in below if not any(marks[number : number + 1])]
     if title is None and is_kicker(line, following):
         draft.asides.append(Aside(span=line.span, kind="navigation"))
         return True
