@@ -83,6 +83,10 @@ def test_sentences_are_no_masthead(head: str) -> None:
             "ORSHOLM/DRENIK, November 4, 2031 (Northwire) -- ",
             {"dateline": "ORSHOLM/DRENIK", "agency": "Northwire", "published": "2031-11-04"},
         ),
+        ("MOSCOW, November 4. /TASS/. ", {"dateline": "MOSCOW", "agency": "TASS"}),
+        ("Moscow. Nov 4. (Interfax) - ", {"dateline": "Moscow", "agency": "Interfax"}),
+        ("NEW DELHI: ", {"dateline": "NEW DELHI"}),
+        ("QUILLHAVEN (CNN) — ", {"dateline": "QUILLHAVEN", "outlet": "CNN"}),
         ("HARROW BAY, N.H. ― ", {"dateline": "HARROW BAY, N.H."}),
     ],
 )
@@ -96,6 +100,8 @@ def test_datelines(opening: str, expected: dict[str, str]) -> None:
     [
         "The board - all seven of it - ",
         "EXCLUSIVE — ",
+        "MARLOW: ",
+        "Moscow. In November. The board - ",
         "Fares — a sore point — ",
         "NATO and the EU - ",
         "POLLS NOT ALWAYS WRONG, JUST TOO EARLY FOR - ",
