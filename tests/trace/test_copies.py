@@ -8,7 +8,7 @@ from headwater.evaluate.scribe import Article, write
 from headwater.model.document import Aside, Document
 from headwater.model.span import Span
 from headwater.model.trace import Copy
-from headwater.trace.copies import find_copies, fingerprints, shared_runs
+from headwater.trace.copies import find_copies, fingerprints, read_words, shared_runs
 from headwater.trace.settings import TraceSettings
 
 # A busy machine is no failure, and a test is read more often than it is waited for.
@@ -126,6 +126,14 @@ def test_a_later_version_is_known_by_its_document() -> None:
     assert found.kind == "version"
 
 
+def runs_of(left: list[str], right: list[str]) -> tuple[tuple[int, int, int], ...]:
+    sides = [
+        read_words(document(n, " ".join(words)), SETTINGS)
+        for n, words in (("a", left), ("b", right))
+    ]
+    return shared_runs(*sides, SETTINGS)
+
+
 WORDS = st.lists(st.sampled_from("abcdefgh"), max_size=40)
 
 
@@ -136,14 +144,14 @@ def test_any_shared_run_that_is_long_enough_is_seen(
 ) -> None:
     left, right = [*before, *shared], [*shared, *after]
     assert fingerprints(left, SETTINGS) & fingerprints(right, SETTINGS)
-    runs = shared_runs(left, right, SETTINGS)
+    runs = runs_of(left, right)
     assert any(length >= len(shared) for _, _, length in runs)
 
 
 @QUICK
 @given(WORDS, WORDS)
 def test_runs_do_not_overlap_and_hold_the_same_words(left: list[str], right: list[str]) -> None:
-    runs = shared_runs(left, right, SETTINGS)
+    runs = runs_of(left, right)
     for at, other, length in runs:
         assert left[at : at + length] == right[other : other + length]
     for side in (0, 1):

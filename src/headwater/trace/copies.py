@@ -16,13 +16,23 @@ from headwater.trace.settings import TraceSettings
 _WORD = re.compile(r"\w+")
 
 
+Places = dict[int, list[int]]
+Words = Sequence[str]
+
+
 @dataclass(frozen=True)
 class Worded:
-    """A document as a row of words with their places; asides left out."""
+    """A document as a row of words; asides left out.
+
+    Attributes:
+        spans: Where each word stands in the text.
+        places: Where each run of `min_passage` words begins, by a hash of the run.
+    """
 
     document: Document
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
+    places: Places
 
 
 def find_copies(documents: Sequence[Document], settings: TraceSettings) -> tuple[Copy, ...]:
@@ -34,16 +44,16 @@ def find_copies(documents: Sequence[Document], settings: TraceSettings) -> tuple
     Source:
         S. Schleimer, D. Wilkerson, A. Aiken, Winnowing, SIGMOD 2003.
     """
-    worded = {d.id: read_words(d) for d in documents}
+    worded = {d.id: read_words(d, settings) for d in documents}
     found = []
     for left, right in _candidates(worded, settings):
-        runs = shared_runs(worded[left].words, worded[right].words, settings)
+        runs = shared_runs(worded[left], worded[right], settings)
         if runs:
             found.append(_make_copy(worded[left], worded[right], runs))
     return tuple(sorted(found, key=lambda copy: (copy.left, copy.right)))
 
 
-def read_words(document: Document) -> Worded:
+def read_words(document: Document, settings: TraceSettings) -> Worded:
     """Return the words of a document outside its asides."""
     asides = [aside.span for aside in document.asides]
     words, spans = [], []
@@ -51,7 +61,16 @@ def read_words(document: Document) -> Worded:
         if not any(a.start <= match.start() < a.end for a in asides):
             words.append(match.group().casefold())
             spans.append(match.span())
-    return Worded(document, tuple(words), tuple(spans))
+    places = index_runs(words, settings.min_passage)
+    return Worded(document, tuple(words), tuple(spans), places)
+
+
+def index_runs(words: Words, size: int) -> Places:
+    """Return where each run of so many words begins, by a hash of the run."""
+    found: Places = defaultdict(list)
+    for at in range(len(words) - size + 1):
+        found[zlib.crc32(" ".join(words[at : at + size]).encode())].append(at)
+    return dict(found)
 
 
 def fingerprints(words: Sequence[str], settings: TraceSettings) -> frozenset[int]:
@@ -81,30 +100,28 @@ def _candidates(worded: dict[str, Worded], settings: TraceSettings) -> Iterator[
 
 
 def shared_runs(
-    left: Sequence[str], right: Sequence[str], settings: TraceSettings
+    left: Worded, right: Worded, settings: TraceSettings
 ) -> tuple[tuple[int, int, int], ...]:
     """Return the shared runs of words as (left start, right start, length), longest first kept.
 
     Greedy tiling: no word of either side is in two runs; runs are at least `min_passage` long.
     """
     size = settings.min_passage
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(right) - size + 1):
-        places[tuple(right[at : at + size])].append(at)
-    runs = set()
-    for at in range(len(left) - size + 1):
-        for other in places.get(tuple(left[at : at + size]), ()):
-            if at and other and left[at - 1] == right[other - 1]:
-                continue
-            length = size
-            while (
-                at + length < len(left)
-                and other + length < len(right)
-                and left[at + length] == right[other + length]
-            ):
-                length += 1
-            runs.add((at, other, length))
+    runs = {
+        (at, other, length)
+        for mark in left.places.keys() & right.places.keys()
+        for at in left.places[mark]
+        for other in right.places[mark]
+        if not (at and other and left.words[at - 1] == right.words[other - 1])
+        and (length := _run_length(left.words, right.words, at, other)) >= size
+    }
     return _tile(runs, size)
+
+
+def _run_length(left: Words, right: Words, at: int, other: int) -> int:
+    """Return how many words are the same from two places on."""
+    most = min(len(left) - at, len(right) - other)
+    return next((n for n in range(most) if left[at + n] != right[other + n]), most)
 
 
 def _tile(runs: Iterable[tuple[int, int, int]], size: int) -> tuple[tuple[int, int, int], ...]:
