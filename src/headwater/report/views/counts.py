@@ -66,6 +66,8 @@ def count_all(lookup: Lookup) -> Counts:
 
 def say_counts(counts: Counts) -> tuple[str, ...]:
     """Return the counts as sentences of one paragraph."""
+    if not counts.documents:
+        return (f"Nothing was read; {count_of(counts.failures, 'file')} could not be.",)
     found = [
         f"{count_of(counts.documents, 'document').capitalize()}{say_outlets(counts)} "
         f"make{'s' if counts.documents == 1 else ''} {count_of(counts.statements, 'statement')}, "
