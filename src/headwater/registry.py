@@ -34,6 +34,7 @@ PARTS: Final[Mapping[str, Mapping[str, str]]] = {
         "interchange.v1": "headwater.report.interchange:to_interchange_json",
         "json.v1": "headwater.report.data:to_json",
         "md.v1": "headwater.report.markdown:to_markdown",
+        "tables.v1": "headwater.report.flat:to_tables_zip",
     },
 }
 

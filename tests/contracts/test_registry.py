@@ -1,9 +1,11 @@
 """The table of exchangeable parts is pinned."""
 
 import re
+from importlib.metadata import EntryPoint
 
 import pytest
 
+from headwater import registry
 from headwater.config import LEXICON_PARTS, Parts, part_names
 from headwater.errors import ContractError, InputError
 from headwater.registry import PARTS, address, kinds, load, names
@@ -12,7 +14,7 @@ PINNED = {
     "assess": ["rules.v1"],
     "attribute": ["lexicon.v1", "model.v1"],
     "compare": ["gated.v1"],
-    "export": ["csv.v1", "graphml.v1", "interchange.v1", "json.v1", "md.v1"],
+    "export": ["csv.v1", "graphml.v1", "interchange.v1", "json.v1", "md.v1", "tables.v1"],
     "extract": ["rules.v1"],
     "ingest": ["files.v1"],
     "link": ["gated.v1"],
@@ -52,3 +54,24 @@ def test_a_part_whose_module_is_missing_is_a_broken_contract(
     monkeypatch.setitem(PARTS, "parse", {"gone.v1": "headwater.nowhere:parse"})
     with pytest.raises(ContractError, match="nowhere"):
         load("parse", "gone.v1")
+
+
+def test_parts_of_other_packages_join_and_never_replace_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    points = [
+        EntryPoint("attribute.mine.v1", "headwater.registry:kinds", registry.GROUP),
+        EntryPoint("parse.rules.v1", "elsewhere:parse", registry.GROUP),
+        EntryPoint("export.kml.v1", "elsewhere:to_kml", registry.GROUP),
+    ]
+    monkeypatch.setattr(registry, "entry_points", lambda group: points)
+    registry._others.cache_clear()
+    try:
+        assert "mine.v1" in names("attribute")
+        assert load("attribute", "mine.v1") is kinds
+        assert address("parse", "rules.v1") == PARTS["parse"]["rules.v1"]
+        assert address("export", "kml.v1") == "elsewhere:to_kml"
+        with pytest.raises(ContractError, match="elsewhere"):
+            load("export", "kml.v1")
+    finally:
+        registry._others.cache_clear()
