@@ -14,7 +14,9 @@ from headwater.model.span import Place, Span
 DIRECT_SHARE: Final = 0.9  # of the words in quotation marks; the scorer's and PolNeAR's reading
 
 
-def make_record(document: Document, words: Words, link: Link, parent: Attribution | None) -> Attribution:
+def make_record(
+    document: Document, words: Words, link: Link, parent: Attribution | None
+) -> Attribution:
     """Return the record of one linked draft.
 
     Args:
@@ -77,11 +79,19 @@ def stated_day(words: Words, link: Link) -> str | None:
         and not any(part.overlaps(time.span) for part in contents)
     ]  # fmt: skip
     at = words.starts[draft.cue.first]
-    return min(days, key=lambda time: (abs(time.span.start - at), time.span.start)).first if days else None
+    return (
+        min(days, key=lambda time: (abs(time.span.start - at), time.span.start)).first
+        if days
+        else None
+    )
 
 
 def _reasons(
-    document: Document, link: Link, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]
+    document: Document,
+    link: Link,
+    source: tuple[Span, ...],
+    cue: tuple[Span, ...],
+    content: tuple[Span, ...],
 ) -> tuple[Reason, ...]:
     """Return why source, cue, content, name and link were decided so."""
     draft, speaker, node = link.node.draft, link.speaker, link.node
@@ -89,7 +99,14 @@ def _reasons(
     def places(spans: tuple[Span, ...]) -> tuple[Place, ...]:
         return tuple(Place(document=document.id, span=span) for span in spans)
 
-    reasons = [Reason(rule=draft.rule, text=f"a cue of the kind “{draft.kind}” with its content", places=places(cue or content), weight=round(draft.weight, 3))]
+    reasons = [
+        Reason(
+            rule=draft.rule,
+            text=f"a cue of the kind “{draft.kind}” with its content",
+            places=places(cue or content),
+            weight=round(draft.weight, 3),
+        )
+    ]
     antecedent = (speaker.antecedent,) if speaker.antecedent is not None else source
     reasons.append(Reason(rule=speaker.rule, text=speaker.why, places=places(antecedent)))
     if node.link:

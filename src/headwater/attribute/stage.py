@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from headwater.attribute.chain.links import Link, link_nodes
+from headwater.attribute.chain.nesting import cite_inner, find_parents
 from headwater.attribute.find.drafts import Draft, Found
-from headwater.attribute.merge import TagsText, merge, read_marks
 from headwater.attribute.find.outlets import find_outlets
 from headwater.attribute.find.papers import find_papers
-from headwater.attribute.records import make_record
-from headwater.attribute.chain.nesting import cite_inner, find_parents
 from headwater.attribute.find.rules import find_all, find_quoted
-from headwater.attribute.settings import AttributeSettings
 from headwater.attribute.find.words import Words
+from headwater.attribute.marks import TagsText, read_marks
+from headwater.attribute.merge import merge
+from headwater.attribute.records import make_record
+from headwater.attribute.settings import AttributeSettings
 from headwater.model.attribution import Attribution
 from headwater.model.document import Document
 from headwater.model.parse import Parse
@@ -48,7 +49,9 @@ def attribute(
     return make_records(document, words, links)
 
 
-def make_records(document: Document, words: Words, links: Sequence[Link]) -> tuple[Attribution, ...]:
+def make_records(
+    document: Document, words: Words, links: Sequence[Link]
+) -> tuple[Attribution, ...]:
     """Return the records of linked nodes, parents before children."""
     records: dict[int, Attribution] = {}
     for number in sorted(range(len(links)), key=lambda n: (_depth(links, n), n)):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple
 
 from headwater.lexicon.load import load_table
 from headwater.lexicon.verbs import Form
@@ -49,7 +49,9 @@ def _pasts(base: str, irregular: Mapping[str, Any]) -> tuple[tuple[str, Form], .
         return ((base + "d", "past"),)
     if _CONSONANT_Y.search(base):
         return ((base[:-1] + "ied", "past"),)
-    doubled = ((base + base[-1] + "ed", cast("Form", "past")),) if _DOUBLING.search(base) else ()
+    doubled: tuple[tuple[str, Form], ...] = (
+        ((base + base[-1] + "ed", "past"),) if _DOUBLING.search(base) else ()
+    )
     return ((base + "ed", "past"), *doubled)
 
 
@@ -79,7 +81,15 @@ def cue_verbs() -> Mapping[str, tuple[CueVerb, ...]]:
         for entry in row["words"]:
             base, _, particle = entry.partition(" ")
             for spelled, form in _inflect(base, table["irregular"]):
-                reading = CueVerb(base, particle, form, row["kind"], row["frames"], prepositions, row.get("deed", False))
+                reading = CueVerb(
+                    base,
+                    particle,
+                    form,
+                    row["kind"],
+                    row["frames"],
+                    prepositions,
+                    row.get("deed", False),
+                )
                 found.setdefault(spelled, []).append(reading)
     return MappingProxyType({spelled: tuple(readings) for spelled, readings in found.items()})
 
@@ -88,14 +98,18 @@ def cue_verbs() -> Mapping[str, tuple[CueVerb, ...]]:
 def cue_nouns() -> Mapping[str, CueNoun]:
     """Map each noun, lower case, singular and plural, to its kind."""
     rows = load_table("cues")["nouns"]
-    return MappingProxyType({word: CueNoun(word, row["kind"]) for row in rows for word in row["words"]})
+    return MappingProxyType(
+        {word: CueNoun(word, row["kind"]) for row in rows for word in row["words"]}
+    )
 
 
 @lru_cache(maxsize=1)
 def cue_adjectives() -> Mapping[str, CueNoun]:
     """Map each adjective that tells what somebody thinks ("worried") to its kind."""
     rows = load_table("cues")["adjectives"]
-    return MappingProxyType({word: CueNoun(word, row["kind"]) for row in rows for word in row["words"]})
+    return MappingProxyType(
+        {word: CueNoun(word, row["kind"]) for row in rows for word in row["words"]}
+    )
 
 
 @lru_cache(maxsize=1)

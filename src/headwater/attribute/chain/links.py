@@ -3,19 +3,26 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from headwater.attribute.find.contents import has_finite_verb
-from headwater.attribute.find.drafts import Draft, Found
-from headwater.attribute.name.genders import read_genders
 from headwater.attribute.chain.nesting import Node
-from headwater.attribute.name.pronouns import Known
+from headwater.attribute.chain.own_voice import is_own_voice
+from headwater.attribute.chain.routes import (
+    found_of,
+    outlet_in_cue,
+    outlet_in_source,
+    outlet_spoken_to,
+    own_outlet,
+)
+from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.outlets import OutletPlace
-from headwater.attribute.chain.routes import found_of, outlet_in_cue, outlet_in_source, outlet_spoken_to, own_outlet
-from headwater.attribute.name.speakers import NAMELESS, Speaker, name_speaker
 from headwater.attribute.find.words import Words
+from headwater.attribute.name.genders import read_genders
+from headwater.attribute.name.pronouns import Known
+from headwater.attribute.name.speaker import Context, Speaker
+from headwater.attribute.name.speakers import name_speaker
 
-NEAR: Final = 6  # sentences in which "Lee said" still belongs to what Lee told the outlet named before
-HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of a source left out
-OURSELVES: Final = frozenset("i we us me our my".split())
+NEAR: Final = (
+    6  # sentences in which "Lee said" still belongs to what Lee told the outlet named before
+)
 
 
 class Link(NamedTuple):
@@ -38,7 +45,10 @@ def link_nodes(
         outlet: Name of the document's own outlet, if known.
     """
     speakers = name_all(words, nodes)
-    links = [Link(node, speakers[number], _is_own_voice(words, node, speakers[number], outlet)) for number, node in enumerate(nodes)]
+    links = [
+        Link(node, speakers[number], is_own_voice(words, node, speakers[number], outlet))
+        for number, node in enumerate(nodes)
+    ]
     links = _reparent_dropped(_without_echoes(_carried_over(words, links)))
     _through_outlets(words, links, outlets, outlet)
     return tuple(links)
@@ -47,21 +57,39 @@ def link_nodes(
 def name_all(words: Words, nodes: Sequence[Node]) -> dict[int, Speaker]:
     """Return the speaker of each node, named in text order."""
     memory: list[Known] = []
-    genders = read_genders(words)
+    context = Context(words, memory, read_genders(words))
     speakers: dict[int, Speaker] = {}
     for number in sorted(range(len(nodes)), key=lambda n: (_source_place(nodes[n].draft), n)):
         draft = nodes[number].draft
-        speaker = name_speaker(words, draft.source, memory, genders)
+        speaker = name_speaker(context, draft.source)
         speakers[number] = speaker
         if draft.source is not None and speaker.kind != "unattributed":
             at = draft.source.first
-            memory.append(Known(at, words.sentence[at], speaker.name, speaker.kind, speaker.head, speaker.plural, _known_at(words, speaker, draft.source), nodes[number].parent is not None, number))
+            memory.append(
+                Known(
+                    at,
+                    words.sentence[at],
+                    speaker.name,
+                    speaker.kind,
+                    speaker.head,
+                    speaker.plural,
+                    _known_at(words, speaker, draft.source),
+                    nodes[number].parent is not None,
+                    number,
+                )
+            )
     return speakers
 
 
 def _known_at(words: Words, speaker: Speaker, source: Found) -> Found:
     """Return where a source's fullest name was read."""
-    return speaker.known.found if speaker.known is not None else source if speaker.antecedent is None else Found(*words.within(speaker.antecedent))
+    return (
+        speaker.known.found
+        if speaker.known is not None
+        else source
+        if speaker.antecedent is None
+        else Found(*words.within(speaker.antecedent))
+    )
 
 
 def _source_place(draft: Draft) -> int:
@@ -69,40 +97,6 @@ def _source_place(draft: Draft) -> int:
     if draft.source is not None:
         return draft.source.first
     return draft.cue.first if draft.cue is not None else draft.place
-
-
-def _is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None) -> bool:
-    """Tell whether a node is the document's own outlet or author speaking."""
-    source = node.draft.source
-    if source is None:
-        return node.draft.kind not in HIDDEN
-    if node.parent is not None and any(word == "percent" or word == "%" for word in words.lower[source.first : source.last]):
-        return True
-    if _is_deed(words, node, speaker):
-        return True
-    if words.lower[source.first] == "there" and source.last - source.first == 1:
-        return True
-    if node.parent is None and source is not None and source.last - source.first == 1 and words.lower[source.first] in OURSELVES:
-        return words.depth[source.first] == 0
-    return speaker.kind == "media_outlet" and own_outlet(outlet, speaker.name)
-
-
-def _is_deed(words: Words, node: Node, speaker: Speaker) -> bool:
-    """Tell whether a node says what somebody did rather than what somebody said.
-
-    Corpora mark decrees, support and publication; their content is the outlet's own report.
-    """
-    draft = node.draft
-    if draft.kind in ("shows", "finds") and speaker.rule == "speakers.v1" and speaker.why == NAMELESS:
-        return True
-    quoted = any(words.depth[i] for part in draft.contents for i in range(part.first, part.last))
-    if quoted:
-        return False
-    if draft.kind == "other" or draft.rule == "deeds.v1":
-        return True
-    if draft.kind == "published":
-        return not any(has_finite_verb(words, part.first, part.last) for part in draft.contents)
-    return False
 
 
 def _carried_over(words: Words, links: list[Link]) -> list[Link]:
@@ -113,22 +107,37 @@ def _carried_over(words: Words, links: list[Link]) -> list[Link]:
     """
     found = list(links)
     for number, link in enumerate(links):
-        draft = link.node.draft
-        if draft.source is not None or draft.kind != "rumoured" or draft.cue is None or link.node.parent is not None:
+        if not _is_lone_hearsay(link):
             continue
-        before = _source_of_sentence(words, links, words.sentence[draft.cue.first] - 1, words.paragraph_of(draft.cue.first))
-        if before is not None:
-            found[number] = link._replace(speaker=before.speaker._replace(antecedent=words.span(*before.node.draft.source), rule="speakers.carried.v1", why="the adverb shows that the source of the sentence before goes on"))  # type: ignore[misc]
+        before = _link_before(words, links, link)
+        if before is not None and before.node.draft.source is not None:
+            speaker = before.speaker._replace(
+                antecedent=words.span(*before.node.draft.source),
+                rule="speakers.carried.v1",
+                why="the adverb shows that the source of the sentence before goes on",
+            )
+            found[number] = link._replace(speaker=speaker)
     return found
 
 
-def _source_of_sentence(words: Words, links: Sequence[Link], sentence: int, paragraph: int) -> Link | None:
-    """Return the outermost link with a source whose cue stands in a sentence of a paragraph."""
-    for link in links:
-        draft = link.node.draft
-        named = draft.source is not None and draft.cue is not None and link.node.parent is None
-        if named and draft.cue is not None and words.sentence[draft.cue.first] == sentence and words.paragraph_of(draft.cue.first) == paragraph:
-            return link
+def _is_lone_hearsay(link: Link) -> bool:
+    """Tell whether a link is an outermost "allegedly" without a source."""
+    draft = link.node.draft
+    return draft.source is None and draft.kind == "rumoured" and link.node.parent is None
+
+
+def _link_before(words: Words, links: Sequence[Link], link: Link) -> Link | None:
+    """Return the outermost link with a source of the sentence before, in the same paragraph."""
+    cue = link.node.draft.cue
+    if cue is None:
+        return None
+    wanted = (words.sentence[cue.first] - 1, words.paragraph_of(cue.first))
+    for other in links:
+        draft = other.node.draft
+        if draft.source is None or draft.cue is None or other.node.parent is not None:
+            continue
+        if (words.sentence[draft.cue.first], words.paragraph_of(draft.cue.first)) == wanted:
+            return other
     return None
 
 
@@ -152,7 +161,9 @@ def _reparent_dropped(links: list[Link]) -> list[Link]:
             parent = links[parent].node.parent
         return parent
 
-    return [link._replace(node=link.node._replace(parent=outward(link.node.parent))) for link in links]
+    return [
+        link._replace(node=link.node._replace(parent=outward(link.node.parent))) for link in links
+    ]
 
 
 def _through_outlets(
@@ -167,16 +178,41 @@ def _through_outlets(
         draft = link.node.draft
         within = outlet_in_cue(words, draft, outlets)
         if within is not None and link.speaker.kind != "media_outlet":
-            inner = Draft(found_of(within), draft.cue, draft.contents, "says", "nesting.cited.v1", draft.weight)
+            inner = Draft(
+                found_of(within),
+                draft.cue,
+                draft.contents,
+                "says",
+                "nesting.cited.v1",
+                draft.weight,
+            )
             speaker = Speaker(within.name, "media_outlet", why="a news outlet")
-            links.append(Link(Node(inner, number, "nesting.cited.v1", "the other source points to its report", outlet=True), speaker))
+            links.append(
+                Link(
+                    Node(
+                        inner,
+                        number,
+                        "nesting.cited.v1",
+                        "the other source points to its report",
+                        outlet=True,
+                    ),
+                    speaker,
+                )
+            )
         if link.node.parent is None and link.speaker.kind != "media_outlet":
             told = outlet_spoken_to(words, draft, outlets)
             if told is None and link.speaker.kind == "person":
                 told = outlet_in_source(words, draft, outlets)
             if told is not None and not own_outlet(outlet, told.name):
                 speaker = Speaker(told.name, "media_outlet", why="a news outlet")
-                _put_around(links, number, speaker, found_of(told), "nesting.medium.v1", "the source spoke to or writes for this outlet")
+                _put_around(
+                    links,
+                    number,
+                    speaker,
+                    found_of(told),
+                    "nesting.medium.v1",
+                    "the source spoke to or writes for this outlet",
+                )
             elif _met_as(link.speaker, met) is not None:
                 _inherit(words, links, number, met)
         _remember(words, links, number, met)
@@ -188,7 +224,9 @@ def _met_as(speaker: Speaker, met: dict[str, tuple[Speaker, Node, int]]) -> str 
     return next((name for name in names if name in met), None)
 
 
-def _inherit(words: Words, links: list[Link], number: int, met: dict[str, tuple[Speaker, Node, int]]) -> None:
+def _inherit(
+    words: Words, links: list[Link], number: int, met: dict[str, tuple[Speaker, Node, int]]
+) -> None:
     """Put the outlet through which a source was met around its later words."""
     link = links[number]
     speaker, node, sentence = met[_met_as(link.speaker, met) or ""]
@@ -197,10 +235,19 @@ def _inherit(words: Words, links: list[Link], number: int, met: dict[str, tuple[
         return
     if link.speaker.kind not in ("person", "anonymous", "dataset", "leak"):
         return
-    _put_around(links, number, speaker, node.draft.source, "nesting.inherited.v1", "the source was met before through this outlet")
+    _put_around(
+        links,
+        number,
+        speaker,
+        node.draft.source,
+        "nesting.inherited.v1",
+        "the source was met before through this outlet",
+    )
 
 
-def _remember(words: Words, links: list[Link], number: int, met: dict[str, tuple[Speaker, Node, int]]) -> None:
+def _remember(
+    words: Words, links: list[Link], number: int, met: dict[str, tuple[Speaker, Node, int]]
+) -> None:
     """Keep through which outlet a source was met."""
     link = links[number]
     parent = link.node.parent
@@ -212,10 +259,14 @@ def _remember(words: Words, links: list[Link], number: int, met: dict[str, tuple
     met[link.speaker.name] = (links[parent].speaker, links[parent].node, sentence)
 
 
-def _put_around(links: list[Link], number: int, speaker: Speaker, source: Found | None, rule: str, why: str) -> None:
+def _put_around(
+    links: list[Link], number: int, speaker: Speaker, source: Found | None, rule: str, why: str
+) -> None:
     """Add a node for an outlet around a node, with the same content."""
     link = links[number]
     draft = link.node.draft
     around = Draft(source, draft.cue, draft.contents, "told", rule, draft.weight)
     links.append(Link(Node(around, link.node.parent, rule, why, outlet=True), speaker))
-    links[number] = link._replace(node=link.node._replace(parent=len(links) - 1, link=rule, why=why))
+    links[number] = link._replace(
+        node=link.node._replace(parent=len(links) - 1, link=rule, why=why)
+    )

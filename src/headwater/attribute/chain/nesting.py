@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from headwater.attribute.find.drafts import LIKELY, Draft, Found
+from headwater.attribute.find.drafts import LIKELY, Draft
 from headwater.attribute.find.sources import noun_phrase_after
 from headwater.attribute.find.words import Words
 
@@ -30,7 +30,11 @@ class Node(NamedTuple):
 
 def extent(draft: Draft) -> tuple[int, int]:
     """Return the first and last word (excluded) of all that a draft covers."""
-    parts = [part for part in (draft.source if not draft.carried else None, draft.cue, *draft.contents) if part is not None]
+    parts = [
+        part
+        for part in (draft.source if not draft.carried else None, draft.cue, *draft.contents)
+        if part is not None
+    ]
     return min(part.first for part in parts), max(part.last for part in parts)
 
 
@@ -51,9 +55,23 @@ def find_parents(words: Words, drafts: Sequence[Draft]) -> tuple[Node, ...]:
         if parent is None and draft.rule == EXAMINED and draft.kind == "shows":
             host = _same_statement(kept, number)
             if host is not None:
-                nodes.append(Node(draft._replace(contents=kept[host].contents, rule="nesting.examined.v1"), host, "nesting.examined.v1", "the other source is said to have read it there"))
+                nodes.append(
+                    Node(
+                        draft._replace(contents=kept[host].contents, rule="nesting.examined.v1"),
+                        host,
+                        "nesting.examined.v1",
+                        "the other source is said to have read it there",
+                    )
+                )
                 continue
-        nodes.append(Node(draft, parent, "nesting.content.v1" if parent is not None else "", "it stands in what the other source says" if parent is not None else ""))
+        nodes.append(
+            Node(
+                draft,
+                parent,
+                "nesting.content.v1" if parent is not None else "",
+                "it stands in what the other source says" if parent is not None else "",
+            )
+        )
     return tuple(nodes)
 
 
@@ -62,7 +80,11 @@ def _same_statement(drafts: Sequence[Draft], number: int) -> int | None:
     mine = {i for part in drafts[number].contents for i in range(part.first, part.last)}
     for other, draft in enumerate(drafts):
         theirs = {i for part in draft.contents for i in range(part.first, part.last)}
-        if other != number and draft.rule != EXAMINED and 2 * len(mine & theirs) > len(mine | theirs):
+        if (
+            other != number
+            and draft.rule != EXAMINED
+            and 2 * len(mine & theirs) > len(mine | theirs)
+        ):
             return other
     return None
 
@@ -98,7 +120,11 @@ def cite_inner(words: Words, nodes: Sequence[Node]) -> tuple[Node, ...]:
     done = list(nodes)
     for number, node in enumerate(done):
         draft = node.draft
-        if draft.kind != "cites" or draft.cue is None or not words.lower[draft.cue.last - 1].endswith("ing"):
+        if (
+            draft.kind != "cites"
+            or draft.cue is None
+            or not words.lower[draft.cue.last - 1].endswith("ing")
+        ):
             continue
         host = _host_of(words, done, number)
         if host is None:
@@ -106,7 +132,9 @@ def cite_inner(words: Words, nodes: Sequence[Node]) -> tuple[Node, ...]:
         cited = noun_phrase_after(words, draft.cue.last, words.sentence_end(draft.cue.first))
         if cited is None:
             continue
-        inner = Draft(cited, draft.cue, done[host].draft.contents, "cites", "nesting.citing.v1", LIKELY)
+        inner = Draft(
+            cited, draft.cue, done[host].draft.contents, "cites", "nesting.citing.v1", LIKELY
+        )
         done[number] = Node(inner, host, "nesting.citing.v1", "the other source is said to cite it")
     return tuple(done)
 

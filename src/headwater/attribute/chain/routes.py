@@ -3,24 +3,41 @@
 from collections.abc import Sequence
 from typing import Final
 
+from headwater.attribute.find.classes import APOSTROPHES, DETERMINERS, QUOTE_MARKS
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.nouns import kind_of_noun, nouns_for
 from headwater.attribute.find.outlets import OutletPlace
-from headwater.attribute.find.words import APOSTROPHES, DETERMINERS, QUOTE_MARKS, Words
+from headwater.attribute.find.words import Words
 from headwater.lexicon.parties import find_outlet
 from headwater.model.attribution import CueKind
 
-BACK: Final = 7  # words between "interview" and the outlet; "an interview on Friday with the Gazette"
+BACK: Final = (
+    7  # words between "interview" and the outlet; "an interview on Friday with the Gazette"
+)
 BETWEEN: Final = 6  # words between a preposition and the outlet: articles, adjectives, a possessor
 HOUSES: Final = frozenset({"board", "staff", "editor", "journalists"})
 UTTERED: Final = frozenset({"says", "told", "denies", "warns", "alleges"})
 SPOKEN: Final[frozenset[CueKind]] = frozenset(
-    {"says", "told", "denies", "rejects", "warns", "promises", "asks", "declines", "alleges", "believes", "other"}
+    {
+        "says",
+        "told",
+        "denies",
+        "rejects",
+        "warns",
+        "promises",
+        "asks",
+        "declines",
+        "alleges",
+        "believes",
+        "other",
+    }
 )  # kinds of cue that somebody can utter to an outlet
 
 
-def outlet_spoken_to(words: Words, draft: Draft, outlets: Sequence[OutletPlace]) -> OutletPlace | None:
-    """Return the outlet that a draft's source spoke to or wrote for, None if the sentence names none.
+def outlet_spoken_to(
+    words: Words, draft: Draft, outlets: Sequence[OutletPlace]
+) -> OutletPlace | None:
+    """Return the outlet that a draft's source spoke to or wrote for; None if none is named.
 
     Args:
         words: The document.
@@ -31,12 +48,18 @@ def outlet_spoken_to(words: Words, draft: Draft, outlets: Sequence[OutletPlace])
         return None
     first, last = words.bounds[words.sentence[draft.cue.first]]
     for place in outlets:
-        if first <= place.first < last and not _covered(draft, place) and _is_route(words, draft, place, first):
+        if (
+            first <= place.first < last
+            and not _covered(draft, place)
+            and _is_route(words, draft, place, first)
+        ):
             return place
     return None
 
 
-def outlet_in_source(words: Words, draft: Draft, outlets: Sequence[OutletPlace]) -> OutletPlace | None:
+def outlet_in_source(
+    words: Words, draft: Draft, outlets: Sequence[OutletPlace]
+) -> OutletPlace | None:
     """Return the outlet in a source's own words ("the Gazette's Jane Roe")."""
     if draft.source is None:
         return None
@@ -51,7 +74,10 @@ def outlet_in_cue(words: Words, draft: Draft, outlets: Sequence[OutletPlace]) ->
     for place in outlets:
         if draft.cue.first < place.first and place.last < draft.cue.last:
             papers = words.lower[place.last : draft.cue.last]
-            if any(kind_of_noun(word) in ("report", "dataset") for word in papers) or words.lower[place.first - 1] == "by":
+            if (
+                any(kind_of_noun(word) in ("report", "dataset") for word in papers)
+                or words.lower[place.first - 1] == "by"
+            ):
                 return place
     return None
 
@@ -71,7 +97,9 @@ def _employs(words: Words, place: OutletPlace) -> bool:
 def _covered(draft: Draft, place: OutletPlace) -> bool:
     """Tell whether an outlet stands in the source or in the content."""
     parts = (draft.source, *draft.contents) if draft.source is not None else draft.contents
-    return any(part is not None and part.first < place.last and place.first < part.last for part in parts)
+    return any(
+        part is not None and part.first < place.last and place.first < part.last for part in parts
+    )
 
 
 def _is_route(words: Words, draft: Draft, place: OutletPlace, first: int) -> bool:
@@ -103,7 +131,9 @@ def _is_route(words: Words, draft: Draft, place: OutletPlace, first: int) -> boo
 def _may_stand_between(words: Words, index: int) -> bool:
     """Tell whether a word may stand between a preposition and an outlet."""
     word = words.lower[index]
-    if word in {"with", "to", "for", "in", "at", "of", "by", "from", "on"} | nouns_for("routes", "told"):
+    if word in {"with", "to", "for", "in", "at", "of", "by", "from", "on"} | nouns_for(
+        "routes", "told"
+    ):
         return False
     return words.is_word(index) or word in QUOTE_MARKS | APOSTROPHES or word in DETERMINERS
 

@@ -2,14 +2,21 @@
 
 from typing import Final, NamedTuple
 
-from headwater.attribute.find.words import (
-    APOSTROPHES, AUXILIARIES, CONJUNCTIONS, DETERMINERS, MODALS, NEGATIONS, POSSESSIVES, PREPOSITIONS,
-    PRONOUNS, Words,
-)  # fmt: skip
+from headwater.attribute.find.classes import (
+    APOSTROPHES,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MODALS,
+    NEGATIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from headwater.attribute.find.words import Words
 from headwater.lexicon.cues import CueVerb, cue_verbs
 from headwater.model.attribution import CueKind
 
-# A plural of these nouns is written like a verb's third person; they are verbs only after a subject.
 JOIN_REACH: Final = 4  # words back in which "and" makes a subject plural
 PLURALS: Final = frozenset("people men women police critics democrats".split())
 _SUFFIX_S: Final = "s"
@@ -135,14 +142,37 @@ def _is_verb(words: Words, cue: Cue, first: int) -> bool:
     if form in ("base", "third"):
         return _may_be_subject(words, cue.first - 1, form)
     if form == "ing":
-        return before not in DETERMINERS and before not in PREPOSITIONS - {"by", "as", "in", "after", "before"}
-    return before not in DETERMINERS and before not in POSSESSIVES or before in PRONOUNS | {"that", "both", "all", "one", "some", "many", "few", "most", "several", "two", "three"}
+        return before not in DETERMINERS and before not in PREPOSITIONS - {
+            "by",
+            "as",
+            "in",
+            "after",
+            "before",
+        }
+    return (
+        before not in DETERMINERS
+        and before not in POSSESSIVES
+        or before
+        in PRONOUNS
+        | {"that", "both", "all", "one", "some", "many", "few", "most", "several", "two", "three"}
+    )
 
 
 def _may_be_subject(words: Words, index: int, form: str) -> bool:
     """Tell whether a present form of a verb may follow this word."""
     before = words.lower[index]
-    if before in PRONOUNS or before in {"that", "which", "who", "some", "many", "others", "both", "all", "most", "few"}:
+    if before in PRONOUNS or before in {
+        "that",
+        "which",
+        "who",
+        "some",
+        "many",
+        "others",
+        "both",
+        "all",
+        "most",
+        "few",
+    }:
         return before not in {"his", "her", "their"}
     if before in DETERMINERS or before in PREPOSITIONS or before in MODALS:
         return before in MODALS

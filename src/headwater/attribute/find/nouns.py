@@ -3,17 +3,21 @@
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from headwater.attribute.find.classes import APOSTROPHES, DETERMINERS, QUOTE_MARKS
 from headwater.attribute.find.drafts import Found
-from headwater.attribute.find.words import APOSTROPHES, DETERMINERS, QUOTE_MARKS, Words
+from headwater.attribute.find.words import Words
 from headwater.lexicon.load import load_table
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name
 
 OPENERS: Final = frozenset(
-    """of for from at in with by to on about who which that whose familiar briefed close privy involved speaking
-    based near within inside across against published released including when as obtained shared into""".split()
+    """of for from at in with by to on about who which that whose familiar briefed close privy
+    involved speaking based near within inside across against published released including when as
+    obtained shared into""".split()
 )
-LEADING: Final = frozenset("even as only perhaps both all many most some several other another one two three four".split())
+LEADING: Final = frozenset(
+    "even as only perhaps both all many most some several other another one two three four".split()
+)
 
 
 class Phrase(NamedTuple):
@@ -42,22 +46,69 @@ def read_phrase(words: Words, source: Found) -> Phrase:
     """Return the parts of a source's noun phrase."""
     first, last = source
     core_end = _end_of_core(words, first, last)
-    while first < core_end - 1 and (words.is_adverb(first) or words.lower[first] in {"even", "as", "both", "all", "and", "but"} or words.raw[first] in QUOTE_MARKS):
+    while first < core_end - 1 and (
+        words.is_adverb(first)
+        or words.lower[first] in {"even", "as", "both", "all", "and", "but"}
+        or words.raw[first] in QUOTE_MARKS
+    ):
         first += 1
     start = first
     definite, number = False, ""
     while start < core_end - 1 and (
-        words.lower[start] in DETERMINERS | LEADING or words.is_adverb(start) or words.raw[start] in QUOTE_MARKS
+        words.lower[start] in DETERMINERS | LEADING
+        or words.is_adverb(start)
+        or words.raw[start] in QUOTE_MARKS
     ):
         word = words.lower[start]
-        definite = definite or word in {"the", "this", "these", "those", "that", "his", "her", "their", "its"}
-        number = word if word in {"one", "two", "three", "four", "another", "several", "other", "a", "an", "some", "many", "most"} else number
-        if word in {"one", "some", "many", "most", "several", "two", "three", "all", "both", "each"} and start + 2 < core_end and words.lower[start + 1] == "of":
+        definite = definite or word in {
+            "the",
+            "this",
+            "these",
+            "those",
+            "that",
+            "his",
+            "her",
+            "their",
+            "its",
+        }
+        number = (
+            word
+            if word
+            in {
+                "one",
+                "two",
+                "three",
+                "four",
+                "another",
+                "several",
+                "other",
+                "a",
+                "an",
+                "some",
+                "many",
+                "most",
+            }
+            else number
+        )
+        if (
+            word
+            in {"one", "some", "many", "most", "several", "two", "three", "all", "both", "each"}
+            and start + 2 < core_end
+            and words.lower[start + 1] == "of"
+        ):
             start += 1
         start += 1
     head_end = _end_of_head(words, start, core_end)
     aside = Found(core_end, last) if core_end < last else None
-    return Phrase(Found(first, core_end), Found(start, core_end), words.lower[head_end - 1], head_end, definite, number, aside)
+    return Phrase(
+        Found(first, core_end),
+        Found(start, core_end),
+        words.lower[head_end - 1],
+        head_end,
+        definite,
+        number,
+        aside,
+    )
 
 
 def _end_of_core(words: Words, first: int, last: int) -> int:
@@ -75,7 +126,9 @@ def _names_go_on(words: Words, index: int, last: int) -> bool:
     if index + 1 >= last:
         return False
     tail = words.lower[index + 1 : last]
-    return words.lower[index + 1] in {"jr", "sr"} or (words.is_capital(index + 1) and "and" in tail and "," in words.raw[index + 2 : last])
+    return words.lower[index + 1] in {"jr", "sr"} or (
+        words.is_capital(index + 1) and "and" in tail and "," in words.raw[index + 2 : last]
+    )
 
 
 def _end_of_head(words: Words, start: int, end: int) -> int:
@@ -85,7 +138,11 @@ def _end_of_head(words: Words, start: int, end: int) -> int:
             return index
         if words.raw[index] in {",", "("}:
             return index
-    while end - 1 > start and (not words.is_word(end - 1) or words.lower[end - 1] == "s" and words.raw[end - 2] in APOSTROPHES):
+    while end - 1 > start and (
+        not words.is_word(end - 1)
+        or words.lower[end - 1] == "s"
+        and words.raw[end - 2] in APOSTROPHES
+    ):
         end -= 1
     return end
 
@@ -100,7 +157,7 @@ def kind_of_noun(head: str) -> SourceKind | None:
     """Return the sort of source that a head noun tells, None if it tells none."""
     for kind in ("leak", "dataset", "visual", "report"):
         if head in nouns_for("things", kind):
-            return kind  # type: ignore[return-value]
+            return kind
     if head in nouns_for("people", "government"):
         return "government"
     if head in nouns_for("things", "outlet"):
@@ -111,4 +168,8 @@ def kind_of_noun(head: str) -> SourceKind | None:
 def names_in(words: Words, found: Found) -> tuple[Name, ...]:
     """Return the names that lie in a stretch, in text order."""
     start, end = words.starts[found.first], words.ends[found.last - 1]
-    return tuple(name for name in words.names_from(start) if name.span.start >= start and name.span.end <= end)
+    return tuple(
+        name
+        for name in words.names_from(start)
+        if name.span.start >= start and name.span.end <= end
+    )

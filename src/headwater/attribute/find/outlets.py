@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from headwater.attribute.find.words import QUOTE_MARKS, Words
+from headwater.attribute.find.classes import QUOTE_MARKS
+from headwater.attribute.find.words import Words
 from headwater.lexicon.load import compile_phrases, load_table
 from headwater.lexicon.parties import find_outlet, outlets_short_for
 from headwater.model.span import Span
@@ -50,7 +51,9 @@ def find_outlets(words: Words) -> tuple[OutletPlace, ...]:
         first, last = words.within(name.span)
         if any(first < there[1] and there[0] < last for there in found):
             continue
-        if (name.kind == "outlet" or listed is not None or _is_short(name.text)) and not _is_part(words, name.span):
+        if (name.kind == "outlet" or listed is not None or _is_short(name.text)) and not _is_part(
+            words, name.span
+        ):
             found[first, last] = OutletPlace(first, last, listed.name if listed else name.canonical)
     for first, last, outlet in _find_programmes(words):
         if not any(first < place.last and place.first < last for place in found.values()):
@@ -60,7 +63,10 @@ def find_outlets(words: Words) -> tuple[OutletPlace, ...]:
 
 def _is_part(words: Words, span: Span) -> bool:
     """Tell whether an outlet's name is only a part of another name or of a party mark ("D-...")."""
-    before, after = words.text[max(0, span.start - 2) : span.start], words.text[span.end : span.end + 11]
+    before, after = (
+        words.text[max(0, span.start - 2) : span.start],
+        words.text[span.end : span.end + 11],
+    )
     return before in {"D-", "R-", "I-"} or after.startswith((" Secretary", " secretary"))
 
 
@@ -76,7 +82,11 @@ def _find_programmes(words: Words) -> list[tuple[int, int, str]]:
         pattern, titles = _programmes(key)
         for match in pattern.finditer(words.text):
             before = words.text[: match.start()].rstrip()[-1:]
-            if key == "rows" or before in QUOTE_MARKS or words.text[: match.start()].rstrip().endswith(("'s", "’s")):
+            if (
+                key == "rows"
+                or before in QUOTE_MARKS
+                or words.text[: match.start()].rstrip().endswith(("'s", "’s"))
+            ):
                 found.append((*_range(words, match), titles[" ".join(match[0].split()).lower()]))
     for match in SHOW.finditer(words.text):
         found.append((*_range(words, match), " ".join(match[0].split())))

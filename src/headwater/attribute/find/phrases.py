@@ -3,10 +3,24 @@
 import re
 from typing import Final
 
-from headwater.attribute.find.contents import end_of_content, has_finite_verb, start_of_content, trim_right
-from headwater.attribute.find.drafts import LIKELY, SURE, WEAK, Draft
-from headwater.attribute.find.sources import Found, noun_phrase_after, noun_phrase_before
-from headwater.attribute.find.words import APOSTROPHES, AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, QUOTE_MARKS, STOPS, Words
+from headwater.attribute.find.classes import (
+    APOSTROPHES,
+    AUXILIARIES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    QUOTE_MARKS,
+    STOPS,
+)
+from headwater.attribute.find.contents import (
+    end_of_content,
+    has_finite_verb,
+    start_of_content,
+    trim_right,
+)
+from headwater.attribute.find.drafts import LIKELY, WEAK, Draft, Found
+from headwater.attribute.find.sources import noun_phrase_after, noun_phrase_before
+from headwater.attribute.find.words import Words
 from headwater.lexicon.cues import according_phrases, cue_nouns, hearsay
 
 HEADLINE_SOURCE: Final = 6  # words before the colon of a headline; longer ones are sentences
@@ -47,7 +61,11 @@ def _of_phrase(words: Words, cue: Found, first: int, last: int) -> Draft | None:
     if alone and not leading and words.raw[cue.first - 1] != ",":
         return None
     source = noun_phrase_after(words, cue.last, last)
-    if source is None or (alone and not words.is_capital(source.first) and words.lower[source.first] not in DETERMINERS):
+    if source is None or (
+        alone
+        and not words.is_capital(source.first)
+        and words.lower[source.first] not in DETERMINERS
+    ):
         return None
     contents: list[Found] = []
     opened = cue.first - 1
@@ -68,7 +86,17 @@ def _of_phrase(words: Words, cue: Found, first: int, last: int) -> Draft | None:
 
 def _is_aside(words: Words, start: int) -> bool:
     """Tell whether what follows a comma is a relative clause or an apposition of the source."""
-    return words.lower[start] in {"which", "who", "whose", "a", "an", "where", "but", "and", "while"}
+    return words.lower[start] in {
+        "which",
+        "who",
+        "whose",
+        "a",
+        "an",
+        "where",
+        "but",
+        "and",
+        "while",
+    }
 
 
 def _left_content(words: Words, end: int, first: int) -> list[Found]:
@@ -88,7 +116,9 @@ def _noun(words: Words, index: int, first: int, last: int, depth: int) -> Draft 
     if noun is None or index + 2 >= last:
         return None
     following = words.lower[index + 1]
-    if following not in {"that", "about"} and not (following == "to" and noun.kind in ("promises", "asks")):
+    if following not in {"that", "about"} and not (
+        following == "to" and noun.kind in ("promises", "asks")
+    ):
         return None
     owner = _owner(words, index, first)
     if owner is None and following != "that":
@@ -97,21 +127,30 @@ def _noun(words: Words, index: int, first: int, last: int, depth: int) -> Draft 
     end = end_of_content(words, start, last, depth)
     if end <= start:
         return None
-    return Draft(owner, Found(index, start if following == "about" else index + 1), (Found(start, end),), noun.kind, "nouns.v1", WEAK)
+    return Draft(
+        owner,
+        Found(index, start if following == "about" else index + 1),
+        (Found(start, end),),
+        noun.kind,
+        "nouns.v1",
+        WEAK,
+    )
 
 
 def _owner(words: Words, index: int, first: int) -> Found | None:
     """Return the possessor of a noun."""
     at = index - 1
-    while at > first and (words.is_adverb(at) or words.lower[at] in {"own", "recent", "earlier", "repeated", "new", "latest", "public"}):
+    while at > first and (
+        words.is_adverb(at)
+        or words.lower[at] in {"own", "recent", "earlier", "repeated", "new", "latest", "public"}
+    ):
         at -= 1
     if at < first:
         return None
     if words.lower[at] in POSSESSIVES:
         return Found(at, at + 1)
     if words.lower[at] == "s" and at - 1 > first and words.raw[at - 1] in APOSTROPHES:
-        found = noun_phrase_before(words, at - 1, first)
-        return found
+        return noun_phrase_before(words, at - 1, first)
     if words.raw[at] in APOSTROPHES and at - 1 >= first and words.lower[at - 1].endswith("s"):
         return noun_phrase_before(words, at, first)
     return None
@@ -123,7 +162,11 @@ def _hearsay_adverb(words: Words, index: int, first: int, last: int) -> Draft | 
         return None
     start = start_of_content(words, last, first)
     clause = _clause_around(words, index, start, last)
-    contents = [part for part in (Found(clause.first, index), Found(index + 1, clause.last)) if part.last > part.first]
+    contents = [
+        part
+        for part in (Found(clause.first, index), Found(index + 1, clause.last))
+        if part.last > part.first
+    ]
     return Draft(None, Found(index, index + 1), tuple(contents), "rumoured", "hearsay.v1", WEAK)
 
 
@@ -145,16 +188,28 @@ def _hearsay_passive(words: Words, index: int, first: int, last: int, depth: int
     if words.lower[index + 1] not in {"to", "that"}:
         return None
     start = index
-    while start > first and (words.lower[start - 1] in AUXILIARIES or words.is_adverb(start - 1) or words.lower[start - 1] == "not"):
+    while start > first and (
+        words.lower[start - 1] in AUXILIARIES
+        or words.is_adverb(start - 1)
+        or words.lower[start - 1] == "not"
+    ):
         start -= 1
     if not {"is", "are", "was", "were", "be", "been"} & set(words.lower[start:index]):
         return None
-    subject = noun_phrase_before(words, start, first) if start > first and words.is_word(start - 1) else None
+    subject = (
+        noun_phrase_before(words, start, first)
+        if start > first and words.is_word(start - 1)
+        else None
+    )
     begin = index + 1
     end = end_of_content(words, begin, last, depth)
     if end <= begin:
         return None
-    contents = (Found(begin, end),) if subject is None or words.lower[subject.first] == "it" else (subject, Found(begin, end))
+    contents = (
+        (Found(begin, end),)
+        if subject is None or words.lower[subject.first] == "it"
+        else (subject, Found(begin, end))
+    )
     return Draft(None, Found(start, index + 1), contents, "rumoured", "hearsay.v1", WEAK)
 
 
@@ -162,11 +217,23 @@ def find_headline(words: Words, first: int, last: int) -> Draft | None:
     """Return the attribution of a headline "Minister: Talks have failed", or None."""
     for index in range(first + 1, min(last - 1, first + HEADLINE_SOURCE + 1)):
         if words.raw[index] == ":" and words.ends[index] < words.starts[index + 1]:
-            named = all(words.is_capital(i) or not words.is_word(i) or words.lower[i] in PREPOSITIONS | DETERMINERS for i in range(first, index))
+            named = all(
+                words.is_capital(i)
+                or not words.is_word(i)
+                or words.lower[i] in PREPOSITIONS | DETERMINERS
+                for i in range(first, index)
+            )
             start = index + 1
             end = trim_right(words, start, last) if words.raw[last - 1] not in QUOTE_MARKS else last
             if named and end > start and words.is_capital(first):
-                return Draft(Found(first, index), Found(index, index + 1), (Found(start, end),), "says", "headline.v1", WEAK)
+                return Draft(
+                    Found(first, index),
+                    Found(index, index + 1),
+                    (Found(start, end),),
+                    "says",
+                    "headline.v1",
+                    WEAK,
+                )
     return None
 
 
@@ -176,7 +243,11 @@ def find_turn(words: Words, first: int, last: int) -> tuple[Found, int] | None:
     for index in range(first + 1, min(last, first + HEADLINE_SOURCE + 1)):
         if words.raw[index] == ":":
             speaker = words.words(first, index)
-            return (Found(first, index), index + 1) if SPEAKER.match(speaker) and index + 1 < last else None
+            return (
+                (Found(first, index), index + 1)
+                if SPEAKER.match(speaker) and index + 1 < last
+                else None
+            )
         if words.raw[index] in STOPS and not words.is_inner_mark(index):
             return None
     return None

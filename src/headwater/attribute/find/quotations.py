@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
+from headwater.attribute.find.classes import DASHES, STOPS
 from headwater.attribute.find.drafts import LIKELY, SURE, WEAK, Draft, Found
 from headwater.attribute.find.phrases import find_turn
 from headwater.attribute.find.sources import main_subject
-from headwater.attribute.find.words import DASHES, QUOTE_MARKS, STOPS, Words
+from headwater.attribute.find.words import Words
 
 SPEECH_WORDS: Final = 4  # a shorter quotation with no stop inside is a name or a term
 
@@ -37,12 +38,25 @@ def find_orphans(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     found: list[Draft] = []
     for first, last in sorted(words.quote_at.items()):
         whole = _opens_paragraph(words, first) and _paragraph_end(words, first) <= last + 1
-        if not whole or first == 0 or not is_speech(words, first, last) or any(i in taken for i in range(first, last)):
+        if (
+            not whole
+            or first == 0
+            or not is_speech(words, first, last)
+            or any(i in taken for i in range(first, last))
+        ):
             continue
         before, end = words.bounds[words.sentence[first - 1]]
         subject = main_subject(words, before, end)
-        if subject is not None and not any(words.depth[i] for i in range(before, end)) and words.is_capital(subject.last - 1):
-            found.append(Draft(subject, None, (Found(first, last),), "says", "orphans.v1", WEAK, carried=True))
+        if (
+            subject is not None
+            and not any(words.depth[i] for i in range(before, end))
+            and words.is_capital(subject.last - 1)
+        ):
+            found.append(
+                Draft(
+                    subject, None, (Found(first, last),), "says", "orphans.v1", WEAK, carried=True
+                )
+            )
     return tuple(found)
 
 
@@ -96,7 +110,9 @@ def _opens_paragraph(words: Words, index: int) -> bool:
 
 def _ends_in_quote(words: Words, draft: Draft) -> bool:
     """Tell whether a draft holds a quotation."""
-    return any(part.first in words.quote_at or part.last in words.quote_from for part in draft.contents)
+    return any(
+        part.first in words.quote_at or part.last in words.quote_from for part in draft.contents
+    )
 
 
 def _adjacent(words: Words, draft: Draft, first: int) -> bool:
@@ -113,7 +129,16 @@ def find_turns(words: Words) -> tuple[Draft, ...]:
         turn = find_turn(words, first, last)
         if turn is not None:
             speaker, start = turn
-            found.append(Draft(speaker, Found(start - 1, start), (Found(start, last),), "says", "turns.v1", SURE))
+            found.append(
+                Draft(
+                    speaker,
+                    Found(start - 1, start),
+                    (Found(start, last),),
+                    "says",
+                    "turns.v1",
+                    SURE,
+                )
+            )
     return tuple(found)
 
 
@@ -132,10 +157,25 @@ def find_signed(words: Words) -> tuple[Draft, ...]:
     found: list[Draft] = []
     for first, last in sorted(words.quote_at.items()):
         end = _paragraph_end(words, first)
-        if last + 1 < end and words.raw[last] in DASHES and words.is_capital(last + 1) and not any(
-            words.raw[i] in STOPS and not words.is_inner_mark(i) for i in range(last + 1, end - 1)
+        if (
+            last + 1 < end
+            and words.raw[last] in DASHES
+            and words.is_capital(last + 1)
+            and not any(
+                words.raw[i] in STOPS and not words.is_inner_mark(i)
+                for i in range(last + 1, end - 1)
+            )
         ):
-            found.append(Draft(Found(last + 1, end), Found(last, last + 1), (Found(first, last),), "says", "signed.v1", LIKELY))
+            found.append(
+                Draft(
+                    Found(last + 1, end),
+                    Found(last, last + 1),
+                    (Found(first, last),),
+                    "says",
+                    "signed.v1",
+                    LIKELY,
+                )
+            )
     return tuple(found)
 
 

@@ -2,16 +2,29 @@
 
 from typing import Final
 
+from headwater.attribute.find.classes import (
+    APOSTROPHES,
+    AUXILIARIES,
+    BREAKS,
+    CONJUNCTIONS,
+    DASHES,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    QUOTE_MARKS,
+    RELATIVES,
+    SUBJECTS,
+)
 from headwater.attribute.find.cues import Cue
 from headwater.attribute.find.drafts import Found
-from headwater.attribute.find.words import (
-    APOSTROPHES, AUXILIARIES, BREAKS, CONJUNCTIONS, DASHES, DAYS, DETERMINERS, PREPOSITIONS, QUOTE_MARKS,
-    RELATIVES, SUBJECTS, Words,
-)  # fmt: skip
+from headwater.attribute.find.words import Words
 from headwater.lexicon.cues import cue_verbs
 
 MAX_SOURCE: Final = 40  # words; longer noun phrases are clauses that were misread
-PEOPLE: Final = frozenset("officials authorities people sources experts analysts critics aides diplomats lawmakers others".split())
+PEOPLE: Final = frozenset(
+    """officials authorities people sources experts analysts critics aides diplomats lawmakers
+    others""".split()
+)
 _HARD: Final = frozenset(";:()[]") | DASHES | QUOTE_MARKS
 
 
@@ -31,7 +44,11 @@ def find_subject(words: Words, cue: Cue, first: int) -> Found | None:
     before = words.raw[end - 1]
     if before == ",":
         return _before_aside(words, end, first)
-    if words.lower[end - 1] in {"that", "which", "who"} and end - 2 >= first and words.is_word(end - 2) | (words.raw[end - 2] == ","):
+    if (
+        words.lower[end - 1] in {"that", "which", "who"}
+        and end - 2 >= first
+        and words.is_word(end - 2) | (words.raw[end - 2] == ",")
+    ):
         return Found(end - 1, end)
     if before in _HARD or words.lower[end - 1] in CONJUNCTIONS:
         return None
@@ -43,7 +60,11 @@ def find_subject_at(words: Words, index: int, first: int) -> Found | None:
     while index > first and (words.is_adverb(index - 1) or words.lower[index - 1] in AUXILIARIES):
         index -= 1
     if index <= first or not words.is_word(index - 1):
-        return _before_aside(words, index, first) if index > first and words.raw[index - 1] == "," else None
+        return (
+            _before_aside(words, index, first)
+            if index > first and words.raw[index - 1] == ","
+            else None
+        )
     return noun_phrase_before(words, index, first)
 
 
@@ -57,7 +78,11 @@ def main_subject(words: Words, first: int, last: int) -> Found | None:
             end = index
             while end > first and words.is_adverb(end - 1):
                 end -= 1
-            found = noun_phrase_before(words, end, first) if end > first and words.is_word(end - 1) else None
+            found = (
+                noun_phrase_before(words, end, first)
+                if end > first and words.is_word(end - 1)
+                else None
+            )
             if found is not None:
                 return found
     return None
@@ -66,7 +91,11 @@ def main_subject(words: Words, first: int, last: int) -> Found | None:
 def _before_aside(words: Words, end: int, first: int) -> Found | None:
     """Return the noun phrase whose apposition or relative clause ends at the comma before `end`."""
     opening = end - 2
-    while opening > first and words.raw[opening] not in {",", ";"} and words.raw[opening] not in QUOTE_MARKS:
+    while (
+        opening > first
+        and words.raw[opening] not in {",", ";"}
+        and words.raw[opening] not in QUOTE_MARKS
+    ):
         opening -= 1
     if opening <= first or words.raw[opening] != ",":
         return None
@@ -82,7 +111,7 @@ def _before_aside(words: Words, end: int, first: int) -> Found | None:
 
 
 def _is_listed(words: Words, core: Found, opening: int, first: int) -> bool:
-    """Tell whether an apposition before the comma belongs to an earlier name ("X, 54, a clerk, said")."""
+    """Tell whether an apposition belongs to an earlier name ("Lee Roe, 54, a clerk, said")."""
     return (
         core.first - 1 > first
         and words.raw[core.first - 1] == ","
@@ -99,7 +128,11 @@ def noun_phrase_before(words: Words, end: int, first: int) -> Found | None:
         if _stops(words, index, start, end):
             break
         start = index
-        if words.lower[index] in SUBJECTS and not words.is_capital(index) or words.lower[index] in SUBJECTS:
+        if (
+            words.lower[index] in SUBJECTS
+            and not words.is_capital(index)
+            or words.lower[index] in SUBJECTS
+        ):
             break
     start = _trim_left(words, start, end)
     return Found(start, end) if start < end else None
@@ -140,7 +173,12 @@ def _joins_nouns(words: Words, index: int, end: int) -> bool:
         return True
     if words.lower[right] in PEOPLE and words.lower[left] not in PEOPLE:
         return False
-    return words.lower[right] not in DETERMINERS | SUBJECTS and not words.is_capital(right) and not words.is_finite_verb(left) and words.lower[left] not in AUXILIARIES
+    return (
+        words.lower[right] not in DETERMINERS | SUBJECTS
+        and not words.is_capital(right)
+        and not words.is_finite_verb(left)
+        and words.lower[left] not in AUXILIARIES
+    )
 
 
 def _is_list_comma(words: Words, index: int, end: int) -> bool:
@@ -159,11 +197,24 @@ def _trim_left(words: Words, start: int, end: int) -> int:
     while moved and start < end:
         moved = False
         word = words.lower[start]
-        if word in CONJUNCTIONS or word in APOSTROPHES or words.is_adverb(start) or not words.is_word(start):
+        if (
+            (
+                word in CONJUNCTIONS
+                or word in APOSTROPHES
+                or words.is_adverb(start)
+                or not words.is_word(start)
+            )
+            or word in DAYS
+            and start + 1 < end
+            and words.is_capital(start)
+        ):
             start, moved = start + 1, True
-        elif word in DAYS and start + 1 < end and words.is_capital(start):
-            start, moved = start + 1, True
-        elif word in PREPOSITIONS or word in {"last", "this"} and start + 1 < end and words.lower[start + 1] in DAYS:
+        elif (
+            word in PREPOSITIONS
+            or word in {"last", "this"}
+            and start + 1 < end
+            and words.lower[start + 1] in DAYS
+        ):
             start, moved = _after_preposition(words, start, end), True
     return start
 
@@ -171,19 +222,29 @@ def _trim_left(words: Words, start: int, end: int) -> int:
 def _after_preposition(words: Words, start: int, end: int) -> int:
     """Return where a leading prepositional phrase ends: behind its time words or noun phrase."""
     index = start + 1
-    while index < end and (words.lower[index] in DETERMINERS and index == start + 1 or words.lower[index] in DAYS or words.lower[index] in {"last", "early", "late", "next", "past"} or words.raw[index].isdigit()):
+    while index < end and (
+        words.lower[index] in DETERMINERS
+        and index == start + 1
+        or words.lower[index] in DAYS
+        or words.lower[index] in {"last", "early", "late", "next", "past"}
+        or words.raw[index].isdigit()
+    ):
         index += 1
     if index > start + 1 and words.lower[index - 1] in DAYS or words.raw[index - 1].isdigit():
         return index
     for later in range(index, end):
         starts_name = words.is_capital(later) and not words.is_capital(later - 1)
-        if later > index and (starts_name or words.lower[later] in DETERMINERS | SUBJECTS) and words.lower[later - 1] not in PREPOSITIONS:
+        if (
+            later > index
+            and (starts_name or words.lower[later] in DETERMINERS | SUBJECTS)
+            and words.lower[later - 1] not in PREPOSITIONS
+        ):
             return later
     return end
 
 
 def noun_phrase_after(words: Words, first: int, last: int) -> Found | None:
-    """Return the noun phrase that begins at a word, with its prepositional phrases; None if none does."""
+    """Return the noun phrase that begins at a word, its prepositional phrases included."""
     index = first
     while index < last:
         word, raw = words.lower[index], words.raw[index]
@@ -191,9 +252,12 @@ def noun_phrase_after(words: Words, first: int, last: int) -> Found | None:
             if raw == "," and _goes_on(words, index, last):
                 index += 1
                 continue
-            if raw not in QUOTE_MARKS or _closes_term(words, index, first):
+            if raw not in QUOTE_MARKS or index == first:
                 break
-        if index > first and (word in BREAKS or (word in AUXILIARIES and len(word) > 1 and word not in {"may", "will"})):
+        if index > first and (
+            word in BREAKS
+            or (word in AUXILIARIES and len(word) > 1 and word not in {"may", "will"})
+        ):
             break
         if index > first + 1 and word in DAYS and words.is_capital(index):
             break
@@ -202,11 +266,6 @@ def noun_phrase_after(words: Words, first: int, last: int) -> Found | None:
     while end > first and not words.is_word(end - 1) and words.raw[end - 1] not in QUOTE_MARKS:
         end -= 1
     return Found(first, end) if end > first else None
-
-
-def _closes_term(words: Words, index: int, first: int) -> bool:
-    """Tell whether a quotation mark ends rather than belongs to a noun phrase."""
-    return index == first
 
 
 def _goes_on(words: Words, index: int, last: int) -> bool:

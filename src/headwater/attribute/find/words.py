@@ -5,57 +5,15 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Final
 
+from headwater.attribute.find.classes import ABBREVIATIONS, ADVERBS, APOSTROPHES, NOT_ADVERBS
 from headwater.lexicon.tables import country_words
 from headwater.lexicon.verbs import verb_forms
 from headwater.model.document import Document
 from headwater.model.parse import Name, Parse
 from headwater.model.span import Span
 
-QUOTE_MARKS: Final = frozenset("\"“”„«»‟＂")
-APOSTROPHES: Final = frozenset("'’`‘")
-DASHES: Final = frozenset("—–―")
-STOPS: Final = frozenset(".!?…")
-
-AUXILIARIES: Final = frozenset(
-    """is are was were be been being am has have had having do does did will would can could may might shall should
-    must cannot ain isn aren wasn weren hasn haven hadn doesn don didn won wouldn couldn can shouldn s d ll ve re m
-    """.split()
-)
-MODALS: Final = frozenset("will would can could may might shall should must cannot won wouldn couldn shouldn".split())
-NEGATIONS: Final = frozenset("not never t n no neither nor".split())
-ADVERBS: Final = frozenset(
-    """also further again later earlier then now just still once ever even only already always often soon yet likewise
-    meanwhile however instead therefore thus too first recently simply sometimes twice long reportedly himself herself
-    themselves itself has since today yesterday tomorrow afterward afterwards ago far""".split()
-)
-DETERMINERS: Final = frozenset(
-    """a an the this that these those some any each every both all no another other several many few most more one two
-    three four five six seven eight nine ten dozens hundreds thousands his her its their our my your whose""".split()
-)
-POSSESSIVES: Final = frozenset("his her its their our my your whose".split())
-PRONOUNS: Final = frozenset("i we you he she it they who him them me us someone somebody everyone everybody nobody anyone".split())
-SUBJECTS: Final = frozenset("i we you he she it they".split())
-RELATIVES: Final = frozenset("who which that whom whose".split())
-PREPOSITIONS: Final = frozenset(
-    """of in on at by for from with as about into over to against between among under during through via near outside
-    inside around within behind beyond including despite without like off upon toward towards across amid per""".split()
-)
-BREAKS: Final = frozenset(
-    """because when while after before since although though if unless until whereas as than where why how whether once so
-    """.split()
-)
-CONJUNCTIONS: Final = frozenset("and or but nor yet so".split())
-DAYS: Final = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march
-    april june july august september october november december morning afternoon evening night week month year
-    weekend noon midnight""".split()
-)
 NAMES_AHEAD: Final = 24  # more names than one source holds
 _LY: Final = re.compile(r"[a-z]{3,}ly$")
-_NOT_ADVERBS: Final = frozenset("family ally supply reply rally assembly italy july anomaly monopoly early only daily weekly".split())
-_ABBREVIATIONS: Final = frozenset(
-    "mr mrs ms dr sen rep gov gen col lt sgt capt prof rev hon st jr sr no inc corp co ltd u s d n a e v r".split()
-)
 
 
 class Words:
@@ -118,16 +76,29 @@ class Words:
     def is_adverb(self, index: int) -> bool:
         """Tell whether the word may stand between a subject and its verb."""
         word = self.lower[index]
-        return word in ADVERBS or bool(_LY.match(word)) and word not in _NOT_ADVERBS and not self.is_capital(index)
+        return (
+            word in ADVERBS
+            or bool(_LY.match(word))
+            and word not in NOT_ADVERBS
+            and not self.is_capital(index)
+        )
 
     def is_compound(self, index: int) -> bool:
         """Tell whether a hyphen joins the word to another ("state-owned")."""
-        before = index > 1 and self.raw[index - 1] == "-" and self.ends[index - 1] == self.starts[index] == self.ends[index - 2] + 1
-        after = index + 1 < len(self.raw) and self.raw[index + 1] == "-" and self.ends[index] == self.starts[index + 1]
+        before = (
+            index > 1
+            and self.raw[index - 1] == "-"
+            and self.ends[index - 1] == self.starts[index] == self.ends[index - 2] + 1
+        )
+        after = (
+            index + 1 < len(self.raw)
+            and self.raw[index + 1] == "-"
+            and self.ends[index] == self.starts[index + 1]
+        )
         return before or after
 
     def is_inner_mark(self, index: int) -> bool:
-        """Tell whether a mark belongs to a word: an apostrophe, a hyphen, the stop of "Mr." or "U.S."."""
+        """Tell whether a mark belongs to a word: an apostrophe, a hyphen, the stop of "Mr."."""
         mark = self.raw[index]
         if index == 0 or index + 1 >= len(self.raw):
             return False
@@ -135,8 +106,15 @@ class Words:
         if mark in APOSTROPHES or mark in "-/&@#$%+":
             return True
         if mark == "." and glued:
-            return self.lower[index - 1] in _ABBREVIATIONS or self.ends[index] == self.starts[index + 1]
-        return mark == "," and glued and self.raw[index - 1][-1].isdigit() and self.ends[index] == self.starts[index + 1]
+            return (
+                self.lower[index - 1] in ABBREVIATIONS or self.ends[index] == self.starts[index + 1]
+            )
+        return (
+            mark == ","
+            and glued
+            and self.raw[index - 1][-1].isdigit()
+            and self.ends[index] == self.starts[index + 1]
+        )
 
     def is_finite_verb(self, index: int) -> bool:
         """Tell whether the word is surely a verb that ends a noun phrase on its right."""

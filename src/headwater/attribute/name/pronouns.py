@@ -16,7 +16,9 @@ SINGULAR: Final = frozenset("he she him her his himself herself".split())
 PLURAL: Final = frozenset("they them their themselves".split())
 THING: Final = frozenset("it its itself".split())
 RELATIVE: Final = frozenset("who which that whom whose".split())
-PERSON_REACH: Final = 4  # sentences back in which a person stays present; from GAP and PolNeAR train
+PERSON_REACH: Final = (
+    4  # sentences back in which a person stays present; from GAP and PolNeAR train
+)
 MALE: Final = frozenset("he him his himself".split())
 PERSONS: Final = frozenset({"person"})
 PERSON_LIKE: Final = frozenset({"person", "other"})
@@ -49,7 +51,10 @@ class Known(NamedTuple):
 
 def is_pronoun(words: Words, source: Found) -> bool:
     """Tell whether a source is a single pronoun."""
-    return source.last - source.first == 1 and words.lower[source.first] in SINGULAR | PLURAL | THING | RELATIVE
+    return (
+        source.last - source.first == 1
+        and words.lower[source.first] in SINGULAR | PLURAL | THING | RELATIVE
+    )
 
 
 def relative_antecedent(words: Words, source: Found) -> Found | None:
@@ -61,7 +66,9 @@ def relative_antecedent(words: Words, source: Found) -> Found | None:
     return noun_phrase_before(words, index, first) if index > first else None
 
 
-def find_person(words: Words, at: int, pronoun: str, memory: Sequence[Known], genders: dict[str, str]) -> Known | Name | None:
+def find_person(
+    words: Words, at: int, pronoun: str, memory: Sequence[Known], genders: dict[str, str]
+) -> Known | Name | None:
     """Return the person that "he" or "she" stands for.
 
     The subject of the pronoun's own sentence comes first, then the last source that is a person,
@@ -84,7 +91,9 @@ def find_person(words: Words, at: int, pronoun: str, memory: Sequence[Known], ge
     )
 
 
-def _nearest(words: Words, at: int, memory: Sequence[Known], fits: Fits, kinds: frozenset[str] = PERSONS) -> Known | Name | None:
+def _nearest(
+    words: Words, at: int, memory: Sequence[Known], fits: Fits, kinds: frozenset[str] = PERSONS
+) -> Known | Name | None:
     """Return the nearest person that fits, by the order that `find_person` tells."""
     here = words.sentence[at]
     own = _first_person(words, words.sentence_start(at), at, fits, kinds)
@@ -107,7 +116,11 @@ def _nearest(words: Words, at: int, memory: Sequence[Known], fits: Fits, kinds: 
 
 def _most_named(words: Words, at: int, fits: Fits) -> Name | None:
     """Return the last mention of the person that fits and was named most often so far."""
-    before = [n for n in words.parse.names if n.kind == "person" and n.span.start < words.starts[at] and fits(n.canonical)]
+    before = [
+        n
+        for n in words.parse.names
+        if n.kind == "person" and n.span.start < words.starts[at] and fits(n.canonical)
+    ]
     counts = Counter(name.canonical for name in before)
     best = max(counts, key=lambda name: (counts[name], name), default=None)
     return next((name for name in reversed(before) if name.canonical == best), None)
@@ -124,7 +137,9 @@ def _is_quoted(words: Words, number: int) -> bool:
     return all(words.depth[i] for i in range(first, last) if words.is_word(i))
 
 
-def _subject_between(words: Words, known: Known, at: int, fits: Fits, kinds: frozenset[str]) -> Name | None:
+def _subject_between(
+    words: Words, known: Known, at: int, fits: Fits, kinds: frozenset[str]
+) -> Name | None:
     """Return a person who became the subject between the last source and the pronoun."""
     for sentence in range(words.sentence[at] - 1, known.sentence, -1):
         first, last = words.bounds[sentence]
@@ -134,7 +149,9 @@ def _subject_between(words: Words, known: Known, at: int, fits: Fits, kinds: fro
     return None
 
 
-def _first_person(words: Words, first: int, last: int, fits: Fits, kinds: frozenset[str]) -> Name | None:
+def _first_person(
+    words: Words, first: int, last: int, fits: Fits, kinds: frozenset[str]
+) -> Name | None:
     """Return the first person named outside quotations in a stretch of one sentence."""
     if last <= first:
         return None
@@ -143,7 +160,12 @@ def _first_person(words: Words, first: int, last: int, fits: Fits, kinds: frozen
         if name.span.start >= end:
             return None
         index = words.within(name.span)[0]
-        if name.kind in kinds and words.depth[index] == 0 and fits(name.canonical) and not _is_possessor(words, name):
+        if (
+            name.kind in kinds
+            and words.depth[index] == 0
+            and fits(name.canonical)
+            and not _is_possessor(words, name)
+        ):
             return name
     return None
 
@@ -155,7 +177,13 @@ def _is_possessor(words: Words, name: Name) -> bool:
 
 def find_plural(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
     """Return the group that "they" stands for: the last plural source, else the last body."""
-    near = [k for k in memory if k.at < at and not words.depth[k.at] and words.sentence[at] - k.sentence <= PERSON_REACH * 2]
+    near = [
+        k
+        for k in memory
+        if k.at < at
+        and not words.depth[k.at]
+        and words.sentence[at] - k.sentence <= PERSON_REACH * 2
+    ]
     for wanted in (lambda k: k.plural, lambda k: k.kind in ("organization", "government")):
         for known in reversed(near):
             if wanted(known):
@@ -166,6 +194,10 @@ def find_plural(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
 def find_thing(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
     """Return the body or paper that "it" stands for: the last one that was a source."""
     for known in reversed(memory):
-        if known.at < at and not words.depth[known.at] and known.kind not in ("person", "anonymous", "unattributed"):
+        if (
+            known.at < at
+            and not words.depth[known.at]
+            and known.kind not in ("person", "anonymous", "unattributed")
+        ):
             return known if words.sentence[at] - known.sentence <= PERSON_REACH else None
     return None

@@ -38,7 +38,9 @@ def hides(words: Words, phrase: Phrase, source: Found) -> bool:
     if phrase.head not in nouns_for("people", "formula"):
         return False
     text = words.words(*source)
-    qualified = any(p.search(text) for role in ("formula", "grounds", "mark") for p in _patterns(role))
+    qualified = any(
+        p.search(text) for role in ("formula", "grounds", "mark") for p in _patterns(role)
+    )
     return qualified or phrase.definite or bool(phrase.number) or phrase.head.endswith("s")
 
 
@@ -87,8 +89,12 @@ def read_veil(words: Words, phrase: Phrase, source: Found, medium: str | None = 
 
 def _body_words(words: Words, phrase: Phrase, text: str) -> str | None:
     """Return the words for the state or body that an unnamed source belongs to."""
-    before_head = words.text[words.starts[phrase.core.first] : words.starts[phrase.head_end - 1]].strip()
+    before_head = words.text[
+        words.starts[phrase.core.first] : words.starts[phrase.head_end - 1]
+    ].strip()
     if before_head and (state_in(before_head) or body_in(before_head)):
         return " ".join(before_head.split())
-    behind = re.search(r"\b(?:at|from|in|of|with)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*\s*(?:of\s+(?:the\s+)?)?)+)", text)
+    behind = re.search(
+        r"\b(?:at|from|in|of|with)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*\s*(?:of\s+(?:the\s+)?)?)+)", text
+    )
     return behind[1].strip() if behind else None

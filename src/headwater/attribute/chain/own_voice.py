@@ -1,0 +1,59 @@
+"""Tell the document's own voice from what it attributes."""
+
+from typing import Final
+
+from headwater.attribute.chain.nesting import Node
+from headwater.attribute.chain.routes import own_outlet
+from headwater.attribute.find.contents import has_finite_verb
+from headwater.attribute.find.words import Words
+from headwater.attribute.name.speaker import NAMELESS, Speaker
+
+HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of a source left out
+
+
+OURSELVES: Final = frozenset("i we us me our my".split())
+
+
+def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None) -> bool:
+    """Tell whether a node is the document's own outlet or author speaking."""
+    source = node.draft.source
+    if source is None:
+        return node.draft.kind not in HIDDEN
+    if node.parent is not None and any(
+        word == "percent" or word == "%" for word in words.lower[source.first : source.last]
+    ):
+        return True
+    if _is_deed(words, node, speaker):
+        return True
+    if words.lower[source.first] == "there" and source.last - source.first == 1:
+        return True
+    if (
+        node.parent is None
+        and source is not None
+        and source.last - source.first == 1
+        and words.lower[source.first] in OURSELVES
+    ):
+        return words.depth[source.first] == 0
+    return speaker.kind == "media_outlet" and own_outlet(outlet, speaker.name)
+
+
+def _is_deed(words: Words, node: Node, speaker: Speaker) -> bool:
+    """Tell whether a node says what somebody did rather than what somebody said.
+
+    Corpora mark decrees, support and publication; their content is the outlet's own report.
+    """
+    draft = node.draft
+    if (
+        draft.kind in ("shows", "finds")
+        and speaker.rule == "speakers.v1"
+        and speaker.why == NAMELESS
+    ):
+        return True
+    quoted = any(words.depth[i] for part in draft.contents for i in range(part.first, part.last))
+    if quoted:
+        return False
+    if draft.kind == "other" or draft.rule == "deeds.v1":
+        return True
+    if draft.kind == "published":
+        return not any(has_finite_verb(words, part.first, part.last) for part in draft.contents)
+    return False

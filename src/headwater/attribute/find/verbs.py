@@ -1,0 +1,122 @@
+"""Find attributions whose cue is a verb."""
+
+from typing import Final, NamedTuple
+
+from headwater.attribute.find.classes import CONJUNCTIONS, PRONOUNS
+from headwater.attribute.find.contents import end_of_content
+from headwater.attribute.find.cues import Cue, find_cues
+from headwater.attribute.find.drafts import LIKELY, SURE, WEAK, Draft, Found
+from headwater.attribute.find.governing import Governed, govern
+from headwater.attribute.find.layouts import end_of_noun, source_after, source_before
+from headwater.attribute.find.nouns import kind_of_noun, nouns_for, read_phrase
+from headwater.attribute.find.sources import find_subject, main_subject
+from headwater.attribute.find.words import Words
+
+AFTER_AGENT: Final = frozenset({"as", "for", "to", "in", "on"})  # ends "by Smith"
+WEIGHTS: Final = {"Q": SURE, "T": LIKELY}  # by frame; the others are weak
+
+
+class Stretch(NamedTuple):
+    """Where verbs are looked for: words `first..last` whose depth is not above `depth`."""
+
+    first: int
+    last: int
+    depth: int
+
+
+def find_in_sentence(words: Words, first: int, last: int, depth: int) -> tuple[Draft, ...]:
+    """Return the attributions whose cue is a verb of this stretch, in text order.
+
+    Args:
+        words: The document.
+        first: First word of the sentence.
+        last: Its end, excluded.
+        depth: Quotation depth of the stretch; deeper words are read only as contents.
+    """
+    stretch = Stretch(first, last, depth)
+    drafts: list[Draft] = []
+    for cue in find_cues(words, first, last, depth):
+        draft = None if cue.infinitive else _draft(words, cue, stretch, drafts)
+        if draft is not None:
+            drafts.append(draft)
+    return tuple(drafts)
+
+
+def _draft(words: Words, cue: Cue, stretch: Stretch, earlier: list[Draft]) -> Draft | None:
+    """Return the attribution of one cue; None if it lacks a source or a content."""
+    bounds = (stretch.first, stretch.last)
+    inverted = source_after(words, cue, bounds)
+    if inverted is not None:
+        return inverted
+    subject = find_subject(words, cue, stretch.first)
+    if subject is not None and cue.is_ing() and not _may_speak(words, subject):
+        return None
+    carried = subject is None
+    subject = subject or _carry(words, cue, stretch.first, earlier)
+    if subject is None:
+        return None
+    if cue.passive:
+        return _passive(words, cue, stretch, subject)
+    closing = None if carried else source_before(words, cue, bounds, subject)
+    if closing is not None:
+        return closing
+    governed = govern(words, cue, stretch.last)
+    if governed is None:
+        return None
+    return _leading(words, cue, governed, stretch)._replace(source=subject, carried=carried)
+
+
+def _leading(words: Words, cue: Cue, governed: Governed, stretch: Stretch) -> Draft:
+    """Return the attribution whose content follows its cue; the source is left to the caller."""
+    end = end_of_content(words, governed.start, stretch.last, stretch.depth)
+    end_cue = governed.start if governed.frame == "P" else cue.last
+    return Draft(
+        source=None,
+        cue=Found(cue.first, end_cue),
+        contents=(Found(governed.start, end),),
+        kind=governed.reading.kind,
+        rule="deeds.v1" if governed.reading.deed else "cues.v1",
+        weight=WEIGHTS.get(governed.frame, WEAK),
+        addressee=governed.addressee,
+    )
+
+
+def _may_speak(words: Words, subject: Found) -> bool:
+    """Tell whether a noun phrase right before "saying" can be its source."""
+    if subject.last - subject.first == 1 and words.lower[subject.first] in PRONOUNS:
+        return True
+    phrase = read_phrase(words, subject)
+    if words.is_capital(phrase.head_end - 1) or kind_of_noun(phrase.head) is not None:
+        return True
+    lists = ("always", "formula", "spokes", "leaders")
+    return any(phrase.head in nouns_for("people", key) for key in lists)
+
+
+def _carry(words: Words, cue: Cue, first: int, earlier: list[Draft]) -> Found | None:
+    """Return the subject of a second verb ("said ... and added") or of a participle."""
+    before = words.lower[cue.first - 1] if cue.first > first else ""
+    if not (cue.is_ing() or before in CONJUNCTIONS or before in {",", ""}):
+        return None
+    for draft in reversed(earlier):
+        if draft.source is not None:
+            return draft.source
+    if before == "" and not cue.is_ing():
+        return None
+    return main_subject(words, first, cue.first)
+
+
+def _passive(words: Words, cue: Cue, stretch: Stretch, subject: Found) -> Draft | None:
+    """Return the attribution of "was described by Smith as ..."."""
+    last = stretch.last
+    first = cue.last + 1
+    if first >= last or words.lower[cue.last] != "by":
+        return None
+    end = end_of_noun(words, first, last)
+    stop = next((i for i in range(first, end) if words.lower[i] in AFTER_AGENT), end)
+    if stop == first:
+        return None
+    contents = [subject]
+    if stop < last - 1 and words.is_word(stop):
+        contents.append(Found(stop, end_of_content(words, stop, last, stretch.depth)))
+    agent, by = Found(first, stop), Found(cue.first, first)
+    return Draft(agent, by, tuple(contents), cue.kind, "cues.v1", WEAK)

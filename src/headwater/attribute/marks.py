@@ -1,0 +1,223 @@
+"""Read what the trained model marks, and mend it where marks and names decide."""
+
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from headwater.attribute.find.contents import has_finite_verb
+from headwater.attribute.find.drafts import Draft, Found
+from headwater.attribute.find.governing import VENUES
+from headwater.attribute.find.words import Words
+from headwater.lexicon.cues import according_phrases, cue_adjectives, cue_nouns, cue_verbs, hearsay
+from headwater.lexicon.load import load_table
+from headwater.model.attribution import CueKind
+from headwater.model.span import Span
+
+TELLING: Final = frozenset(load_table("cues")["telling"])  # with "not": a silence
+REFUSALS: Final = frozenset({"declined", "declines", "declining", "refused", "refuses", "refusing"})
+MARK_CUES: Final = frozenset({(":",), ("—",), ("-",), ("–",)})
+MODEL: Final = "tagger.v1"
+
+
+NAME_WORDS: Final = 8  # words of a long name
+
+
+ADDRESSEE_REACH: Final = 10  # words behind "told" in which the outlet spoken to stands
+
+
+class Marked(Protocol):
+    """What the trained model gives for one attribution; offsets of characters."""
+
+    @property
+    def source(self) -> tuple[int, int] | None: ...  # noqa: D102
+    @property
+    def cue(self) -> tuple[int, int]: ...  # noqa: D102
+    @property
+    def content(self) -> tuple[tuple[int, int], ...]: ...  # noqa: D102
+    @property
+    def probability(self) -> float: ...  # noqa: D102
+
+
+class TagsText(Protocol):
+    """The trained model, as this stage sees it."""
+
+    def tag(self, text: str, *, minimum: float = ...) -> tuple[Marked, ...]:
+        """Return the outermost attributions of a text."""
+
+
+def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
+    """Return the model's attributions as drafts, in text order."""
+    drafts: list[Draft] = []
+    for mark in marks:
+        contents = tuple(
+            found for part in mark.content if (found := _found(words, part)) is not None
+        )
+        cue = _found(words, mark.cue)
+        if not contents:
+            continue
+        source = (
+            _whole_names(words, _found(words, mark.source), contents)
+            if mark.source is not None
+            else None
+        )
+        if (
+            source is not None
+            and cue is not None
+            and cue.first < source.last <= cue.last
+            and source.first < cue.first
+        ):
+            cue = Found(source.last, cue.last) if source.last < cue.last else None
+        kind = kind_of_cue(words, cue)
+        if words.lower[contents[0].first] == "nothing":
+            kind = "silent"
+        if _hides_source(words, cue) and not (
+            source is not None and cue is not None and source.first >= cue.last
+        ):
+            source = None
+        contents = _without_addressee(words, cue, contents)
+        drafts.append(
+            Draft(
+                source,
+                cue,
+                contents,
+                kind,
+                MODEL,
+                mark.probability,
+                _addressee(words, cue, contents),
+            )
+        )
+    return tuple(drafts)
+
+
+def _without_addressee(
+    words: Words, cue: Found | None, contents: tuple[Found, ...]
+) -> tuple[Found, ...]:
+    """Return contents that do not begin with the addressee of "told Lee that ..."."""
+    if cue is None or contents[0].first != cue.last:
+        return contents
+    if not any("A" in reading.frames for reading in cue_verbs().get(words.lower[cue.last - 1], ())):
+        return contents
+    first, last = contents[0]
+    that = next(
+        (
+            i
+            for i in range(first + 1, min(last - 1, first + ADDRESSEE_REACH))
+            if words.lower[i] == "that"
+        ),
+        None,
+    )
+    if (
+        that is None
+        or words.lower[first] in {"that", "how", "what", "whether"}
+        or has_finite_verb(words, first, that)
+    ):
+        return contents
+    return (Found(that, last), *contents[1:])
+
+
+def _whole_names(words: Words, source: Found | None, contents: tuple[Found, ...]) -> Found | None:
+    """Return a source that cuts no name in two, as far as the contents leave room."""
+    if source is None:
+        return None
+    first, last = source
+    for name in words.names_from(words.starts[max(0, first - NAME_WORDS)]):
+        start, end = words.within(name.full)
+        if start >= last:
+            break
+        if end > first and (start < first or end > last):
+            wider = Found(min(first, start), max(last, end))
+            if not any(part.first < wider.last and wider.first < part.last for part in contents):
+                first, last = wider
+    return Found(first, last)
+
+
+def _hides_source(words: Words, cue: Found | None) -> bool:
+    """Tell whether a cue says that somebody else says so: "is rumored to", "allegedly"."""
+    if cue is None:
+        return False
+    text = words.lower[cue.first : cue.last]
+    passive = bool({"is", "are", "was", "were", "been", "be"} & set(text)) and bool(
+        hearsay("rumours") & set(text)
+    )
+    return (
+        passive
+        and "by" not in text
+        or all(
+            word in hearsay("adverbs") or words.is_adverb(cue.first + n)
+            for n, word in enumerate(text)
+        )
+    )
+
+
+def _found(words: Words, part: tuple[int, int]) -> Found | None:
+    """Return the words that a stretch of characters touches; None if there are none."""
+    if part[0] >= part[1]:
+        return None
+    first, last = words.within(Span(start=part[0], end=part[1]))
+    return Found(first, last) if first < last else None
+
+
+def kind_of_cue(words: Words, cue: Found | None) -> CueKind:
+    """Return the kind of a cue by the words that the lexicon knows."""
+    if cue is None:
+        return "says"
+    text = tuple(words.lower[cue.first : cue.last])
+    if any(text[: len(phrase)] == phrase for phrase in according_phrases()):
+        return "according"
+    if "nothing" in text or ("yet" in text and "to" in text):
+        return "silent"
+    return _kind_of_verb(text) or _kind_of_other(text)
+
+
+def _kind_of_verb(text: tuple[str, ...]) -> CueKind | None:
+    """Return the kind of the last verb; a noun with a light verb counts more ("voiced concern")."""
+    verbs, nouns = cue_verbs(), cue_nouns()
+    light = [word for word in text[1:] if word in nouns and word not in verbs]
+    if light:
+        return nouns[light[-1]].kind
+    for word in reversed(text):
+        if word in verbs:
+            reading = verbs[word][0]
+            return _silence(text, reading.lemma) or reading.kind
+    return None
+
+
+def _kind_of_other(text: tuple[str, ...]) -> CueKind:
+    """Return the kind of a cue without a verb of the lexicon."""
+    for word in reversed(text):
+        if word in hearsay("adverbs") or word in hearsay("participles"):
+            return "rumoured"
+        for table in (cue_nouns(), cue_adjectives()):
+            if word in table:
+                return table[word].kind
+    return "says" if text in MARK_CUES else "other"
+
+
+def _silence(text: tuple[str, ...], lemma: str) -> CueKind | None:
+    """Return `silent` or `declines` if a cue says that somebody did not answer."""
+    if lemma in TELLING | {"decline"} and REFUSALS & set(text):
+        return "declines"
+    return "silent" if lemma in TELLING and {"not", "t", "never"} & set(text) else None
+
+
+def _addressee(words: Words, cue: Found | None, contents: tuple[Found, ...]) -> Found | None:
+    """Return the words right behind "told", up to the content or a mark."""
+    if cue is None:
+        return None
+    verbs = [
+        index
+        for index in range(cue.first, cue.last)
+        if any("A" in r.frames for r in cue_verbs().get(words.lower[index], ()))
+    ]
+    if not verbs:
+        return None
+    start = end = verbs[-1] + 1
+    starts = {part.first for part in contents}
+    while (
+        end < words.sentence_end(start - 1)
+        and end - start < ADDRESSEE_REACH
+        and end not in starts
+        and (words.is_word(end) or words.is_inner_mark(end))
+        and words.lower[end] not in VENUES | {"that"}
+    ):
+        end += 1
+    return Found(start, end) if end > start else None

@@ -1,0 +1,144 @@
+"""Name outlets, organisations, governments and whatever else a noun phrase names."""
+
+from headwater.attribute.find.nouns import Phrase, kind_of_noun, names_in, nouns_for
+from headwater.attribute.find.words import Words
+from headwater.attribute.name.speaker import (
+    NAMELESS,
+    STATE_BODIES,
+    Context,
+    Speaker,
+    clean_name,
+    is_state_body,
+    state_of,
+)
+from headwater.lexicon.parties import (
+    Outlet,
+    find_body,
+    find_outlet,
+    outlet_in,
+    outlets_short_for,
+    state_in,
+    state_name,
+)
+from headwater.lexicon.tables import country_words
+from headwater.model.attribution import SourceKind
+from headwater.model.parse import Name, NameKind
+
+_KINDS: dict[NameKind, SourceKind] = {
+    "place": "government",
+    "people": "government",
+    "person": "person",
+    "outlet": "media_outlet",
+    "work": "report",
+}
+
+
+def of_outlet(context: Context, phrase: Phrase) -> Speaker | None:
+    """Return a news outlet, also behind "a report by" and "reporters at"; None for others."""
+    words = context.words
+    name = _listed_outlet(words, phrase) or _named_outlet(words, phrase)
+    if name is None:
+        text = clean_name(words.words(*phrase.whole))
+        if outlets_short_for(text) and words.is_capital(phrase.core.first):
+            name = text
+    return Speaker(name, "media_outlet", why="a news outlet") if name else None
+
+
+def _named_outlet(words: Words, phrase: Phrase) -> str | None:
+    """Return the outlet that the parse saw at the end of the phrase or behind a paper's noun."""
+    papers = nouns_for("things", "by_outlets")
+    for name in names_in(words, phrase.core):
+        ends = name.span.end >= words.ends[phrase.head_end - 1]
+        if name.kind == "outlet" and (ends or phrase.head in papers):
+            listed = find_outlet(name.canonical)
+            return listed.name if listed else clean_name(name.canonical)
+    return None
+
+
+def _listed_outlet(words: Words, phrase: Phrase) -> str | None:
+    """Return the usual name of a well-known outlet that the phrase is or ends with."""
+    text = clean_name(words.words(*phrase.whole))
+    head = clean_name(words.words(phrase.core.first, phrase.head_end))
+    listed = find_outlet(text) or find_outlet(head) or _outlet_at_end(words, phrase)
+    if listed is None and phrase.head in nouns_for("things", "by_outlets"):
+        listed = outlet_in(text)
+    return listed.name if listed else None
+
+
+def _outlet_at_end(words: Words, phrase: Phrase) -> Outlet | None:
+    """Return the outlet whose name ends a noun phrase ("the state news agency Interfax")."""
+    for first in range(phrase.core.first, phrase.head_end):
+        opens = first == phrase.core.first or not words.is_capital(first - 1)
+        if words.is_capital(first) and opens:
+            listed = find_outlet(words.words(first, phrase.head_end))
+            if listed is not None:
+                return listed
+    return None
+
+
+def of_body(context: Context, phrase: Phrase) -> Speaker:
+    """Return an organisation, a government, or whatever else the words name."""
+    words = context.words
+    text = clean_name(words.words(*phrase.whole))
+    head = clean_name(words.words(phrase.core.first, phrase.head_end))
+    return (
+        _state_or_body(text, head)
+        or _by_noun(words, phrase, text)
+        or _by_name(words, phrase, text)
+        or _nameless(phrase, text)
+    )
+
+
+def _state_or_body(text: str, head: str) -> Speaker | None:
+    """Return a state that stands for its government, or a public body of the lexicon."""
+    country = country_words().get(text.lower()) or country_words().get(head.lower())
+    if country is not None:
+        return Speaker(text, "government", country.name, why="a state stands for its government")
+    body = find_body(text) or find_body(head)
+    if body is None:
+        return None
+    kind: SourceKind = "government" if body.kind in STATE_BODIES else "organization"
+    return Speaker(text, kind, state_of(body.of) if body.of else None, why="a public body")
+
+
+def _by_noun(words: Words, phrase: Phrase, text: str) -> Speaker | None:
+    """Return what the head noun tells: a government, a company, a group."""
+    noun = kind_of_noun(phrase.head)
+    several = "and" in words.lower[phrase.core.first : phrase.head_end]
+    code = state_in(text)
+    public = noun == "government" or (noun is None and (is_state_body(text) or (several and code)))
+    if public:
+        belongs = state_name(code) if code else None
+        why = "a public body by its noun"
+        return Speaker(text, "government", belongs, plural=several, head=phrase.head, why=why)
+    if noun is None:
+        return None
+    plural = phrase.head.endswith("s")
+    return Speaker(text, noun, head=phrase.head, plural=plural, why="named by its noun")
+
+
+def _by_name(words: Words, phrase: Phrase, text: str) -> Speaker | None:
+    """Return what is called by a name that the parse saw, or by capital letters."""
+    names = names_in(words, phrase.core)
+    end = words.ends[phrase.head_end - 1]
+    named = next((name for name in names if name.span.end >= end), None)
+    if named is not None:
+        whole = named.kind == "body" and clean_name(named.text) == text
+        shown = clean_name(named.canonical) if whole else text
+        return Speaker(shown, _kind_of(named))
+    if words.is_capital(phrase.head_end - 1):
+        several = "and" in words.lower[phrase.core.first : phrase.head_end]
+        return Speaker(text, "organization", plural=several, why="a name")
+    return None
+
+
+def _nameless(phrase: Phrase, text: str) -> Speaker:
+    """Return a noun phrase that names nobody."""
+    group = phrase.head.endswith("s")
+    kind: SourceKind = "anonymous" if group else "organization"
+    return Speaker(text, kind, plural=group, head=phrase.head, why=NAMELESS)
+
+
+def _kind_of(name: Name) -> SourceKind:
+    """Return the sort of source of a name."""
+    return _KINDS.get(name.kind, "organization")

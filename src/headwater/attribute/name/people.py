@@ -1,0 +1,128 @@
+"""Name persons: by name, by several names, by a role."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.nouns import Phrase, names_in, nouns_for
+from headwater.attribute.find.words import Words
+from headwater.attribute.name.speaker import (
+    Context,
+    Speaker,
+    affiliation_of,
+    after_role,
+    clean_name,
+    is_state_body,
+)
+from headwater.model.attribution import SourceKind
+from headwater.model.parse import Name
+
+ROLE_RULE: Final = "speakers.role.v1"
+_TRAILING: Final = frozenset(
+    {"'", "’", "s", ")", "jr", "sr", ".", "”", '"', "himself", "herself", "alone", "both", "all"}
+)
+
+
+def of_person(context: Context, phrase: Phrase) -> Speaker | None:
+    """Return a named person, or several joined by "and"; None for anything else."""
+    words = context.words
+    names = [name for name in names_in(words, phrase.core) if name.kind == "person"]
+    ahead = [name for name in names if name.span.end <= words.ends[phrase.head_end - 1]]
+    if ahead and _ends_phrase(words, ahead[-1], phrase):
+        if len(ahead) > 1 and "and" in words.lower[phrase.core.first : phrase.head_end]:
+            text = " and ".join(name.canonical for name in ahead)
+            return Speaker(text, "person", plural=True, why="named people speak together")
+        belongs = _affiliation(words, ahead[-1], phrase)
+        return Speaker(fullest_name(words, ahead[-1]), "person", belongs, why="a named person")
+    return _behind_role(words, phrase)
+
+
+def _behind_role(words: Words, phrase: Phrase) -> Speaker | None:
+    """Return the person whose name follows a role ("A spokesman for the mine, Lee Roe")."""
+    if phrase.aside is None or words.is_capital(phrase.head_end - 1):
+        return None
+    behind = [name for name in names_in(words, phrase.aside) if name.kind == "person"]
+    if not behind or words.within(behind[0].full)[0] > phrase.aside.first + 1:
+        return None
+    why = "a named person, the role before the name"
+    return Speaker(behind[0].canonical, "person", _spoken_for(words, phrase), why=why)
+
+
+def fullest_name(words: Words, name: Name) -> str:
+    """Return a person's fullest name; a surname of several is given to the one named most."""
+    if " " in name.canonical:
+        return name.canonical
+    fuller = [
+        other.canonical
+        for other in words.parse.names
+        if other.kind == "person" and other.canonical.endswith(f" {name.canonical}")
+    ]
+    counts = Counter(fuller)
+    return max(counts, key=lambda text: (counts[text], text)) if counts else name.canonical
+
+
+def _ends_phrase(words: Words, name: Name, phrase: Phrase) -> bool:
+    """Tell whether a name is the head of its noun phrase, possessive mark left aside."""
+    last = words.within(name.span)[1]
+    return all(word in _TRAILING for word in words.lower[last : phrase.head_end])
+
+
+def _affiliation(words: Words, name: Name, phrase: Phrase) -> str | None:
+    """Return what a person belongs to, by the title before or the apposition behind the name."""
+    by_role = affiliation_of(name.role)
+    if by_role is not None or phrase.aside is None:
+        return by_role
+    return after_role(words.words(*phrase.aside))
+
+
+def _spoken_for(words: Words, phrase: Phrase) -> str | None:
+    """Return the body that a spokesman speaks for."""
+    found = after_role(words.words(*phrase.core))
+    if found is not None:
+        return found
+    start = words.starts[phrase.core.first]
+    return clean_name(words.text[start : words.starts[phrase.head_end - 1]]) or None
+
+
+def of_role(context: Context, source: Found, phrase: Phrase) -> Speaker | None:
+    """Return a person named only by a role ("the minister"), or an unnamed spokesperson's body."""
+    words = context.words
+    spokes = phrase.head in nouns_for("people", "spokes")
+    if not spokes and phrase.head not in nouns_for("people", "leaders"):
+        return None
+    wanted = {w for w in words.lower[phrase.core.first : phrase.head_end] if len(w) > 1}
+    sure = phrase.definite or spokes
+    found = _with_role(words, wanted, words.starts[source.first], sure=sure)
+    if found is not None:
+        why = "the text gives that role to this person"
+        belongs = affiliation_of(found.role)
+        return Speaker(found.canonical, "person", belongs, found.full, rule=ROLE_RULE, why=why)
+    text = clean_name(words.words(*phrase.whole))
+    if not spokes:
+        why = "a person named by a role"
+        return Speaker(text, "person", head=phrase.head, rule=ROLE_RULE, why=why)
+    body = _spoken_for(words, phrase)
+    kind: SourceKind = "government" if body and is_state_body(body) else "organization"
+    why = "an unnamed spokesperson"
+    return Speaker(text, kind, body, head=phrase.head, rule=ROLE_RULE, why=why)
+
+
+def _with_role(words: Words, wanted: set[str], at: int, *, sure: bool) -> Name | None:
+    """Return the person whose title has all the words.
+
+    The nearest before, if the phrase is surely definite; else the only such person of the document.
+    """
+    fits = [name for name in words.parse.names if _has_role(name, wanted)]
+    before = [name for name in fits if name.span.start < at]
+    if sure and before:
+        return before[-1]
+    alone = len({name.canonical for name in fits}) == 1
+    return fits[0] if alone and (sure or len(wanted) > 1) else None
+
+
+def _has_role(name: Name, wanted: set[str]) -> bool:
+    """Tell whether a person's title has all the words."""
+    if name.kind != "person" or not name.role:
+        return False
+    return wanted <= {w.lower().rstrip(".") for w in re.findall(r"[\w-]+", name.role)}

@@ -1,0 +1,113 @@
+"""Who a source is in its document."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from headwater.attribute.find.nouns import nouns_for
+from headwater.attribute.find.words import Words
+from headwater.attribute.name.pronouns import Known
+from headwater.lexicon.parties import find_body, state_in, state_name
+from headwater.lexicon.tables import country_words
+from headwater.model.attribution import SourceKind, Veil
+from headwater.model.span import Span
+
+NAMELESS: Final = "a noun phrase without a name"
+STATE_BODIES: Final = frozenset({"executive", "intelligence", "statistics", "court", "legislature"})
+_ARTICLE: Final = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_EMPLOYER: Final = re.compile(
+    r"\b(?:for|of|at|from|with)\s+(?:the\s+)?"
+    r"((?:[A-Z][\w’'.&-]*)(?:\s+(?:of|for|the|and|[A-Z][\w’'.&-]*))*)"
+)
+
+
+class Speaker(NamedTuple):
+    """Who a source is in its document; see `Attribution` for the fields.
+
+    `head` is the head noun in lower case, empty for names; `known` is the earlier source that this
+    one was led back to; `rule` and `why` tell how the name was found.
+    """
+
+    name: str
+    kind: SourceKind
+    affiliation: str | None = None
+    antecedent: Span | None = None
+    veil: Veil | None = None
+    plural: bool = False
+    head: str = ""
+    rule: str = "speakers.v1"
+    why: str = "named so in the text"
+    known: Known | None = None
+
+
+class Context(NamedTuple):
+    """What is known when a source is named.
+
+    Attributes:
+        memory: The sources met so far, in text order.
+        genders: "m" or "f" by canonical name; pronouns add to it.
+    """
+
+    words: Words
+    memory: Sequence[Known]
+    genders: dict[str, str]
+
+
+def clean_name(text: str) -> str:
+    """Return a name with single spaces, without article, possessive and stray marks."""
+    plain = " ".join(text.replace("\u00a0", " ").split()).strip(' ,;:"“”„«»—–-')
+    return _POSSESSIVE.sub("", _ARTICLE.sub("", plain))
+
+
+def same_as(known: Known, words: Words, *, rule: str, why: str) -> Speaker:
+    """Return the speaker that an earlier source is."""
+    return Speaker(
+        known.name,
+        known.kind,
+        antecedent=words.span(*known.found),
+        plural=known.plural,
+        head=known.head,
+        rule=rule,
+        why=why,
+        known=known,
+    )
+
+
+def after_role(text: str) -> str | None:
+    """Return the name behind "spokesman for", "director of", "report by"; None if there is none."""
+    found = _EMPLOYER.search(text)
+    return re.sub(r"\s+(?:of|for|the|and)$", "", found[1]) if found is not None else None
+
+
+def affiliation_of(role: str | None) -> str | None:
+    """Return the body or state in a title such as "Foreign Ministry spokesperson"."""
+    if not role:
+        return None
+    words = role.replace("\u00a0", " ").split()
+    lists = ("spokes", "leaders", "always", "title_words")
+    closing = frozenset().union(*(nouns_for("people", key) for key in lists))
+    while words and words[-1].lower().strip(".,") in closing:
+        words.pop()
+    while words and words[0].lower() in nouns_for("people", "title_openers"):
+        words.pop(0)
+    if not words:
+        return after_role(role)
+    text = clean_name(" ".join(words))
+    state = country_words().get(text.lower())
+    return state.name if state is not None else text or None
+
+
+def state_of(text: str | None) -> str | None:
+    """Return the usual name of the state in some words; the words themselves if there is none."""
+    code = state_in(text) if text else None
+    return state_name(code) if code else text
+
+
+def is_state_body(text: str) -> bool:
+    """Tell whether words name a body of a state."""
+    body = find_body(text)
+    if body is not None:
+        return body.kind in STATE_BODIES
+    parts = {word.lower() for word in re.findall(r"\w+", text)}
+    return bool(parts & nouns_for("people", "state_bodies"))

@@ -1,0 +1,99 @@
+"""Name papers, data, leaks and recordings; "the report" is led back to its fuller name."""
+
+import re
+from typing import Final
+
+from headwater.attribute.find.nouns import Phrase, kind_of_noun, nouns_for
+from headwater.attribute.find.words import Words
+from headwater.attribute.name.pronouns import Known
+from headwater.attribute.name.speaker import (
+    Context,
+    Speaker,
+    after_role,
+    clean_name,
+    same_as,
+    state_of,
+)
+from headwater.attribute.name.veils import singular
+from headwater.lexicon.parties import state_in
+from headwater.model.attribution import SourceKind
+
+THINGS: Final = frozenset({"report", "dataset", "leak", "visual"})
+RULE: Final = "speakers.thing.v1"
+SEVERAL: Final = frozenset({"several", "some", "many", "most"})
+
+
+def of_thing(context: Context, phrase: Phrase) -> Speaker | None:
+    """Return what a noun phrase for a paper, data, a leak or a recording stands for, or None."""
+    words = context.words
+    kind = kind_of_noun(phrase.head)
+    if kind is None or kind not in THINGS:
+        return None
+    if kind == "report" and "leaked" in words.lower[phrase.core.first : phrase.core.last]:
+        kind = "leak"
+    text = clean_name(words.words(*phrase.whole))
+    if phrase.definite:
+        before = _met_before(context, phrase, kind, text)
+        if before is not None:
+            return before
+    if kind == "report" and _is_vague(words, phrase):
+        why = "reports that are not named"
+        return Speaker(text, "unattributed", head=phrase.head, plural=True, why=why)
+    belongs = after_role(text) or state_of(_owner(words, phrase))
+    plural = phrase.head.endswith("s")
+    why = "a paper, data or a recording is cited"
+    return Speaker(text, kind, belongs, head=phrase.head, plural=plural, why=why)
+
+
+def _is_bare(words: Words, phrase: Phrase) -> bool:
+    """Tell whether nothing but vague adjectives stands around the noun."""
+    before = set(words.lower[phrase.core.first : phrase.head_end - 1])
+    return before <= nouns_for("things", "vague") and phrase.core.last == phrase.head_end
+
+
+def _is_vague(words: Words, phrase: Phrase) -> bool:
+    """Tell whether a phrase speaks of reports without telling which."""
+    if phrase.number in SEVERAL:
+        return True
+    bare = not phrase.number and phrase.head.endswith("s") and _is_bare(words, phrase)
+    return bare and not phrase.definite
+
+
+def _met_before(context: Context, phrase: Phrase, kind: SourceKind, text: str) -> Speaker | None:
+    """Return the paper or data met before that a definite phrase stands for."""
+    words, memory = context.words, context.memory
+    if not _is_bare(words, phrase):
+        fuller = _same_thing(context, phrase, kind)
+        if fuller is None:
+            return None
+        found = same_as(fuller, words, rule=RULE, why="the same paper or data as before")
+        part = {w.lower() for w in text.split()} <= {w.lower() for w in fuller.name.split()}
+        return found if part else found._replace(name=text, head=phrase.head)
+    for known in reversed(memory):
+        alike = singular(known.head) == singular(phrase.head) and known.kind == kind
+        if alike and len(known.name) > len(text):
+            return same_as(known, words, rule=RULE, why="the paper named more fully before")
+    if phrase.head in nouns_for("things", "utterance") and memory:
+        why = f"the {phrase.head} of the source before"
+        return same_as(memory[-1], words, rule=RULE, why=why)
+    return None
+
+
+def _same_thing(context: Context, phrase: Phrase, kind: SourceKind) -> Known | None:
+    """Return the paper or data met before of the same kind that shares a telling word."""
+    plain = nouns_for("things", "vague") | nouns_for("things", "generic")
+    words = context.words
+    mine = {singular(w) for w in words.lower[phrase.core.first : phrase.head_end]} - plain
+    for known in reversed(context.memory):
+        theirs = {singular(word.lower()) for word in re.findall(r"\w+", known.name)} - plain
+        if known.kind == kind and mine & theirs:
+            return known
+    return None
+
+
+def _owner(words: Words, phrase: Phrase) -> str | None:
+    """Return the words before the head noun if they name a state."""
+    if phrase.head_end - 1 <= phrase.core.first:
+        return None
+    before = words.words(phrase.core.first, phrase.head_end - 1)
+    return before if state_in(before) else None
