@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -19,6 +20,8 @@ from headwater.model.document import Document
 from headwater.model.dossier import Dossier
 from headwater.model.span import Span
 from headwater.registry import load
+
+ADDED_LINK: Final = "nesting."  # rules that add a link of a chain; corpora do not mark it
 
 
 def run_case(
@@ -77,7 +80,8 @@ def _tag(article: GoldArticle, settings: Settings) -> list[Marked]:
     )
     parse = load("parse", settings.parts.parse)(document, settings=settings.parse)
     attribute = load("attribute", settings.parts.attribute)
-    attributions: tuple[Attribution, ...] = attribute(document, parse, settings=settings.attribute)
+    chosen = msgspec.structs.replace(settings.attribute, marks=True)
+    attributions: tuple[Attribution, ...] = attribute(document, parse, settings=chosen)
     return [
         mark(
             article.text,
@@ -88,6 +92,7 @@ def _tag(article: GoldArticle, settings: Settings) -> list[Marked]:
             },
         )
         for one in attributions
+        if not one.reasons[0].rule.startswith(ADDED_LINK)
     ]
 
 
