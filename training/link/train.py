@@ -8,6 +8,7 @@ as in a pile: by how many sentences of the pair's own news event hold them.
 
 import argparse
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,9 +22,10 @@ from sklearn.preprocessing import StandardScaler
 
 from headwater.link.compare_pairs import statement_of
 from headwater.link.alignment import Rarity, align, pile_rarity
+from headwater.link.compare import read_pair
 from headwater.link.features import measure
 from training.link.pairs import SWAPPED, read_rows
-from training.link.sources import SIX
+from training.link.sources import LABELS, SIX
 
 FOR: Final = (
     "cover_low",
@@ -41,6 +43,16 @@ AGAINST: Final = (
 PENALTY: Final = 1e-3  # of the squared weights; the figure on pairs/dev is flat from 1e-4 to 1e-2
 STRENGTH: Final = 0.02  # inverse penalty of the second part; best of 0.005..0.2 by cross-validation
 CASES: Final = frozenset({"seeds", "trump_taxes"})
+
+READ_FOR: Final = ("read_same",)
+READ_AGAINST: Final = ("read_against", "read_updates", "read_other")
+REST: Final = (
+    *("read_entails_ab", "read_entails_ba", "read_against", "read_updates", "read_other"),
+    *("negation_clash", "opposites", "figure_clash", "date_clash", "year_clash", "swapped"),
+    *("denial_left", "denial_right", "cover_left", "cover_right", "figure_left", "figure_right"),
+    *("date_left", "date_right", "later", "days", "plans", "step"),
+)  # what the second part reads beside the reader's word
+REST_STRENGTH: Final = 0.3  # inverse penalty; best of 0.03..1 by cross-validation
 
 Rows = list[dict[str, float]]
 
@@ -78,9 +90,12 @@ def measure_rows(data: Path, rows: list[dict[str, Any]]) -> tuple[Rows, list[str
     return measured, labels, groups
 
 
-def fit_same(values: NDArray[np.float64], same: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return weights (measures + 1) that go only one way, the constant last."""
-    bounds = [(0, None)] * len(FOR) + [(None, 0)] * len(AGAINST) + [(None, None)]
+def fit_same(
+    values: NDArray[np.float64], same: NDArray[np.float64], signs: Sequence[int]
+) -> NDArray[np.float64]:
+    """Return weights (measures + 1) that go only the way of their signs, the constant last."""
+    way = {1: (0, None), -1: (None, 0), 0: (None, None)}
+    bounds = [way[sign] for sign in (*signs, 0)]
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         chance = 1 / (1 + np.exp(-(values @ weights[:-1] + weights[-1])))
@@ -99,7 +114,7 @@ def cross_validate(
     """Return AP and best F1 of the first part over clusters not seen."""
     scores = np.zeros(len(same))
     for train, test in GroupKFold(8).split(values, groups=groups):
-        weights = fit_same(values[train], same[train])
+        weights = fit_same(values[train], same[train], signs)
         scores[test] = values[test] @ weights[:-1] + weights[-1]
     best = max(
         f1_score(same, scores > cut) for cut in np.quantile(scores, np.linspace(0.3, 0.98, 60))
@@ -107,11 +122,46 @@ def cross_validate(
     return float(average_precision_score(same, scores)), float(best)
 
 
+def read_folds(path: Path, rows: list[dict[str, Any]]) -> Rows:
+    """Return what each fold's reader says of the pairs it has not seen, in both orders."""
+    with np.load(path) as arrays:
+        straight, turned = arrays["ab"], arrays["ba"]
+    found: Rows = []
+    for number, row in enumerate(rows):
+        for a, b, one, two in (
+            (row["a"], row["b"], straight, turned), (row["b"], row["a"], turned, straight),
+        ):  # fmt: skip
+            known = {(a, b): one[number], (b, a): two[number]}
+            found.append(
+                read_pair(lambda x, y, k=known: dict(zip(LABELS, map(float, k[x, y]), strict=True)), a, b)
+            )
+    return found
+
+
+def fit_reader(measured: Rows, labels: list[str], groups: list[str]) -> dict[str, Any]:
+    """Return the parts that weigh the reader's word; prints their cross-validated figures."""
+    names = (*FOR, *READ_FOR, *AGAINST, *READ_AGAINST)
+    signs = [1] * (len(FOR) + len(READ_FOR)) + [-1] * (len(AGAINST) + len(READ_AGAINST))
+    values = np.array([[row[name] for name in names] for row in measured])
+    same = np.array([label == "same" for label in labels], dtype=np.float64)
+    ap, best = cross_validate(values, same, groups, signs)
+    print(f"same, with the reader: AP {ap:.3f}, best F1 {best:.3f}")  # noqa: T201
+    weights = fit_same(values, same, signs)
+    every = np.array([[row[name] for name in REST] for row in measured])
+    rest = np.array([label != "same" for label in labels])
+    model = LogisticRegression(C=REST_STRENGTH, max_iter=5000).fit(every[rest], np.array(labels)[rest])
+    return {
+        "read_names": np.array(names), "read_weights": weights[:-1], "read_bias": weights[-1],
+        "rest_names": np.array(REST), "rest_weights": model.coef_, "rest_bias": model.intercept_,
+    }  # fmt: skip
+
+
 def main() -> None:
     """Measure, fit and write `pair.npz`."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--folds", type=Path, help="what `training.link.cross` wrote")
     arguments = parser.parse_args()
     rows = [
         row for row in read_rows(arguments.data / "pairs/dev.jsonl") if row["cluster"] not in CASES
@@ -123,17 +173,21 @@ def main() -> None:
     print(
         "same: AP %.3f, best F1 %.3f (8 folds over clusters)" % cross_validate(values, same, groups)
     )  # noqa: T201, UP031
-    weights = fit_same(values, same)
+    weights = fit_same(values, same, signs)
     names = sorted(measured[0])
     every = np.array([[row[name] for name in names] for row in measured])
     rest = np.array([label != "same" for label in labels])
     scaler = StandardScaler().fit(every)
     model = LogisticRegression(C=STRENGTH, max_iter=5000)
     model.fit(scaler.transform(every[rest]), np.array(labels)[rest])
+    extra: dict[str, Any] = {}
+    if arguments.folds:
+        read = read_folds(arguments.folds, rows)
+        extra = fit_reader([m | r for m, r in zip(measured, read, strict=True)], labels, groups)
     np.savez_compressed(
         arguments.out / "pair.npz", same_names=np.array(same_names), same_weights=weights[:-1], same_bias=weights[-1],
         names=np.array(names), labels=model.classes_.astype(str), mean=scaler.mean_, scale=scaler.scale_,
-        weights=model.coef_, bias=model.intercept_,
+        weights=model.coef_, bias=model.intercept_, **extra,
     )  # fmt: skip
 
 

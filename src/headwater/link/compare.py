@@ -1,8 +1,11 @@
 """Two statements to a label, a probability and reasons."""
 
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from headwater.link.alignment import Pair, Rarity, Statement, align, general_rarity
+import numpy as np
+
+from headwater.link.alignment import Pair, Rarity, Statement, align
 from headwater.link.features import measure
 from headwater.link.gates import Gate, find_gates
 from headwater.model.claim import PairLabel
@@ -17,6 +20,21 @@ SOFT_SAME: Final = 0.25  # most that P(same) may be past one of these
 SHARED_WORDS: Final = 6  # shared words that a reason shows at most
 
 RELATED: Final = 0.25  # cover of the better covered side from which two statements share a matter
+
+
+TURNED: Final = {"entails_ab": "entails_ba", "entails_ba": "entails_ab"}
+SMALLEST: Final = 1e-4  # least probability that is left to what the reader rules out
+LOWEST: Final = -9.0  # natural log; least log probability that counts
+
+Read = Callable[[str, str], dict[str, float]]
+
+
+class Measured(NamedTuple):
+    """Two statements with their words matched, measured, and the gates between them."""
+
+    pair: Pair
+    measures: dict[str, float]
+    gates: tuple[Gate, ...]
 
 
 class Verdict(NamedTuple):
@@ -79,18 +97,42 @@ def _matched(pair: Pair) -> tuple[tuple[int, int, int, int], ...]:
     return tuple((a, b, c, d) for _, a, b, c, d in sorted(found)[:SHARED_WORDS])
 
 
-def compare(left: Statement, right: Statement, rarity: Rarity = general_rarity) -> Verdict:
+def measure_pair(left: Statement, right: Statement, rarity: Rarity) -> Measured:
+    """Return what is measured of two statements, before anything reads them together."""
+    pair = align(left, right, rarity)
+    measured = measure(pair)
+    return Measured(pair, measured, find_gates(pair, measured))
+
+
+def read_pair(read: Read, left: str, right: str) -> dict[str, float]:
+    """Return the reader's log-odds of each label, the same for either order of the two.
+
+    The words that come first in the alphabet are read first; labels are turned back if need be.
+    """
+    turned = left > right
+    logits = read(right, left) if turned else read(left, right)
+    total = float(np.logaddexp.reduce(list(logits.values())))
+    found = {}
+    for label, logit in logits.items():
+        share = min(float(np.exp(logit - total)), 1 - SMALLEST)
+        name = TURNED.get(label, label) if turned else label
+        found[f"read_{name}"] = max(logit - total, LOWEST) - float(np.log1p(-share))
+    return found
+
+
+def decide(found: Measured, read: Mapping[str, float] | None = None) -> Verdict:
     """Return label, probability of being the same, and what decided.
 
     Args:
-        left: One statement.
-        right: The other.
-        rarity: How telling a term is, in the pile at hand or in news at large.
+        found: What was measured.
+        read: What the reader says of the two, if it has read them.
     """
-    pair = align(left, right, rarity)
-    measured = measure(pair)
-    gates = find_gates(pair, measured)
-    shares = _limit_same(load_pair_model().probabilities(measured), gates)
-    return Verdict(
-        _name_label(shares, pair, measured), shares["same"], shares, gates, _matched(pair)
+    model = load_pair_model()
+    shares = (
+        model.probabilities(found.measures)
+        if read is None
+        else model.with_reader(found.measures, read)
     )
+    shares = _limit_same(shares, found.gates)
+    label = _name_label(shares, found.pair, found.measures)
+    return Verdict(label, shares["same"], shares, found.gates, _matched(found.pair))

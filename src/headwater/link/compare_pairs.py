@@ -1,11 +1,12 @@
 """Compare two statements that come without documents."""
 
-from headwater.link.alignment import Statement
-from headwater.link.compare import Verdict, compare
+from headwater.link.alignment import Statement, general_rarity
+from headwater.link.compare import Verdict, decide, measure_pair, read_pair
 from headwater.link.meaning import Meaning, read_meaning
 from headwater.model.claim import Comparison
 from headwater.model.reason import Reason
 from headwater.model.span import Place, Span
+from headwater.weights.reader_model import load_reader
 
 LEFT = "a"
 RIGHT = "b"
@@ -89,10 +90,11 @@ def compare_statements(
     Returns:
         A comparison of `a` and `b`; places in its reasons count the two texts.
     """
-    verdict = compare(
-        statement_of(a, sentence=sentence_a, day=date_a),
-        statement_of(b, sentence=sentence_b, day=date_b),
-    )
+    left = statement_of(a, sentence=sentence_a, day=date_a)
+    right = statement_of(b, sentence=sentence_b, day=date_b)
+    reader = load_reader()
+    read = read_pair(reader.read, a, b) if reader else None
+    verdict = decide(measure_pair(left, right, general_rarity), read)
     return Comparison(
         left=LEFT,
         right=RIGHT,

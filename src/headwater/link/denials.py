@@ -7,6 +7,7 @@ import numpy as np
 
 from headwater.link.alignment import Rarity, align, share_of
 from headwater.link.prepare import Held
+from headwater.link.turns import negates_act
 from headwater.link.words import tokens_of
 from headwater.model.claim import RelationKind
 from headwater.model.reason import Reason
@@ -21,7 +22,20 @@ OWN_SHARE: Final = 0.65  # weight of the denial's own words against the accusati
 EVIDENCE: Final = frozenset({"#evidence", "#see", "#find", "#reveal"})
 FIRST_PERSON: Final = frozenset({"we", "i", "our", "us", "my"})
 OPENING: Final = 4  # words in which a speaker names itself
-BLANKET: Final = 3  # content words up to which a denial answers whatever stands before it
+BLANKET: Final = frozenset(
+    {
+        "#accuse",
+        "#claim",
+        "#deny",
+        "#false",
+        "#lie",
+        "#report",
+        "#say",
+        "#evidence",
+        "#true",
+        "#media",
+    }
+)  # a denial made of such words alone answers whatever stands before it
 
 
 class Found(NamedTuple):
@@ -40,8 +54,8 @@ def start_of(held: Held) -> int:
     return held.mention.spans[0].start
 
 
-def _about_one(denial: Held, accusation: Held, rarity: Rarity) -> float:
-    """Return how far the two are about one thing, parties and words of evidence aside."""
+def about_one(denial: Held, accusation: Held, rarity: Rarity) -> float:
+    """Return how far the two are about one thing, parties and words of evidence aside, 0..1."""
     pair = align(denial.statement, accusation.statement, rarity)
     shares = []
     for terms, best, weight in (
@@ -73,13 +87,14 @@ def _rejects(held: Held) -> bool:
         return True
     opening = tokens_of(meaning.text)[:OPENING]
     own = held.parties & meaning.agents or any(t.lower in FIRST_PERSON for t in opening)
-    return statement.negative and bool(own) and held.mention.kind in {"fact", "position"}
+    acts = negates_act(meaning.text, meaning.turns)
+    return acts and bool(own) and held.mention.kind in {"fact", "position"}
 
 
 def _is_blanket(held: Held) -> bool:
     """Tell whether a denial has too few words of its own to be about one thing."""
     own = [term for term in held.statement.meaning.terms if not term.name]
-    return held.statement.denial and len(own) <= BLANKET
+    return held.statement.denial and all(term.sense in BLANKET for term in own)
 
 
 def _relation(held: Sequence[Held], number: int, other: int, cover: float) -> Found:
@@ -104,7 +119,7 @@ def _answered(
     """Return the accusations that a denial answers, with how far they are about one thing."""
     denial = held[number]
     accusing = [n for n in sorted(near | set(before)) if _accuses(held[n], denial.parties)]
-    scored = [(_about_one(denial, held[n], rarity), n) for n in accusing]
+    scored = [(about_one(denial, held[n], rarity), n) for n in accusing]
     ahead = [n for n in before if n in accusing]
     if ahead and _is_blanket(denial):
         scored.append((HEAD_ON, ahead[-1]))
@@ -129,8 +144,8 @@ def find_denials(
         near.setdefault(one, set()).add(two)
         near.setdefault(two, set()).add(one)
     places: dict[str, list[int]] = {}
-    for number, one in enumerate(held):
-        places.setdefault(one.mention.document, []).append(number)
+    for place, mention in enumerate(item.mention for item in held):
+        places.setdefault(mention.document, []).append(place)
     found = []
     for number in (n for n, one in enumerate(held) if _rejects(one)):
         start = start_of(held[number])

@@ -3,18 +3,22 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from headwater.link.alignment import Rarity, Statement, align, share_of
+from headwater.link.alignment import Pair, Rarity, Statement, align, share_of
 from headwater.link.compare import Verdict
 from headwater.link.compare_pairs import reasons_of
-from headwater.link.denials import Found, start_of
-from headwater.link.features import days_apart
+from headwater.link.denials import Found, about_one, start_of
+from headwater.link.features import days_apart, lacking_figures
+from headwater.link.meaning import Meaning
 from headwater.link.prepare import Held
-from headwater.link.settings import LinkSettings
-from headwater.model.claim import Relation, RelationKind
+from headwater.link.turns import is_question
+from headwater.link.words import tokens_of
+from headwater.model.claim import Relation
+from headwater.model.reason import Reason
 
 CONFLICT_GATES: Final = frozenset({"figure", "date", "year", "negation", "opposite", "direction"})
-ON_MATTER: Final = 0.55  # least cover of the shorter statement for a conflict; by judgement
-SURE_CONFLICT: Final = 0.7  # cover from which it is not weak
+ON_MATTER: Final = 0.6  # least cover of the shorter statement for a conflict; by judgement
+SURE_CONFLICT: Final = 0.7  # from which it is not weak; by judgement
+OWN_WORDS: Final = 2  # words besides names below which a statement is too bare to conflict
 
 
 def _later(left: Statement, right: Statement) -> int | None:
@@ -23,62 +27,119 @@ def _later(left: Statement, right: Statement) -> int | None:
     return None if not apart else (1 if apart > 0 else -1)
 
 
-def relate_pair(
-    held: Sequence[Held],
-    one: int,
-    two: int,
-    verdict: Verdict,
-    rarity: Rarity,
-    settings: LinkSettings,
-) -> Found | None:
-    """Return the relation that a comparison shows, if any."""
-    shares = verdict.shares
+def _one_measure(pair: Pair) -> bool:
+    """Tell whether two statements name the same parties and differ in one figure at most."""
+    lacking = [
+        any(t.name and best < 1 for t, best in zip(side.meaning.terms, matched, strict=True))
+        for side, matched in ((pair.left, pair.best_left), (pair.right, pair.best_right))
+    ]
+    return not all(lacking) and len(lacking_figures(pair.left.meaning, pair.right.meaning)) <= 1
+
+
+def _speaks_to_reader(meaning: Meaning) -> bool:
+    """Tell whether a statement is about "you" and nobody that it names."""
+    return not meaning.names() and any(t.lower in {"you", "your"} for t in tokens_of(meaning.text))
+
+
+def _clash(held: Sequence[Held], one: int, two: int, verdict: Verdict, rarity: Rarity) -> float:
+    """Return how surely two statements of one matter cannot both hold, 0..1."""
+    kinds = {gate.kind for gate in verdict.gates if gate.wall} & CONFLICT_GATES
     left, right = held[one], held[two]
-    kinds = {gate.kind for gate in verdict.gates if gate.wall}
-    reasons = reasons_of(
-        verdict, left.mention.document, right.mention.document, (start_of(left), start_of(right))
-    )
     pair = align(left.statement, right.statement, rarity)
-    cover = min(
+    own = [sum(not t.name for t in side.meaning.terms) for side in (pair.left, pair.right)]
+    asks = any(is_question(side.meaning.text) for side in (pair.left, pair.right))
+    if asks or not kinds or min(own) < OWN_WORDS or not _one_measure(pair):
+        return 0.0
+    if any(_speaks_to_reader(side.meaning) for side in (pair.left, pair.right)):
+        return 0.0
+    if kinds == {"negation"}:
+        denial, other = (left, right) if any(left.statement.meaning.negated) else (right, left)
+        return about_one(denial, other, rarity)
+    return min(
         share_of(pair.best_left, pair.weight_left), share_of(pair.best_right, pair.weight_right)
     )
-    if kinds & CONFLICT_GATES and cover >= ON_MATTER:
-        weak = cover < SURE_CONFLICT
-        if left.parties != right.parties and left.statement.denial != right.statement.denial:
-            first, second = (one, two) if left.statement.denial else (two, one)
-            return Found("denies", first, second, cover, weak=weak, reasons=reasons)
-        order = _later(left.statement, right.statement)
-        if order is not None and shares.get("updates", 0.0) > shares.get("against", 0.0):
-            first, second = (two, one) if order > 0 else (one, two)
-            return Found("updates", first, second, cover, weak=weak, reasons=reasons)
-        return Found("contradicts", one, two, cover, weak=weak, reasons=reasons)
+
+
+def relate_pair(
+    held: Sequence[Held], pair: tuple[int, int], verdict: Verdict, rarity: Rarity, least: float
+) -> Found | None:
+    """Return the relation that a comparison shows, if any.
+
+    Args:
+        held: Distinct statements.
+        pair: Positions of the two.
+        verdict: Their comparison.
+        rarity: How telling a term is in this pile.
+        least: Probability from which an entailment is kept.
+    """
+    one, two = pair
+    left, right = held[one], held[two]
+    ids = left.mention.document, right.mention.document
+    clash = _clash(held, one, two, verdict, rarity)
+    if clash >= ON_MATTER:
+        reasons = reasons_of(verdict, *ids, (start_of(left), start_of(right)))
+        return _conflict(held, pair, verdict, clash, reasons)
     for label, first, second in (("entails_ab", one, two), ("entails_ba", two, one)):
-        if verdict.label == label and shares[label] >= settings.relate:
-            return Found("entails", first, second, shares[label], reasons=reasons)
+        if verdict.label == label and verdict.shares[label] >= least:
+            reasons = reasons_of(verdict, *ids, (start_of(left), start_of(right)))
+            return Found("entails", first, second, verdict.shares[label], reasons=reasons)
     return None
 
 
-def lift(found: Iterable[Found], home: Mapping[int, str]) -> tuple[Relation, ...]:
-    """Return relations between claims, the strongest of each kind and direction."""
-    best: dict[tuple[RelationKind, str, str], Found] = {}
+def _conflict(
+    held: Sequence[Held],
+    pair: tuple[int, int],
+    verdict: Verdict,
+    clash: float,
+    reasons: tuple[Reason, ...],
+) -> Found:
+    """Return what kind of conflict two statements are in."""
+    one, two = pair
+    left, right = held[one], held[two]
+    weak = clash < SURE_CONFLICT
+    first, second = (one, two) if left.statement.denial else (two, one)
+    named = held[first].parties & held[second].statement.meaning.names()
+    if left.statement.denial != right.statement.denial and named - held[second].parties:
+        return Found("denies", first, second, clash, weak=weak, reasons=reasons)
+    order = _later(left.statement, right.statement)
+    if order is not None and verdict.shares["updates"] > verdict.shares["against"]:
+        first, second = (two, one) if order > 0 else (one, two)
+        return Found("updates", first, second, clash, weak=weak, reasons=reasons)
+    return Found("contradicts", one, two, clash, weak=weak, reasons=reasons)
+
+
+def _strongest(found: Iterable[Found], home: Mapping[int, str]) -> dict[tuple[str, ...], Found]:
+    """Return the strongest relation of each kind between two claims; one conflict at most."""
+    best: dict[tuple[str, ...], Found] = {}
     for item in found:
         source, target = home[item.one], home[item.two]
         if source == target:
             continue
+        ends = (source, target)
+        conflict = item.kind in {"contradicts", "denies"}
+        key = ("conflict", *sorted(ends)) if conflict else (item.kind, *ends)
+        held = best.get(key)
+        if held is None or _order(item) < _order(held):
+            best[key] = item
+    return best
+
+
+def _order(item: Found) -> tuple[bool, bool, float, int, int]:
+    """Return what a relation is preferred by: firm, a denial, strong, then by position."""
+    return (item.weak, item.kind != "denies", -item.score, item.one, item.two)
+
+
+def lift(found: Iterable[Found], home: Mapping[int, str]) -> tuple[Relation, ...]:
+    """Return relations between claims, sorted by kind and claims."""
+    relations = []
+    for item in _strongest(found, home).values():
+        source, target = home[item.one], home[item.two]
         if item.kind == "contradicts" and source > target:
             source, target = target, source
-        key = (item.kind, source, target)
-        held = best.get(key)
-        if held is None or (item.weak, -item.score) < (held.weak, -held.score):
-            best[key] = item
-    return tuple(
-        Relation(
-            kind=kind,
-            from_claim=a,
-            to_claim=b,
-            score=round(item.score, 6),
-            weak=item.weak,
-            reasons=item.reasons,
-        )
-        for (kind, a, b), item in sorted(best.items(), key=lambda entry: entry[0])
-    )
+        relations.append(
+            Relation(
+                kind=item.kind, from_claim=source, to_claim=target, score=round(item.score, 6),
+                weak=item.weak, reasons=item.reasons,
+            )
+        )  # fmt: skip
+    return tuple(sorted(relations, key=lambda one: (one.kind, one.from_claim, one.to_claim)))

@@ -17,6 +17,7 @@ NEGATIONS: Final = frozenset({"negators", "deniers", "blockers", "negating_phras
 CLAUSE_END: Final = re.compile(
     r"[,;:.!?]\s|\s(?:but|although|though|because|while|which|who|that|despite|even)\s"
 )
+QUESTIONS: Final = frozenset("how why what whether if when who where which".split())
 BACKWARD_REACH: Final = (
     6  # characters between a verb and the negation it takes ("paid absolutely nothing" is out)
 )
@@ -111,6 +112,23 @@ def _scope_end(text: str, turn: Turn) -> int:
         ):
             return token.start
     return last
+
+
+def is_question(text: str) -> bool:
+    """Tell whether the words ask rather than state."""
+    opening = text.lstrip(" \"“‘'").split(" ", 1)[0].lower().rstrip(",")
+    return opening in QUESTIONS or text.rstrip(" \"”’'").endswith("?")
+
+
+def negates_act(text: str, turns: tuple[Turn, ...]) -> bool:
+    """Tell whether the main clause itself is negated, not a gerund or a later clause."""
+    for turn in turns:
+        if turn.kind not in NEGATIONS or CLAUSE_END.search(text[: turn.start]):
+            continue
+        stop = CLAUSE_END.search(text, turn.end)
+        if _scope_end(text, turn) == (stop.start() if stop else len(text)):
+            return True
+    return False
 
 
 def find_negated(text: str, terms: tuple[Term, ...], turns: tuple[Turn, ...]) -> tuple[bool, ...]:

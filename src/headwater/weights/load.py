@@ -76,8 +76,8 @@ def load_attribution(threads: int = 1) -> AttributionWeights:
     A missing file, or one that its card does not describe, ends in a ContractError.
     """
     card, files = _read_files(ATTRIBUTION)
-    encoder = _session(files["encoder.onnx"], threads)
-    reader = _session(files["head.onnx"], threads)
+    encoder = open_session(files["encoder.onnx"], threads)
+    reader = open_session(files["head.onnx"], threads)
 
     def encode(ids: Integers, features: Floats) -> tuple[Floats, Floats]:
         states, tags = encoder.run(None, {"ids": ids[None], "features": features[None]})
@@ -116,7 +116,8 @@ def _read(file: Traversable) -> bytes:
         ) from error
 
 
-def _session(model: bytes, threads: int) -> Any:  # noqa: ANN401 - a library's type stays inside
+def open_session(model: bytes, threads: int) -> Any:  # noqa: ANN401 - a library's type stays inside
+    """Return a session of an ONNX graph that gives the same numbers on every run."""
     import onnxruntime  # slow to import, and needed by one stage only
 
     options = onnxruntime.SessionOptions()

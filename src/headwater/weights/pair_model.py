@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,8 @@ class PairModel(NamedTuple):
         mean, scale: (names) float64, to standardise.
         weights: (labels, names) float64.
         bias: (labels) float64.
+        read_names, read_weights, read_bias: As the first part, with the reader's log-odds.
+        rest_names, rest_weights, rest_bias: As the second part, with them, not standardised.
     """
 
     same_names: tuple[str, ...]
@@ -36,15 +38,37 @@ class PairModel(NamedTuple):
     weights: NDArray[np.float64]
     bias: NDArray[np.float64]
 
+    read_names: tuple[str, ...] = ()
+    read_weights: NDArray[np.float64] | None = None
+    read_bias: float = 0.0
+    rest_names: tuple[str, ...] = ()
+    rest_weights: NDArray[np.float64] | None = None
+    rest_bias: NDArray[np.float64] | None = None
+
+    def with_reader(
+        self, measured: Mapping[str, float], read: Mapping[str, float]
+    ) -> dict[str, float]:
+        """Return the probability of each label, with what the reader says of the two."""
+        if self.read_weights is None or self.rest_weights is None:
+            return self.probabilities(measured)
+        every = {**measured, **read}
+        values = np.array([every[name] for name in self.read_names])
+        same = 1.0 / (1.0 + float(np.exp(-(values @ self.read_weights + self.read_bias))))
+        values = np.array([every[name] for name in self.rest_names])
+        return self._share_out(same, self.rest_weights @ values + self.rest_bias)
+
+    def _share_out(self, same: float, logits: NDArray[np.float64]) -> dict[str, float]:
+        """Return shares: `same` as it is, the others by their logits out of what is left."""
+        powers = np.exp(logits - logits.max())
+        rest = ((1.0 - same) * powers / powers.sum()).tolist()
+        return {"same": same} | dict(zip(self.labels, rest, strict=True))
+
     def probabilities(self, measured: Mapping[str, float]) -> dict[str, float]:
         """Return the probability of `same` and of each other label; they sum to one."""
         values = np.array([measured[name] for name in self.same_names])
         same = 1.0 / (1.0 + float(np.exp(-(values @ self.same_weights + self.same_bias))))
         values = np.array([measured[name] for name in self.names], dtype=np.float64)
-        logits = self.weights @ ((values - self.mean) / self.scale) + self.bias
-        powers = np.exp(logits - logits.max())
-        rest = ((1.0 - same) * powers / powers.sum()).tolist()
-        return {"same": same} | dict(zip(self.labels, rest, strict=True))
+        return self._share_out(same, self.weights @ ((values - self.mean) / self.scale) + self.bias)
 
 
 @lru_cache(maxsize=1)
@@ -62,4 +86,19 @@ def load_pair_model() -> PairModel:
             scale=arrays["scale"],
             weights=arrays["weights"],
             bias=arrays["bias"],
+            **_with_reader(arrays),
         )
+
+
+def _with_reader(arrays: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
+    """Return the parts that weigh the reader's word, if they were trained."""
+    if "read_names" not in arrays:
+        return {}
+    return {
+        "read_names": tuple(str(name) for name in arrays["read_names"]),
+        "read_weights": arrays["read_weights"],
+        "read_bias": float(arrays["read_bias"]),
+        "rest_names": tuple(str(name) for name in arrays["rest_names"]),
+        "rest_weights": arrays["rest_weights"],
+        "rest_bias": arrays["rest_bias"],
+    }

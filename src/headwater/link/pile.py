@@ -1,0 +1,93 @@
+"""The distinct statements of a pile, and every comparison made of them."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from headwater.link.alignment import Statement, pile_rarity
+from headwater.link.cluster import Link, Scored
+from headwater.link.compare import Measured, Read, Verdict, decide, measure_pair, read_pair
+from headwater.link.judged import Judged
+from headwater.link.prepare import Held
+from headwater.link.settings import LinkSettings
+
+THOROUGH: Final = 3000  # statements up to which pairs that meet only in a merge are read too
+
+
+class Pile:
+    """Distinct statements of a pile, compared at most once each."""
+
+    def __init__(self, held: tuple[Held, ...], judged: Judged, reader: Read | None) -> None:
+        """Find the distinct statements of mentions in a fixed order."""
+        self.held, self.judged = held, judged
+        self.first: list[int] = []  # position in `held` of each distinct statement
+        self.node: list[int] = []  # distinct statement of each position
+        by_key: dict[tuple[str, ...], int] = {}
+        for number, one in enumerate(held):
+            if one.key not in by_key:
+                by_key[one.key] = len(self.first)
+                self.first.append(number)
+            self.node.append(by_key[one.key])
+        self.rarity = pile_rarity(held[number].statement for number in self.first)
+        self.verdicts: dict[Link, Verdict] = {}
+        self.reader = reader
+        self.apart = {self.nodes(pair) for pair in judged.apart}
+        self.sisters = self._find_sisters()
+        self.same = {self.nodes(pair) for pair in judged.same} - self.apart
+
+    def _find_sisters(self) -> set[Link]:
+        """Return pairs that were split from one statement: they say different things."""
+        split: dict[tuple[str, object], set[int]] = {}
+        for number, one in enumerate(self.held):
+            split.setdefault((one.mention.document, one.mention.statement), set()).add(
+                self.node[number]
+            )
+        return {(a, b) for nodes in split.values() for a in nodes for b in nodes if a < b}
+
+    def nodes(self, pair: Link) -> Link:
+        """Return the distinct statements of two positions, the lower first."""
+        a, b = self.node[pair[0]], self.node[pair[1]]
+        return min(a, b), max(a, b)
+
+    def compare(self, pairs: Iterable[Link], settings: LinkSettings) -> None:
+        """Compare pairs: all by measure, the most promising ones by the reader too."""
+        measured = {pair: self._measure(pair) for pair in pairs}
+        first = {pair: decide(found) for pair, found in measured.items()}
+        ranked = sorted(
+            (pair for pair, verdict in first.items() if verdict.score >= settings.read_from),
+            key=lambda pair: (-first[pair].score, pair),
+        )
+        for pair in ranked[: settings.reads]:
+            first[pair] = decide(measured[pair], self._read(pair))
+        self.verdicts.update(first)
+
+    def _statements(self, pair: Link) -> tuple[Statement, Statement]:
+        left, right = (self.held[self.first[node]].statement for node in pair)
+        return left, right
+
+    def _measure(self, pair: Link) -> Measured:
+        return measure_pair(*self._statements(pair), self.rarity)
+
+    def _read(self, pair: Link) -> dict[str, float] | None:
+        if self.reader is None:
+            return None
+        left, right = self._statements(pair)
+        return read_pair(self.reader, left.meaning.text, right.meaning.text)
+
+    def verdict(self, left: int, right: int) -> Verdict:
+        """Return the comparison of two distinct statements; made now if it was no candidate."""
+        found = self.verdicts.get((left, right))
+        if found is None:
+            read = self._read((left, right)) if len(self.first) <= THOROUGH else None
+            found = self.verdicts[left, right] = decide(self._measure((left, right)), read)
+        return found
+
+    def score(self, left: int, right: int) -> Scored:
+        """Return how surely two distinct statements are the same; judgements come first."""
+        if (left, right) in self.apart:
+            return Scored(0.0, wall=True)
+        if (left, right) in self.same:
+            return Scored(1.0, wall=False)
+        if (left, right) in self.sisters:
+            return Scored(0.0, wall=True)
+        verdict = self.verdict(left, right)
+        return Scored(verdict.score, wall=verdict.wall)

@@ -1,0 +1,56 @@
+"""The model that reads two statements together."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from headwater.text.wordpiece import make_splitter
+from headwater.weights.load import CLS_ID, SEP_ID, open_session
+
+FOLDER: Final = "link_v1"
+PIECES: Final = 64  # of both statements, with three special ones; as in training
+LABELS: Final = ("same", "entails_ab", "entails_ba", "against", "updates", "other")
+
+Logits = dict[str, float]
+
+
+class PairReader(NamedTuple):
+    """Reads two statements; the result depends on nothing but their words and order."""
+
+    read: Callable[[str, str], Logits]
+
+
+def cut_to_fit(left: list[int], right: list[int]) -> tuple[list[int], list[int]]:
+    """Return both sides so short that they fit; the longer one is cut first, from its end."""
+    one, two = list(left), list(right)
+    while len(one) + len(two) > PIECES - 3:
+        (one if len(one) >= len(two) else two).pop()
+    return one, two
+
+
+@lru_cache(maxsize=1)
+def load_reader() -> PairReader | None:
+    """Return the shipped reader, None if the package was built without it."""
+    folder = files("headwater.weights") / FOLDER
+    graph = folder / "reader.onnx"
+    if not graph.is_file():
+        return None
+    listed = (folder / "pieces.txt").read_text(encoding="utf-8").split("\n")
+    split = make_splitter({piece: number for number, piece in enumerate(listed)})
+    session = open_session(graph.read_bytes(), 1)
+
+    @lru_cache(maxsize=16384)
+    def pieces_of(text: str) -> tuple[int, ...]:
+        return tuple(split(text).ids)
+
+    def read(left: str, right: str) -> Logits:
+        one, two = cut_to_fit(list(pieces_of(left)), list(pieces_of(right)))
+        ids = np.array([[CLS_ID, *one, SEP_ID, *two, SEP_ID]], dtype=np.int64)
+        kinds = np.array([[0] * (len(one) + 2) + [1] * (len(two) + 1)], dtype=np.int64)
+        (logits,) = session.run(None, {"ids": ids, "kinds": kinds})
+        return dict(zip(LABELS, (float(x) for x in logits[0]), strict=True))
+
+    return PairReader(read)
