@@ -3,8 +3,9 @@
 import pytest
 
 from headwater.model.attribution import SourceKind, Veil
-from headwater.resolve.identity import identify, person_words
+from headwater.resolve.identity import identify
 from headwater.resolve.party import Party
+from headwater.resolve.people import person_words
 
 
 def party(name: str, kind: SourceKind, document: str = "d1", **more: object) -> Party:

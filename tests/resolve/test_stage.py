@@ -109,6 +109,30 @@ def test_people_point_at_their_body_and_voice_its_state() -> None:
     assert person.interest == ministry.interest == "Malta"
 
 
+@pytest.mark.parametrize(
+    ("affiliation", "interest"),
+    [
+        ("Harbour Trust", "Harbour Trust"),
+        ("head of the Harbour Trust", "Harbour Trust"),
+        ("Miller campaign", "Miller campaign"),
+        ("Harbour Trust, who left it in May", "Harbour Trust"),
+        ("campaign", None),
+        ("What", None),
+        ("Democratic Party", None),
+        ("University of Calder", None),
+        ("The Guardian", None),
+    ],
+)
+def test_only_a_named_body_has_a_voice(affiliation: str, interest: str | None) -> None:
+    written = pile((one("Ines Okafor", affiliation=affiliation),))
+    assert next(s for s in sources(written) if s.attributions).interest == interest
+
+
+def test_a_person_is_a_person_whatever_kind_a_text_suggests() -> None:
+    written = pile((one("Ines Okafor"),), (one("Ines Okafor", "organization"),))
+    assert cited_names(sources(written)) == ["Ines Okafor"]
+
+
 def test_senators_speak_for_themselves() -> None:
     written = pile((one("Senator Ines Okafor", affiliation="United States"),))
     assert next(s for s in sources(written) if s.attributions).interest is None

@@ -51,6 +51,16 @@ OKAFOR, LUNDGREN = by("Ines Okafor", affiliation=MALTA), by("Hugo Lundgren", aff
             by("Ines Okafor"),
             ("maybe", "together"),
         ),
+        (
+            by("Ines Okafor", affiliation="Harbour Trust"),
+            by("Hugo Lundgren", affiliation="Harbour Trust"),
+            ("maybe", "offices"),
+        ),
+        (
+            by("Ines Okafor", affiliation="Harbour Trust"),
+            by("Harbour Trust", "organization"),
+            ("same", "belongs"),
+        ),
         (by("an Okafor campaign ad", "report"), by("Ines Okafor"), ("same", "belongs")),
     ],
 )

@@ -202,6 +202,11 @@ def state_name(iso: str) -> str:
     return _state_names().get(iso, iso)
 
 
+def is_state_name(name: str) -> bool:
+    """Tell whether a name is the usual name of a state."""
+    return name in _state_names().values()
+
+
 def _longest_in(name: str, table: Mapping[Words, T]) -> T | None:
     """Return the entry with the longest key that stands inside a name."""
     words = fold_name(name)

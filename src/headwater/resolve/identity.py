@@ -1,5 +1,7 @@
 """What a name says about who is meant: kind, state, body, and the words that are left."""
 
+from collections.abc import Sequence
+
 from headwater.lexicon.parties import (
     body_in,
     family_name,
@@ -15,6 +17,7 @@ from headwater.lexicon.parties import (
 from headwater.model.attribution import SourceKind
 from headwater.model.base import Record
 from headwater.resolve.party import Party
+from headwater.resolve.people import FIRM_WORDS, TITLES, after_titles, person_words
 from headwater.text.names import fold_name, is_role, named_part
 
 Words = tuple[str, ...]
@@ -44,24 +47,6 @@ _TRADE = frozenset(
 _SAME_WORD = {"defence": "defense", "organisation": "organization", "centre": "center",
               "programme": "program", "labour": "labor", "dept": "department"}  # fmt: skip
 _SMALL = frozenset("of for the and affairs in on at to s by".split())
-_TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady president vice prime premier chancellor "
-    "minister secretary deputy assistant acting senator sen sens representative rep reps "
-    "congressman congresswoman governor gov mayor general gen colonel col major maj captain capt "
-    "lieutenant lt admiral sergeant sgt judge justice ambassador director chief chairman "
-    "chairwoman chair commissioner spokesperson spokesman spokeswoman king queen prince princess "
-    "pope bishop archbishop cardinal rabbi imam reverend rev father sister comrade economist "
-    "analyst lawyer attorney candidate nominee leader head ceo founder expert researcher".split()
-)
-
-# Titles that firms, courts and churches have in their names too.
-_FIRM_WORDS = frozenset("general major king queen prince princess chief father sister head".split())
-# Words of offices that follow a title ("Secretary of State", "Minister for Trade").
-_OFFICES = frozenset(
-    "state defense defence treasury commerce interior energy labor labour education transportation "
-    "transport justice agriculture finance trade health homeland security affairs foreign war army "
-    "navy air force staff police intelligence".split()
-)
 
 
 class Identity(Record, frozen=True, kw_only=True):
@@ -82,6 +67,22 @@ class Identity(Record, frozen=True, kw_only=True):
     body: str | None = None
     words: Words = ()
     name: str | None = None
+
+
+def identify_all(parties: Sequence[Party]) -> tuple[Identity, ...]:
+    """Return who the parties may be, in their order.
+
+    A name that is a person's somewhere in the case is a person's everywhere.
+    """
+    found = [identify(party) for party in parties]
+    people = {one.words for one in found if one.key[0] == "person"}
+    for at, (party, one) in enumerate(zip(parties, found, strict=True)):
+        named = one.kind in {"organization", "government"} and not one.body
+        if named and (words := person_words(party.name)) in people:
+            found[at] = Identity(
+                kind="person", key=("person", *words), state=one.state, words=words
+            )
+    return tuple(found)
 
 
 def identify(party: Party) -> Identity:
@@ -133,28 +134,13 @@ def _identify_outlet(party: Party) -> Identity:
     return Identity(kind="media_outlet", key=("outlet", " ".join(words)), words=words)
 
 
-def person_words(name: str) -> Words:
-    """Return the words of a person's own name, titles and offices before it left out."""
-    return fold_name(" ".join(_after_titles(name)))
-
-
-def _after_titles(name: str) -> list[str]:
-    """Return the words of a name after its last title and the office that goes with it."""
-    raw = named_part(name).split()
-    last = max((at for at, w in enumerate(raw) if "".join(fold_name(w)) in _TITLES), default=-1)
-    kept = raw[last + 1 :]
-    while len(kept) > 1 and (kept[0][:1].islower() or kept[0].casefold() in _OFFICES):
-        kept = kept[1:]
-    return kept or raw
-
-
 def _settle_kind(party: Party) -> SourceKind:
     """Return the kind; a title before two capitalised words makes an office's name a person's."""
     if party.kind not in {"organization", "government"}:
         return party.kind
-    kept = _after_titles(party.name)
+    kept = after_titles(party.name)
     before = named_part(party.name).split()[: -len(kept)]
-    titled = any("".join(fold_name(word)) in _TITLES - _FIRM_WORDS for word in before)
+    titled = any("".join(fold_name(word)) in TITLES - FIRM_WORDS for word in before)
     named = len(kept) > 1 and all(word[:1].isupper() for word in kept)
     if titled and named and not state_in(" ".join(kept)) and not find_body(party.name):
         return "person"

@@ -1,5 +1,7 @@
 """Whose position a source voices."""
 
+import re
+
 from headwater.lexicon.parties import find_body, find_outlet, state_name
 from headwater.resolve.identity import Identity
 from headwater.resolve.party import Party
@@ -11,6 +13,16 @@ _OWN_VOICE = frozenset(
     "senator sen sens representative rep reps congressman congresswoman lawmaker lawmakers mp mps "
     "legislator candidate nominee former ex opposition dissident professor economist analyst "
     "expert activist journalist reporter lawyer attorney businessman researcher".split()
+)
+# Members of parties and schools do not speak with one voice.
+_FREE_WORDS = frozenset(
+    "party democratic republican democrats republicans senate congress parliament house university "
+    "college school institute academy faculty".split()
+)
+# Capitalised words, with small words between, and a common noun that closes a name.
+_NAME = re.compile(
+    r"[A-Z][\w.&'’-]*(?:\s+(?:(?:of|for|the|and|de|du)\s+)*[A-Z][\w.&'’-]*)*"
+    r"(?:\s+(?:campaign|ministry|government|administration|embassy|foundation|office|team))?"
 )
 _FREE_BODIES = frozenset({"legislature", "court", "research", "international"})
 
@@ -46,6 +58,21 @@ def _interest(party: Party, identity: Identity) -> str | None:
         return state_name(identity.state) if identity.state else None
     if identity.state:
         return state_name(identity.state)
-    if party.affiliation and not find_outlet(party.affiliation):
-        return party.affiliation
+    body_name = named_body(party.affiliation) if party.affiliation else None
+    if body_name and not find_outlet(body_name) and not _FREE_WORDS & set(fold_name(body_name)):
+        return body_name
+    return None
+
+
+def named_body(wording: str) -> str | None:
+    """Return the body that an affiliation names, None if it names none.
+
+    "head of the Harbour Trust, who ..." gives "Harbour Trust"; "Miller campaign" stays; a role, a
+    party adjective or another stray word gives nothing.
+    """
+    kept = wording.split(",")[0].split(" who ")[0].strip()
+    names = [match.group() for match in _NAME.finditer(kept)]
+    best = max(names, key=len, default="")
+    if len(best.split()) > 1 or (best.isupper() and len(best) > 1):
+        return best
     return None

@@ -13,7 +13,7 @@ from headwater.model.source import Source
 from headwater.resolve.block import pairs_to_compare
 from headwater.resolve.cluster import Anchorable, Join, cluster, judged_joins
 from headwater.resolve.compare import find_bar, find_join
-from headwater.resolve.identity import Identity, identify
+from headwater.resolve.identity import Identity, identify_all
 from headwater.resolve.interest import find_interest
 from headwater.resolve.lonely import join_short_outlets, join_surnames
 from headwater.resolve.party import Party, find_parties
@@ -47,7 +47,7 @@ def resolve(
     documents = sorted(documents, key=lambda document: document.id)
     attributions = tuple(attributions)
     parties = find_parties(documents, attributions)
-    identities = tuple(identify(party) for party in parties)
+    identities = identify_all(parties)
     anchors = _anchors(documents, attributions)
     joins, cannot = judged_joins(
         parties, sorted(judgements, key=lambda j: (j.made_at, j.id)), anchors

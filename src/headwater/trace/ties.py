@@ -9,6 +9,7 @@ from typing import Final
 from headwater.trace.origins import End
 from headwater.trace.ties_maybe import (
     about_itself,
+    colleagues,
     material,
     namesakes,
     no_lineage,
@@ -30,6 +31,7 @@ RULES: Final[tuple[Rule, ...]] = (
     one_interest,
     no_lineage,
     about_itself,
+    colleagues,
     together,
     namesakes,
     veiled,

@@ -1,6 +1,6 @@
 """Rules for ends that may be one: one interest, unknown lineage, hidden names."""
 
-from headwater.lexicon.parties import state_in, state_name
+from headwater.lexicon.parties import is_state_name, state_in, state_name
 from headwater.model.mention import Mention
 from headwater.model.source import Source
 from headwater.text.names import fold_name
@@ -16,14 +16,30 @@ def one_interest(left: End, right: End, _view: View) -> Verdict | None:
         return None
     party = one.interest or two.interest or one.name
     if is_on_record(one) and is_on_record(two):
-        stance = any(_is_position(mention) for end in (left, right) for mention in end.mentions)
-        if stance or not (is_office(one) and is_office(two)):
-            text = f"{one.name} and {two.name} both speak for {party}, on the record"
-            return say("same", "trace.tie.one_voice.v1", text, left, right)
-        text = f"{one.name} and {two.name} are two offices of {party}"
-        return say("maybe", "trace.tie.offices.v1", text, left, right)
+        return _on_record(left, right, party)
     text = f"{one.name} and {two.name} may both rest on what {party} knows"
     return say("maybe", "trace.tie.one_interest.v1", text, left, right)
+
+
+def _on_record(left: End, right: End, party: str) -> Verdict:
+    """Two open voices of one party: one for a state and for a body's own position."""
+    one, two = left.source, right.source
+    stance = any(_is_position(mention) for end in (left, right) for mention in end.mentions)
+    itself = party.casefold() in {one.name.casefold(), two.name.casefold()}
+    offices = is_office(one) and is_office(two)
+    if stance or itself or (is_state_name(party) and not offices):
+        text = f"{one.name} and {two.name} both speak for {party}, on the record"
+        return say("same", "trace.tie.one_voice.v1", text, left, right)
+    text = f"{one.name} and {two.name} are two {'offices' if offices else 'voices'} of {party}"
+    return say("maybe", "trace.tie.offices.v1", text, left, right)
+
+
+def colleagues(left: End, right: End, _view: View) -> Verdict | None:
+    """People of one body that does not speak with one voice."""
+    if left.source.affiliation and left.source.affiliation == right.source.affiliation:
+        text = f"{left.source.name} and {right.source.name} belong to one body"
+        return say("maybe", "trace.tie.colleagues.v1", text, left, right)
+    return None
 
 
 def _is_position(mention: Mention) -> bool:

@@ -1,0 +1,37 @@
+"""The part of a wording that is a person's own name."""
+
+from headwater.text.names import fold_name, named_part
+
+TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady president vice prime premier chancellor "
+    "minister secretary deputy assistant acting senator sen sens representative rep reps "
+    "congressman congresswoman governor gov mayor general gen colonel col major maj captain capt "
+    "lieutenant lt admiral sergeant sgt judge justice ambassador director chief chairman "
+    "chairwoman chair commissioner spokesperson spokesman spokeswoman king queen prince princess "
+    "pope bishop archbishop cardinal rabbi imam reverend rev father sister comrade economist "
+    "analyst lawyer attorney candidate nominee leader head ceo founder expert researcher".split()
+)
+
+# Titles that firms, courts and churches have in their names too.
+FIRM_WORDS = frozenset("general major king queen prince princess chief father sister head".split())
+# Words of offices that follow a title ("Secretary of State", "Minister for Trade").
+_OFFICES = frozenset(
+    "state defense defence treasury commerce interior energy labor labour education transportation "
+    "transport justice agriculture finance trade health homeland security affairs foreign war army "
+    "navy air force staff police intelligence".split()
+)
+
+
+def person_words(name: str) -> tuple[str, ...]:
+    """Return the words of a person's own name, titles and offices before it left out."""
+    return fold_name(" ".join(after_titles(name)))
+
+
+def after_titles(name: str) -> list[str]:
+    """Return the words of a name after its last title and the office that goes with it."""
+    raw = named_part(name).split()
+    last = max((at for at, w in enumerate(raw) if "".join(fold_name(w)) in TITLES), default=-1)
+    kept = raw[last + 1 :]
+    while len(kept) > 1 and (kept[0][:1].islower() or kept[0].casefold() in _OFFICES):
+        kept = kept[1:]
+    return kept or raw
