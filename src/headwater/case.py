@@ -11,6 +11,7 @@ from headwater.config import FILE, Settings, load_settings, to_toml
 from headwater.engine.local import Input, analyse
 from headwater.engine.marking import Counted
 from headwater.engine.progress import Watcher
+from headwater.engine.reading import Reader
 from headwater.errors import InputError
 from headwater.ingest.raw import Ingested, RawFile, Sidecar
 from headwater.model.base import Record
@@ -40,7 +41,8 @@ class Outcome(Record, frozen=True, kw_only=True):
     """What a run did.
 
     Attributes:
-        ran: How often each per-document stage was run; what the store already held is not counted.
+        ran: How many files were read and how often a per-document stage was run; what the store
+            already held is not counted.
     """
 
     dossier: Dossier
@@ -119,9 +121,9 @@ class Case:
         with Store(self.folder) as store:
             files = tuple(_raw(store, given) for given in store.all_given())
             part = load("ingest", self.settings.parts.ingest)
-            ingested: Ingested = part(files, self.settings.ingest)
-            judgements = log.merge(self.judgements(), ingested.judgements)
             counted = Counted(store)
+            ingested: Ingested = part(files, self.settings.ingest, read=Reader(counted))
+            judgements = log.merge(self.judgements(), ingested.judgements)
             dossier = analyse(
                 Input(
                     documents=ingested.documents,

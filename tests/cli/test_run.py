@@ -119,12 +119,12 @@ def test_a_second_run_reads_only_what_is_new(
         assert run(*words, "-o", tmp_path / "out", "--json", "-q") == Exit.OK
         return int(json.loads(capsys.readouterr().out)["stage_runs"])
 
-    per_document = 3  # parse, attribute, extract
+    per_document = 4  # ingest, parse, attribute, extract
     assert stage_runs(*inbox[:2]) == 2 * per_document
     assert stage_runs(*inbox[:2]) == 0
     assert stage_runs(inbox[2]) == per_document
     assert stage_runs() == 0
-    assert stage_runs("--only-lexicon") == 3 * (per_document - 1)
+    assert stage_runs("--only-lexicon") == 3 * (per_document - 2)
     run(*inbox, "-o", tmp_path / "fresh", "-q", "--only-lexicon")
     assert results(tmp_path / "out") == results(tmp_path / "fresh")
 

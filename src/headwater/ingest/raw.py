@@ -61,6 +61,14 @@ class Reading(Record, frozen=True, kw_only=True):
     sidecar: Sidecar | None = None
 
 
+class FileRead(Record, frozen=True, kw_only=True):
+    """What one file gave, whatever else is in the case."""
+
+    readings: tuple[Reading, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+
 class Ingested(Record, frozen=True, kw_only=True):
     """What ingest gives: documents by name, failures by name, judgements in order of time."""
 

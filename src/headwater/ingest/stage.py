@@ -16,7 +16,14 @@ from headwater.ingest.formats.mail import read_mail, read_saved_page
 from headwater.ingest.formats.pdf import read_pdf
 from headwater.ingest.formats.plain import read_markdown, read_plain
 from headwater.ingest.formats.web import read_page
-from headwater.ingest.raw import Ingested, RawFile, Reading, UnreadableError, failure_of
+from headwater.ingest.raw import (
+    FileRead,
+    Ingested,
+    RawFile,
+    Reading,
+    UnreadableError,
+    failure_of,
+)
 from headwater.ingest.settings import IngestSettings
 from headwater.ingest.versions import link_versions
 from headwater.model.failure import Failure
@@ -42,7 +49,12 @@ class _Tray:
         self.judgements: dict[str, Judgement] = {}
 
 
-def ingest(files: Iterable[RawFile], settings: IngestSettings = IngestSettings()) -> Ingested:
+def ingest(
+    files: Iterable[RawFile],
+    settings: IngestSettings = IngestSettings(),
+    *,
+    read: Callable[[RawFile, IngestSettings], FileRead] | None = None,
+) -> Ingested:
     """Return the documents in the files, and for each file that gave none the reason.
 
     The order of the files is irrelevant.
@@ -50,24 +62,34 @@ def ingest(files: Iterable[RawFile], settings: IngestSettings = IngestSettings()
     Args:
         files: Files as opened, archives still packed.
         settings: Limits.
+        read: Gives what `read_file` gives, perhaps from memory; `read_file` itself if None.
 
     Returns:
         Documents and failures sorted by name, judgements by time.
     """
-    tray = _Tray()
-    for raw in files:
-        for item in unpack(raw, settings):
-            if isinstance(item, Failure):
-                tray.failures.append(item)
-            else:
-                _read(item, settings, tray)
-    documents = link_versions(make_documents(tray.readings, settings), settings.version_share)
+    found = [(read or read_file)(raw, settings) for raw in files]
+    readings = [reading for one in found for reading in one.readings]
+    judgements = {judgement.id: judgement for one in found for judgement in one.judgements}
+    documents = link_versions(make_documents(readings, settings), settings.version_share)
     return Ingested(
         documents=tuple(sorted(documents, key=lambda d: (d.name, d.id))),
-        failures=tuple(sorted(set(tray.failures), key=_order)),
-        judgements=tuple(
-            sorted(tray.judgements.values(), key=lambda j: (j.made_at, j.id)),
-        ),
+        failures=tuple(sorted({f for one in found for f in one.failures}, key=_order)),
+        judgements=tuple(sorted(judgements.values(), key=lambda j: (j.made_at, j.id))),
+    )
+
+
+def read_file(raw: RawFile, settings: IngestSettings = IngestSettings()) -> FileRead:
+    """Return what one file gives; an archive gives what its members give."""
+    tray = _Tray()
+    for item in unpack(raw, settings):
+        if isinstance(item, Failure):
+            tray.failures.append(item)
+        else:
+            _read(item, settings, tray)
+    return FileRead(
+        readings=tuple(tray.readings),
+        failures=tuple(tray.failures),
+        judgements=tuple(tray.judgements.values()),
     )
 
 
