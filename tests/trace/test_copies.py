@@ -127,11 +127,9 @@ def test_a_later_version_is_known_by_its_document() -> None:
 
 
 def runs_of(left: list[str], right: list[str]) -> tuple[tuple[int, int, int], ...]:
-    sides = [
-        read_words(document(n, " ".join(words)), SETTINGS)
-        for n, words in (("a", left), ("b", right))
-    ]
-    return shared_runs(*sides, SETTINGS)
+    one = read_words(document("a", " ".join(left)), SETTINGS)
+    two = read_words(document("b", " ".join(right)), SETTINGS)
+    return shared_runs(one, two, SETTINGS)
 
 
 WORDS = st.lists(st.sampled_from("abcdefgh"), max_size=40)
