@@ -131,7 +131,7 @@ def test_a_card_says_who_is_against_it(tree: html.HtmlElement, dossier: Dossier)
     (card,) = tree.xpath(f"//*[@id='{claim.id}']")
     gist = " ".join(card.xpath(".//p[@class='gist']/text()"))
     assert "one origin, perhaps two" in gist
-    assert "Veldt Works and Tomas Reyl deny it." in gist
+    assert "Denied by Veldt Works (4 Apr 2031) and Tomas Reyl (6 Apr 2031)." in gist
     assert "One copy: " in card.text_content()
     assert "may be one" in card.text_content()
     assert card.xpath(".//*[local-name()='svg']//*[@class='arc']")

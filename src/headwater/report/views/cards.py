@@ -146,8 +146,11 @@ class CardMaker:
         against = [a for a in answers if a.label == "Denied" and not a.weak]
         denial = ""
         if against:
-            who = dict.fromkeys(q.steps[-1].name for a in against for q in a.quotes if q.steps)
-            denial = f" {series(list(who))} {'deny' if len(who) > 1 else 'denies'} it."
+            who: dict[str, str] = {}
+            for quoted in (q for a in against for q in a.quotes):
+                who.setdefault(quoted.steps[-1].name, quoted.stated or quoted.date)
+            dated = [f"{name} ({when})" if when else name for name, when in who.items()]
+            denial = f" Denied by {series(dated)}."
         return f"{says} {verb} this; {rest}.{denial}"
 
 

@@ -43,6 +43,7 @@ class Quoted(Record, frozen=True, kw_only=True):
     Attributes:
         before, after: True if the sentence was clipped there.
         steps: The chain, outlet first.
+        stated: The day on which it was said, if the text tells.
         tags: What qualifies the words: "denied", "possible", "negative", "headline", ...
         copies: Outlets with links that reprint the same words.
     """
@@ -50,6 +51,7 @@ class Quoted(Record, frozen=True, kw_only=True):
     id: str
     outlet: str
     date: str
+    stated: str
     document: str
     link: str
     pieces: tuple[Piece, ...]
@@ -111,6 +113,7 @@ class Quoter:
             id=mention.id,
             outlet=show_text(self.lookup.outlet_name(document.id)),
             date=self.date(document.id),
+            stated=day(next((c.stated for c in reversed(cited) if c.stated), None)),
             document=show_text(document.name),
             link=link,
             pieces=cut_pieces(document.text, window, marks_of((mention, *more), cited)),
