@@ -109,7 +109,7 @@ def fit_same(
 
 
 def cross_validate(
-    values: NDArray[np.float64], same: NDArray[np.float64], groups: list[str]
+    values: NDArray[np.float64], same: NDArray[np.float64], groups: list[str], signs: Sequence[int]
 ) -> tuple[float, float]:
     """Return AP and best F1 of the first part over clusters not seen."""
     scores = np.zeros(len(same))
@@ -170,9 +170,9 @@ def main() -> None:
     same_names = (*FOR, *AGAINST)
     values = np.array([[row[name] for name in same_names] for row in measured])
     same = np.array([label == "same" for label in labels], dtype=np.float64)
-    print(
-        "same: AP %.3f, best F1 %.3f (8 folds over clusters)" % cross_validate(values, same, groups)
-    )  # noqa: T201, UP031
+    signs = [1] * len(FOR) + [-1] * len(AGAINST)
+    ap, best = cross_validate(values, same, groups, signs)
+    print(f"same: AP {ap:.3f}, best F1 {best:.3f} (8 folds over clusters)")  # noqa: T201
     weights = fit_same(values, same, signs)
     names = sorted(measured[0])
     every = np.array([[row[name] for name in names] for row in measured])

@@ -73,16 +73,19 @@ def _limit_same(shares: dict[str, float], gates: tuple[Gate, ...]) -> dict[str, 
     return {label: allowed if label == "same" else share * grow for label, share in shares.items()}
 
 
-def _name_label(shares: dict[str, float], pair: Pair, measured: dict[str, float]) -> PairLabel:
-    """Return the label of the likeliest share."""
-    best = max(sorted(shares), key=lambda name: shares[name])
+def _name_label(shares: dict[str, float], found: Measured) -> PairLabel:
+    """Return the label of the likeliest share; never `same` past a wall."""
+    walled = any(gate.wall for gate in found.gates)
+    open_labels = sorted(label for label in shares if label != "same" or not walled)
+    best = max(open_labels, key=lambda name: shares[name])
     match best:
         case "same" | "entails_ab" | "entails_ba" | "updates":
             return best
         case "against":
-            return "denies" if pair.left.denial != pair.right.denial else "contradicts"
+            denials = {found.pair.left.denial, found.pair.right.denial}
+            return "denies" if len(denials) > 1 else "contradicts"
         case _:
-            return "related" if measured["cover_high"] >= RELATED else "unrelated"
+            return "related" if found.measures["cover_high"] >= RELATED else "unrelated"
 
 
 def _matched(pair: Pair) -> tuple[tuple[int, int, int, int], ...]:
@@ -134,5 +137,5 @@ def decide(found: Measured, read: Mapping[str, float] | None = None) -> Verdict:
         else model.with_reader(found.measures, read)
     )
     shares = _limit_same(shares, found.gates)
-    label = _name_label(shares, found.pair, found.measures)
+    label = _name_label(shares, found)
     return Verdict(label, shares["same"], shares, found.gates, _matched(found.pair))

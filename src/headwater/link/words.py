@@ -16,7 +16,7 @@ _LIGHT: Final = ("ion", "ity", "ly")
 STOP: Final = frozenset(
     "a an the of in on at to for from by with as and or but if that which who whom whose this "
     "these those it its he him his she her hers they them their we us our ours you your i me my "
-    "mine be am is are was were been being do does did doing have has had having will would "
+    "be am is are was were been being do does did doing have has had having will would "
     "shall should can could may might must there here than then so such also just very too "
     "about into over under after before between through during against within without up down "
     "out off again once because while where when what how why all any both each few more most "

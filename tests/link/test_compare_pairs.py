@@ -1,0 +1,58 @@
+import pytest
+
+from headwater.link import compare_statements
+
+SAME = [
+    (
+        "In 2019, Chile bought 40 buses from a Swedish firm.",
+        "Chile purchased forty buses from a Swedish company in 2019.",
+    ),
+    ("Peru was attacked by Chile.", "Chile attacked Peru."),
+    (
+        "The court reportedly fined the bank $24 million.",
+        "The bank was fined $23.8 million by the court.",
+    ),
+]
+CHANGED = [
+    ("Chile bought 40 buses in 2019.", "Chile bought 60 buses in 2019.", "figure"),
+    ("Chile bought 40 buses in 2019.", "Chile bought 40 buses in 2020.", "year"),
+    ("Chile bought 40 buses.", "Chile did not buy 40 buses.", "negation"),
+    ("Chile bought 40 buses.", "Chile denied buying 40 buses.", "negation"),
+    ("Chile bought 40 buses.", "Peru bought 40 buses.", "actor"),
+    ("Chile attacked Peru.", "Peru attacked Chile.", "direction"),
+    ("Chile imported 40 buses.", "Chile exported 40 buses.", "opposite"),
+    ("Chile bought 40 buses.", "Chile plans to buy 40 buses.", "step"),
+    ("Chile bought 40 buses.", "Chile is considering buying 40 buses.", "step"),
+    ("Chile sold 40 buses.", "Chile sold some of the 40 buses.", "limit"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_other_words_are_no_other_claim(a, b):
+    assert compare_statements(a, b).label == "same"
+
+
+@pytest.mark.parametrize(("a", "b", "gate"), CHANGED)
+def test_one_changed_thing_parts_two_statements(a, b, gate):
+    found = compare_statements(a, b)
+    assert found.label != "same"
+    assert f"gate.{gate}" in {reason.rule for reason in found.reasons}
+
+
+@pytest.mark.parametrize(("a", "b", "_gate"), CHANGED)
+def test_order_only_turns_the_label(a, b, _gate):
+    there, back = compare_statements(a, b), compare_statements(b, a)
+    assert there.score == pytest.approx(back.score)
+
+
+def test_reasons_point_at_the_words():
+    a, b = "Chile bought 40 buses in 2019.", "Chile bought 60 buses in 2019."
+    reason = next(r for r in compare_statements(a, b).reasons if r.rule == "gate.figure")
+    texts = {"a": a, "b": b}
+    words = [place.span.cut(texts[place.document]).strip() for place in reason.places]
+    assert words == ["40", "60"]
+
+
+def test_empty_and_bare_statements_are_compared():
+    assert compare_statements("", "").label != "same"
+    assert compare_statements("It did.", "It did.").score >= 0.0
