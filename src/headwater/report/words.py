@@ -88,6 +88,8 @@ def period(first: str | None, last: str | None) -> str:
         return first[:4] if first[:4] == last[:4] else f"{first[:4]}–{last[:4]}"
     if first[:7] == last[:7] and first.endswith("-01") and last[8:] in {"28", "29", "30", "31"}:
         return day(first[:7])
+    if first[:7] == last[:7] and len(first) == len(last) == len("2031-04-02"):
+        return f"{int(first[8:])}–{day(last)}"
     return f"{day(first)} – {day(last)}"
 
 
