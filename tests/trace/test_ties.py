@@ -61,6 +61,16 @@ OKAFOR, LUNDGREN = by("Ines Okafor", affiliation=MALTA), by("Hugo Lundgren", aff
             by("Harbour Trust", "organization"),
             ("same", "belongs"),
         ),
+        (
+            by("Maltese intelligence report", "report", "Malta"),
+            by("Maltese government", "government"),
+            ("maybe", "one_interest"),
+        ),
+        (
+            by("Harbour Trust report", "report", "Harbour Trust"),
+            by("Harbour Trust", "organization"),
+            ("same", "belongs"),
+        ),
         (by("an Okafor campaign ad", "report"), by("Ines Okafor"), ("same", "belongs")),
     ],
 )

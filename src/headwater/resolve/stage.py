@@ -113,7 +113,7 @@ def _draft(
     kind = min(kinds, key=lambda k: (k != "person", -kinds[k], k))
     name = _best_name(sides, uses, kind)
     affiliation = next((party.affiliation for party, _ in sides if party.affiliation), None)
-    veil = next((party.veil for party, _ in sides if party.veil), None)
+    veils = [party.veil for party, _ in sides if party.veil and kind == "anonymous"]
     key = min(" ".join(identity.key) for _, identity in sides)
     source = Source(
         id=content_id("s", kind, key),
@@ -125,7 +125,7 @@ def _draft(
             sorted({p.document for p, _ in sides if p.publishes and p.key[1] == "publisher"})
         ),
         interest=find_interest(sides),
-        veil=veil,
+        veil=veils[0] if veils else None,
         reasons=tuple(sorted(set(reasons), key=lambda r: (-r.weight, r.rule, r.text, r.places))),
     )
     return source, affiliation

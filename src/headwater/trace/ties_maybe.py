@@ -69,13 +69,10 @@ def about_itself(left: End, right: End, view: View) -> Verdict | None:
 
 def _is_subject(source: Source, text: str) -> bool:
     """Tell whether a claim speaks of a source: its family name, or its state named first."""
-    words = fold_name(text)
-    if source.kind == "person":
-        return fold_name(source.name)[-1] in words
-    if source.kind == "government" and source.interest:
-        state = state_in(text)
-        return state is not None and state_name(state) == source.interest
-    return False
+    if source.kind == "person" and fold_name(source.name)[-1] in fold_name(text):
+        return True
+    state = state_in(text) if source.kind in {"person", "government"} else None
+    return state is not None and state_name(state) == source.interest
 
 
 def veiled(left: End, right: End, _view: View) -> Verdict | None:

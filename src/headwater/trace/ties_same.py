@@ -2,12 +2,20 @@
 
 from headwater.model.mention import Mention
 from headwater.model.reason import Reason
+from headwater.model.source import Source
 from headwater.model.trace import Copy
 from headwater.text.names import fold_name
 from headwater.trace.chains import COPY_KINDS, covering_passage
 from headwater.trace.origins import End
 from headwater.trace.view import Verdict, View, say
-from headwater.trace.voices import WORKS, is_veiled, issued_by, voice_of
+from headwater.trace.voices import (
+    WORKS,
+    is_office,
+    is_on_record,
+    is_veiled,
+    issued_by,
+    voice_of,
+)
 
 
 def judged(left: End, right: End, view: View) -> Verdict | None:
@@ -63,10 +71,18 @@ def rests_elsewhere(left: End, right: End, view: View) -> Verdict | None:
 
 
 def belongs(left: End, right: End, _view: View) -> Verdict | None:
-    """A report or statement and whoever issued it."""
+    """A report or statement and whoever issued it; a person and the body spoken for."""
     for one, two in ((left.source, right.source), (right.source, left.source)):
-        owned = one.affiliation == two.id and not is_veiled(one)
-        if (owned and (one.kind in WORKS or voice_of(one) == voice_of(two))) or issued_by(one, two):
+        if _is_of(one, two) or issued_by(one, two):
             text = f"{one.name} belongs to {two.name}"
             return say("same", "trace.tie.belongs.v1", text, left, right)
     return None
+
+
+def _is_of(one: Source, two: Source) -> bool:
+    """Tell whether one source speaks for another; a state's office need not know what it knows."""
+    if one.affiliation != two.id or is_veiled(one) or is_veiled(two):
+        return False
+    if one.kind in WORKS:
+        return two.kind != "government" or is_office(two)
+    return voice_of(one) == voice_of(two) and is_on_record(one) and is_on_record(two)

@@ -64,9 +64,7 @@ def voice_of(source: Source) -> str | None:
 
 def is_veiled(source: Source) -> bool:
     """Tell whether a text hides the source's name, or gives only a role ("the nominee")."""
-    if source.kind == "anonymous" or (source.kind == "person" and is_role(source.name)):
-        return True
-    return source.veil is not None and source.kind != "report"
+    return source.kind == "anonymous" or (source.kind == "person" and is_role(source.name))
 
 
 def is_on_record(source: Source) -> bool:
