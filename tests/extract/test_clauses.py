@@ -75,7 +75,7 @@ def test_every_token_is_in_one_body_at_most() -> None:
 @pytest.mark.parametrize(
     ("text", "items"),
     [
-        ("the yard has delivered pumps, valves and steel pipes to the refinery", ["pumps", "valves", "steel pipes"]),
+        ("it has sold pumps, valves and steel pipes to Velia", ["pumps", "valves", "steel pipes"]),
         ("they were moving goods including rice, beans, and oil", ["rice", "beans", "oil"]),
         ("the yard has delivered pumps and valves", None),
         ("pumps, valves and pipes were delivered", None),
