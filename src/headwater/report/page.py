@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -24,8 +25,9 @@ from headwater.report.views.positions import find_positions
 from headwater.report.views.sources import list_sources
 from headwater.report.views.texts import is_notable, show_texts
 from headwater.report.views.timeline import make_timeline
-from headwater.report.words import count_of, count_word, show_text
+from headwater.report.words import count_of, count_word, day, show_text
 
+ISO_DAY: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 QUOTES_OPEN: Final = 6  # statements of a claim that show before a reader asks for more
 RELATED_CAP: Final = 12  # related claims of a claim that are listed
 LIST_CAP: Final = 40  # lines of a list before the rest is left to the documents section
@@ -102,7 +104,7 @@ def fill_page(dossier: Dossier, lookup: Lookup, gaps: Gaps, values: Mapping[str,
     style, script = read_part("style.css"), read_part("script.js")
     return environment().get_template("page.html.j2").render(
         **values,
-        title=show_text(dossier.title),
+        title=show_days(show_text(dossier.title)),
         lede=say_counts(count_all(lookup)),
         tiles=lay_tiles(lookup),
         manifest=safe_manifest(dossier.manifest),
@@ -159,6 +161,11 @@ def group_others(lookup: Lookup, maker: CardMaker, claims: list[Claim]) -> tuple
         for key, found in by_document.items()
         if found
     )
+
+
+def show_days(title: str) -> str:
+    """Return a title with its ISO days as a reader writes them."""
+    return ISO_DAY.sub(lambda found: day(found.group()), title)
 
 
 def name_gaps(gaps: Gaps) -> list[tuple[str, tuple[object, ...]]]:

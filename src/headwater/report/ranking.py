@@ -70,9 +70,15 @@ def find_kinds(lookup: Lookup, claim: Claim) -> tuple[WorthKind, ...]:
     if found is not None and is_veiled(lookup, found):
         kinds.append("veiled")
     assessment = lookup.assessments.get(claim.id)
-    if assessment is not None and assessment.status == "unsourced":
+    unsourced = assessment is not None and assessment.status == "unsourced"
+    if unsourced and any(is_checkable(mention) for mention in lookup.mentions_of(claim)):
         kinds.append("unsourced")
     return tuple(kinds)
+
+
+def is_checkable(mention: Mention) -> bool:
+    """Tell whether a reader may ask who says so: no headline, opinion or remark."""
+    return mention.kind in {"fact", "position"} and not mention.headline
 
 
 def is_disputed(lookup: Lookup, claim: Claim) -> bool:
