@@ -63,8 +63,19 @@ def voice_of(source: Source) -> str | None:
 
 
 def is_veiled(source: Source) -> bool:
-    """Tell whether a text hides the source's name, or gives only a role ("the nominee")."""
-    return source.kind == "anonymous" or (source.kind == "person" and is_role(source.name))
+    """Tell whether a text hides the source's name, or gives only a role or a crowd.
+
+    "the nominee" and "residents" name nobody, so nobody can be told apart from them.
+    """
+    match source.kind:
+        case "anonymous":
+            return True
+        case "person":
+            return is_role(source.name)
+        case "organization" | "government":
+            return source.interest is None and source.name == source.name.lower()
+        case _:
+            return False
 
 
 def is_on_record(source: Source) -> bool:
