@@ -13,7 +13,7 @@ from headwater.model.document import Document
 from headwater.model.mention import Mention
 from headwater.model.parse import Amount, Parse, Time
 from headwater.model.reason import Reason
-from headwater.model.span import Place, Span
+from headwater.model.span import Place, Span, touching
 
 
 def extract(
@@ -78,12 +78,15 @@ def _make_mention(
 
 def _inside(amounts: Sequence[Amount], spans: Sequence[Span]) -> tuple[Amount, ...]:
     """Return the amounts that lie in one of the spans."""
-    return tuple(a for a in amounts if any(span.overlaps(a.span) for span in spans))
+    return tuple(
+        a for a in touching(amounts, spans) if any(span.overlaps(a.span) for span in spans)
+    )
 
 
 def _pick_times(parse: Parse, statement: Statement) -> tuple[Time, ...]:
     """Return the times in the statement's words."""
-    return tuple(t for t in parse.times if any(span.contains(t.span) for span in statement.spans))
+    near = touching(parse.times, statement.spans)
+    return tuple(t for t in near if any(span.contains(t.span) for span in statement.spans))
 
 
 def _day_stated(document: Document, chain: Sequence[Attribution]) -> str | None:

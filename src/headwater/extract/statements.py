@@ -11,7 +11,7 @@ from headwater.extract.settings import ExtractSettings
 from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 from headwater.model.document import Document
 from headwater.model.parse import Parse, Sentence
-from headwater.model.span import Span
+from headwater.model.span import Span, touching
 
 _LEADING: Final = frozenset(
     "that and but or so , ; : - – — ? ! . ) ] however meanwhile".split()
@@ -56,7 +56,7 @@ def _by_sentence(
     the next piece goes on in lower case.
     """
     merged: list[tuple[Span, list[tuple[int, int]]]] = []
-    for sentence in sentences:
+    for sentence in touching(sentences, spans):
         if not any(span.overlaps(sentence.span) for span in spans):
             continue
         tokens = [

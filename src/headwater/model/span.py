@@ -1,6 +1,8 @@
 """Stretches of a document's text."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from headwater.model.base import Record
 
@@ -48,6 +50,29 @@ def hull(spans: Iterable[Span]) -> Span:
     """
     listed = tuple(spans)
     return Span(start=min(s.start for s in listed), end=max(s.end for s in listed))
+
+
+class Placed(Protocol):
+    """Anything that stands at one place."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def touching(marks: Sequence[P], spans: Iterable[Span]) -> Sequence[P]:
+    """Return the marks that overlap the hull of the spans, without looking at the others.
+
+    Args:
+        marks: In text order, none overlapping another.
+        spans: At least one, in any order.
+    """
+    around = hull(spans)
+    first = bisect_right(marks, around.start, key=lambda mark: mark.span.end)
+    return marks[first : bisect_left(marks, around.end, key=lambda mark: mark.span.start)]
 
 
 def covers(outer: Iterable[Span], inner: Iterable[Span]) -> bool:
