@@ -66,6 +66,8 @@ def _breaks_content(words: Words, index: int, last: int) -> bool:
     if raw != "," or index + 2 >= last:
         return False
     following = words.lower[index + 1]
+    if following == "that":
+        return True
     return following in {"but", "although", "though", "while", "whereas"} or following in {
         "adding",
         "saying",

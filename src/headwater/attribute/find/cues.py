@@ -135,7 +135,10 @@ def _is_verb(words: Words, cue: Cue, first: int) -> bool:
     """Tell whether the group is a verb rather than a noun or an adjective."""
     if cue.helped or cue.infinitive:
         return True
-    form = cue.readings[0].form
+    forms = {reading.form for reading in cue.readings}
+    form = "past" if "past" in forms else cue.readings[0].form
+    if form == "past" and cue.last < len(words) and words.lower[cue.last] == "by":
+        return False
     if cue.first == first:
         return form in ("ing", "past", "participle") or cue.readings[0].lemma in {"say", "think"}
     before = words.lower[cue.first - 1]

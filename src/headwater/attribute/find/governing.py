@@ -33,11 +33,13 @@ TIME_WORDS: Final = frozenset("on in last this early late earlier that next the 
 
 QUESTION_WORDS: Final = frozenset({"whether", "if", "how", "what", "why"})
 CLAUSE_OPENERS: Final = QUESTION_WORDS | {"that", "there", "it"}
-LIGHT_PREPOSITIONS: Final = frozenset({"in", "by", "with", "at", "on", "under", "of"})
+LIGHT_PREPOSITIONS: Final = frozenset({"in", "by", "with", "at", "on", "under"})
 LONE_ADDRESSEES: Final = frozenset(load_table("cues")["addressees"])  # stand alone
 AFTER_ADDRESSEE: Final = QUESTION_WORDS | frozenset(
     {"to", "about", "of", "not", "there", "in", "on", "at", "during", "against", "for"}
 )
+DATING: Final = frozenset({"in", "on", "at", "during", "after", "before"})  # may open a time
+ADJUNCT_OPENERS: Final = DATING | {"through", "via", "from", "to", "of", "by"}
 VENUES: Final = frozenset(load_table("cues")["venues"])  # "in a statement"
 
 
@@ -80,38 +82,22 @@ def skip_adjuncts(words: Words, index: int, last: int) -> int:
     A venue is skipped only if "that", a colon, a quotation or the end follows it.
     """
     index = skip_times(words, index, last)
-    if index >= last or words.lower[index] not in {
-        "in",
-        "on",
-        "at",
-        "during",
-        "through",
-        "via",
-        "from",
-        "to",
-        "of",
-        "by",
-        "after",
-        "before",
-    }:
+    if index >= last or words.lower[index] not in ADJUNCT_OPENERS:
         return index
     for later in range(index + 1, min(last, index + ADJUNCT_REACH)):
         if opens_content(words, later):
             return later
-        if (
-            words.raw[later] in {",", "."}
-            and words.depth[later] <= words.depth[index]
-            and not words.is_inner_mark(later)
-        ):
+        level = words.depth[later] <= words.depth[index]
+        if words.raw[later] in {",", "."} and level and not words.is_inner_mark(later):
             return later if _has_venue(words, index, later) else index
-    if _has_venue(words, index, last) and last - index < ADJUNCT_REACH:
-        return last
-    return index
+    short = last - index < ADJUNCT_REACH
+    return last if short and _has_venue(words, index, last) else index
 
 
 def _has_venue(words: Words, first: int, last: int) -> bool:
-    """Tell whether a stretch names where something was said."""
-    return any(word in VENUES or word in DAYS for word in words.lower[first:last])
+    """Tell whether a stretch names where or when something was said."""
+    timely = words.lower[first] in DATING
+    return any(word in VENUES or (timely and word in DAYS) for word in words.lower[first:last])
 
 
 def opens_content(words: Words, index: int) -> bool:
@@ -119,9 +105,15 @@ def opens_content(words: Words, index: int) -> bool:
     raw = words.raw[index]
     return (
         raw == ":"
-        or index in words.quote_at
+        or (index in words.quote_at and not _names_in_quotes(words, index))
         or (words.lower[index] == "that" and words.lower[index - 1] not in PREPOSITIONS)
     )
+
+
+def _names_in_quotes(words: Words, index: int) -> bool:
+    """Tell whether a quotation is a title that a clause follows ('told "The Hour" that')."""
+    end = words.quote_at[index]
+    return end < len(words) and words.lower[end] == "that"
 
 
 def govern(words: Words, cue: Cue, last: int) -> Governed | None:
@@ -131,7 +123,7 @@ def govern(words: Words, cue: Cue, last: int) -> Governed | None:
             governed = _govern_addressee(words, cue, reading, last)
             if governed is not None:
                 return governed
-    start = skip_adjuncts(words, cue.last, last)
+    start = skip_adjuncts(words, _behind_aside(words, cue.last, last), last)
     if start >= last or words.raw[start] in STOPS:
         return None
     for reading in cue.readings:
@@ -141,17 +133,27 @@ def govern(words: Words, cue: Cue, last: int) -> Governed | None:
     return None
 
 
+def _behind_aside(words: Words, index: int, last: int) -> int:
+    """Return the "that" behind an aside (", citing the log, that"); `index` if there is none."""
+    if index >= last or words.raw[index] != ",":
+        return index
+    for later in range(index + 1, min(last - 1, index + ADJUNCT_REACH)):
+        if words.raw[later] == "," and words.lower[later + 1] == "that":
+            return later + 1
+    return index
+
+
 def _fit_frame(words: Words, reading: CueVerb, start: int, last: int) -> tuple[str, int] | None:
     """Return the frame of a reading that fits what follows, and where the content starts."""
     word, frames = words.lower[start], reading.frames
     if words.raw[start] == ":" and start + 1 < last:
         return ("Q", start + 1)
-    if start in words.quote_at:
+    if start in words.quote_at and not _names_in_quotes(words, start):
         return ("Q", start) if set(frames) & set("TQNP") else None
-    if word == "to":
-        return ("I", start) if "I" in frames and start + 1 < last else None
     if word in reading.prepositions and "P" in frames:
         return ("P", start + 1)
+    if word == "to":
+        return ("I", start) if "I" in frames and start + 1 < last else None
     if "T" in frames and _is_clause(words, start, last):
         return ("T", start)
     if "N" in frames and _is_object(words, start):
@@ -179,6 +181,8 @@ def _is_object(words: Words, start: int) -> bool:
 def _govern_addressee(words: Words, cue: Cue, reading: CueVerb, last: int) -> Governed | None:
     """Return content and addressee of "told reporters that ..."."""
     start = cue.last
+    if start in words.quote_at and _names_in_quotes(words, start):
+        return Governed(reading, "T", words.quote_at[start], Found(start, words.quote_at[start]))
     if start >= last or not words.is_word(start):
         return None
     if words.lower[start] in PREPOSITIONS | CLAUSE_OPENERS - {"it", "there"}:

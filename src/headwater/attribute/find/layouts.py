@@ -3,6 +3,7 @@
 from typing import Final
 
 from headwater.attribute.find.classes import (
+    AUXILIARIES,
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
@@ -22,6 +23,7 @@ from headwater.attribute.find.drafts import LIKELY, SURE, Draft, Found
 from headwater.attribute.find.governing import skip_adjuncts
 from headwater.attribute.find.words import Words
 
+TAIL_OPENERS: Final = frozenset({"in", "on", "at", "to", "during", "after", "from", "with"})
 STATEMENT_WORDS: Final = 6  # words and marks; shorter stretches before a comma are adverbials
 
 
@@ -44,7 +46,7 @@ def source_after(words: Words, cue: Cue, bounds: tuple[int, int]) -> Draft | Non
     if start >= last or not words.is_word(start) or not _starts_noun(words, start):
         return None
     end = end_of_noun(words, start, last)
-    if quoted is None and not (_closes(words, end, last) and _is_statement(words, first, at)):
+    if quoted is None and not _is_tail(words, (first, at), (start, end), last):
         return None
     contents = _contents_left(words, quoted, first, at)
     if contents is None:
@@ -53,6 +55,13 @@ def source_after(words: Words, cue: Cue, bounds: tuple[int, int]) -> Draft | Non
     return Draft(
         Found(start, end), Found(at, cue.last), (*contents, *more), cue.kind, "cues.v1", SURE
     )
+
+
+def _is_tail(words: Words, before: tuple[int, int], source: tuple[int, int], last: int) -> bool:
+    """Tell whether "..., said the crew" without marks is a statement and its source."""
+    if has_finite_verb(words, *source):
+        return False
+    return _closes(words, source[1], last) and _is_statement(words, *before)
 
 
 def _closes(words: Words, index: int, last: int) -> bool:
@@ -154,13 +163,10 @@ def source_before(words: Words, cue: Cue, bounds: tuple[int, int], subject: Foun
         return None
     edge = words.raw[subject.first - 1]
     quoted = quoted_before(words, subject.first, first)
-    if quoted is None and edge != ",":
-        return None
-    if not set("TQ") & set(cue.frames):
+    if (quoted is None and edge != ",") or not set("TQ") & set(cue.frames):
         return None
     after = _skip_tail(words, cue, last)
-    closed = after >= last or words.raw[after] in STOPS | {","} or words.raw[after] in QUOTE_MARKS
-    if quoted is None and not (closed and _is_statement(words, first, subject.first)):
+    if quoted is None and not _closes_clause(words, (first, subject.first), after, last):
         return None
     if quoted is not None and after < last and words.lower[after] == "that":
         return None
@@ -181,6 +187,20 @@ def source_before(words: Words, cue: Cue, bounds: tuple[int, int], subject: Foun
     )
 
 
+def _closes_clause(words: Words, before: tuple[int, int], after: int, last: int) -> bool:
+    """Tell whether ", Smith said" closes or interrupts the clause before it."""
+    closed = after >= last or words.raw[after] in STOPS | {","} | QUOTE_MARKS
+    if not closed:
+        return False
+    goes_on = after + 1 < last and words.raw[after] == "," and _is_verb_next(words, after + 1)
+    return goes_on or _is_statement(words, *before)
+
+
+def _is_verb_next(words: Words, index: int) -> bool:
+    """Tell whether the clause goes on with its verb ("the ferry, he said, had ...")."""
+    return words.lower[index] in AUXILIARIES or words.is_finite_verb(index)
+
+
 def _is_statement(words: Words, first: int, last: int) -> bool:
     """Tell whether what stands before a closing cue is long enough to be said."""
     return has_finite_verb(words, first, last) or last - first > STATEMENT_WORDS
@@ -189,10 +209,14 @@ def _is_statement(words: Words, first: int, last: int) -> bool:
 def _skip_tail(words: Words, cue: Cue, last: int) -> int:
     """Return where the words around a closing cue end: addressee, time and venue."""
     index = skip_adjuncts(words, cue.last, last)
-    if "A" in cue.frames:
-        while index < last and (words.is_word(index) or words.is_inner_mark(index)):
-            index += 1
-    return index
+    prepositional = index < last and words.lower[index] in TAIL_OPENERS
+    if "A" not in cue.frames and not prepositional:
+        return index
+    end = index
+    while end < last and (words.is_word(end) or words.is_inner_mark(end)):
+        end += 1
+    tells = "A" in cue.frames or not has_finite_verb(words, index, end)
+    return end if tells else index
 
 
 def _resumed(words: Words, index: int, last: int) -> tuple[Found, ...]:

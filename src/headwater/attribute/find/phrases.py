@@ -71,7 +71,7 @@ def _of_phrase(words: Words, cue: Found, first: int, last: int) -> Draft | None:
     opened = cue.first - 1
     inner = not leading and words.raw[opened] == ","
     if not leading:
-        contents += _left_content(words, cue.first, first)
+        contents += _left_content(words, cue.first, first, 1 if inner else SHORT_LEAD)
     after = source.last
     if after < last and words.raw[after] == "," and (leading or inner) and after + 1 < last:
         start = after + 1
@@ -99,7 +99,7 @@ def _is_aside(words: Words, start: int) -> bool:
     }
 
 
-def _left_content(words: Words, end: int, first: int) -> list[Found]:
+def _left_content(words: Words, end: int, first: int, least: int) -> list[Found]:
     """Return the clause before a phrase, if it is long enough to be a content."""
     start = start_of_content(words, end, first)
     stop = trim_right(words, start, end)
@@ -107,7 +107,7 @@ def _left_content(words: Words, end: int, first: int) -> list[Found]:
         if words.raw[index] == ";":
             start = index + 1
             break
-    return [Found(start, stop)] if stop - start >= SHORT_LEAD else []
+    return [Found(start, stop)] if stop - start >= least else []
 
 
 def _noun(words: Words, index: int, first: int, last: int, depth: int) -> Draft | None:

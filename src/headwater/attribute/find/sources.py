@@ -25,6 +25,8 @@ PEOPLE: Final = frozenset(
     """officials authorities people sources experts analysts critics aides diplomats lawmakers
     others""".split()
 )
+RELATIVE_REACH: Final = 20  # words of a relative clause without commas
+CLIPPED: Final = frozenset({"s", "d", "ll", "ve", "re", "m", "t"})  # what contractions leave
 _HARD: Final = frozenset(";:()[]") | DASHES | QUOTE_MARKS
 
 
@@ -44,6 +46,9 @@ def find_subject(words: Words, cue: Cue, first: int) -> Found | None:
     before = words.raw[end - 1]
     if before == ",":
         return _before_aside(words, end, first)
+    described = _before_relative(words, end, first)
+    if described is not None:
+        return described
     if (
         words.lower[end - 1] in {"that", "which", "who"}
         and end - 2 >= first
@@ -53,6 +58,21 @@ def find_subject(words: Words, cue: Cue, first: int) -> Found | None:
     if before in _HARD or words.lower[end - 1] in CONJUNCTIONS:
         return None
     return noun_phrase_before(words, end, first)
+
+
+def _before_relative(words: Words, end: int, first: int) -> Found | None:
+    """Return the noun phrase with the relative clause that ends before a verb ("an aide who left")."""
+    for index in range(end - 2, max(first, end - RELATIVE_REACH), -1):
+        if not words.is_word(index) and not words.is_inner_mark(index):
+            return None
+        if words.lower[index] == "who":
+            verbs = any(
+                words.is_finite_verb(i) or words.lower[i] in AUXILIARIES - CLIPPED
+                for i in range(index + 1, end)
+            )
+            core = noun_phrase_before(words, index, first) if verbs else None
+            return Found(core.first, end) if core is not None else None
+    return None
 
 
 def find_subject_at(words: Words, index: int, first: int) -> Found | None:
@@ -158,6 +178,8 @@ def _stops(words: Words, index: int, start: int, end: int) -> bool:
 
 def _is_cue_verb(words: Words, index: int) -> bool:
     """Tell whether the word is a past form in the cue lexicon."""
+    if words.lower[index + 1 : index + 2] == ["by"]:
+        return False
     readings = cue_verbs().get(words.lower[index], ())
     return bool(readings) and readings[0].form == "past" and not words.is_capital(index)
 

@@ -7,6 +7,7 @@ from headwater.attribute.find.contents import end_of_content
 from headwater.attribute.find.cues import Cue, find_cues
 from headwater.attribute.find.drafts import LIKELY, SURE, WEAK, Draft, Found
 from headwater.attribute.find.governing import Governed, govern
+from headwater.attribute.find.kinds import silence_of
 from headwater.attribute.find.layouts import end_of_noun, source_after, source_before
 from headwater.attribute.find.nouns import kind_of_noun, nouns_for, read_phrase
 from headwater.attribute.find.sources import find_subject, main_subject
@@ -36,10 +37,19 @@ def find_in_sentence(words: Words, first: int, last: int, depth: int) -> tuple[D
     stretch = Stretch(first, last, depth)
     drafts: list[Draft] = []
     for cue in find_cues(words, first, last, depth):
-        draft = None if cue.infinitive else _draft(words, cue, stretch, drafts)
+        draft = (
+            None
+            if cue.infinitive or _asks_for_cover(words, cue)
+            else _draft(words, cue, stretch, drafts)
+        )
         if draft is not None:
             drafts.append(draft)
     return tuple(drafts)
+
+
+def _asks_for_cover(words: Words, cue: Cue) -> bool:
+    """Tell whether a verb asks for anonymity ("asked not to be named")."""
+    return words.lower[cue.last : cue.last + 3] == ["not", "to", "be"]
 
 
 def _draft(words: Words, cue: Cue, stretch: Stretch, earlier: list[Draft]) -> Draft | None:
@@ -74,7 +84,7 @@ def _leading(words: Words, cue: Cue, governed: Governed, stretch: Stretch) -> Dr
         source=None,
         cue=Found(cue.first, end_cue),
         contents=(Found(governed.start, end),),
-        kind=governed.reading.kind,
+        kind=silence_of(words.lower[cue.first : cue.last]) or governed.reading.kind,
         rule="deeds.v1" if governed.reading.deed else "cues.v1",
         weight=WEIGHTS.get(governed.frame, WEAK),
         addressee=governed.addressee,

@@ -119,7 +119,7 @@ class Words:
     def is_finite_verb(self, index: int) -> bool:
         """Tell whether the word is surely a verb that ends a noun phrase on its right."""
         word = self.lower[index]
-        if self.is_capital(index) and self.sentence_start(index) != index:
+        if self.is_capital(index) or self.raw[index + 1 : index + 2] == ["by"]:
             return False
         form = verb_forms().get(word)
         return form is not None and not form.noun_too and form.form in ("third", "past", "base")

@@ -1,5 +1,8 @@
 """Name outlets, organisations, governments and whatever else a noun phrase names."""
 
+import re
+from typing import Final
+
 from headwater.attribute.find.nouns import Phrase, kind_of_noun, names_in, nouns_for
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.speaker import (
@@ -24,6 +27,7 @@ from headwater.lexicon.tables import country_words
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name, NameKind
 
+_AGENT: Final = re.compile(r"(?:er|or|ist|ian|ant|ee|man|woman|person|men|women|people)s?$")
 _KINDS: dict[NameKind, SourceKind] = {
     "place": "government",
     "people": "government",
@@ -134,9 +138,11 @@ def _by_name(words: Words, phrase: Phrase, text: str) -> Speaker | None:
 
 def _nameless(phrase: Phrase, text: str) -> Speaker:
     """Return a noun phrase that names nobody."""
-    group = phrase.head.endswith("s")
-    kind: SourceKind = "anonymous" if group else "organization"
-    return Speaker(text, kind, plural=group, head=phrase.head, why=NAMELESS)
+    plural = phrase.head.endswith("s")
+    people = bool(_AGENT.search(phrase.head))
+    kind: SourceKind = "anonymous" if people or plural else "organization"
+    why = "people without a name" if people else NAMELESS
+    return Speaker(text, kind, plural=plural, head=phrase.head, why=why)
 
 
 def _kind_of(name: Name) -> SourceKind:

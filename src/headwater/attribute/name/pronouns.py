@@ -10,7 +10,7 @@ from headwater.attribute.find.words import Words
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name
 
-Fits = Callable[[str], bool]
+Fits = Callable[[str], int]  # 2 surely, 1 perhaps, 0 no
 
 SINGULAR: Final = frozenset("he she him her his himself herself".split())
 PLURAL: Final = frozenset("they them their themselves".split())
@@ -20,6 +20,7 @@ PERSON_REACH: Final = (
     4  # sentences back in which a person stays present; from GAP and PolNeAR train
 )
 MALE: Final = frozenset("he him his himself".split())
+SURE: Final = 2  # a name whose gender is known to fit
 PERSONS: Final = frozenset({"person"})
 PERSON_LIKE: Final = frozenset({"person", "other"})
 FEMALE: Final = frozenset("she her herself".split())
@@ -76,17 +77,14 @@ def find_person(
     """
     wanted = "m" if pronoun in MALE else "f"
 
-    def fits(name: str) -> bool:
-        return genders.get(name, wanted) == wanted
-
-    def surely(name: str) -> bool:
-        return genders.get(name) == wanted
+    def fits(name: str) -> int:
+        return 1 if name not in genders else SURE if genders[name] == wanted else 0
 
     named = tuple(known for known in memory if not known.head)
     return (
         _nearest(words, at, named, fits)
         or _nearest(words, at, named, fits, PERSON_LIKE)
-        or _most_named(words, at, surely)
+        or _most_named(words, at, fits)
         or _nearest(words, at, memory, fits)
     )
 
@@ -119,7 +117,7 @@ def _most_named(words: Words, at: int, fits: Fits) -> Name | None:
     before = [
         n
         for n in words.parse.names
-        if n.kind == "person" and n.span.start < words.starts[at] and fits(n.canonical)
+        if n.kind == "person" and n.span.start < words.starts[at] and fits(n.canonical) == SURE
     ]
     counts = Counter(name.canonical for name in before)
     best = max(counts, key=lambda name: (counts[name], name), default=None)
@@ -152,22 +150,21 @@ def _subject_between(
 def _first_person(
     words: Words, first: int, last: int, fits: Fits, kinds: frozenset[str]
 ) -> Name | None:
-    """Return the first person named outside quotations in a stretch of one sentence."""
+    """Return the first person named outside quotations in a stretch of one sentence.
+
+    A person whose gender is known to fit goes before one of whom it is not known.
+    """
     if last <= first:
         return None
     end = words.starts[last] if last < len(words) else len(words.text)
+    found: dict[int, Name] = {}
     for name in words.names_from(words.starts[first]):
         if name.span.start >= end:
-            return None
+            break
         index = words.within(name.span)[0]
-        if (
-            name.kind in kinds
-            and words.depth[index] == 0
-            and fits(name.canonical)
-            and not _is_possessor(words, name)
-        ):
-            return name
-    return None
+        if name.kind in kinds and words.depth[index] == 0 and not _is_possessor(words, name):
+            found.setdefault(fits(name.canonical), name)
+    return found.get(SURE) or found.get(1)
 
 
 def _is_possessor(words: Words, name: Name) -> bool:

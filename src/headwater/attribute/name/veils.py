@@ -53,7 +53,7 @@ def find_grounds(words: Words, source: Found) -> Span | None:
         found = pattern.search(text)
         if found is not None:
             stop = found.end()
-            while stop > found.start() and text[stop - 1] in ", ":
+            while stop > found.start() and text[stop - 1] in ", \n\u00a0":
                 stop -= 1
             return Span(start=start + found.start(), end=start + stop)
     return None
