@@ -1,6 +1,6 @@
 """Score the contrast set: changed statements called same, paraphrases found.
 
-    PYTHONPATH=src python bench/link/contrast.py bench/contrast/contrast.jsonl
+PYTHONPATH=src python bench/link/contrast.py bench/contrast/contrast.jsonl
 """
 
 import json
@@ -20,7 +20,9 @@ def main(path: Path) -> None:
         called[row["label"], row["kind"]].append(same)
         called[row["label"], "all"].append(same)
     for (label, kind), flags in sorted(called.items()):
-        print(f"{label:8} {kind:12} {sum(flags):5}/{len(flags):5} called same = {sum(flags) / len(flags):.3f}")  # noqa: T201
+        print(
+            f"{label:8} {kind:12} {sum(flags):5}/{len(flags):5} called same = {sum(flags) / len(flags):.3f}"
+        )  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def test_a_person_decides_against_gates(table, must, apart):
 
 
 def test_a_chain_of_likeness_does_not_cross_a_wall():
-    table = {pair: (0.0, False) for pair in PAIRS}
+    table = dict.fromkeys(PAIRS, (0.0, False))
     table |= {(0, 1): (0.9, False), (1, 2): (0.8, False), (0, 2): (0.9, True)}
     groups = grouped(table)
     assert (0, 1) in groups

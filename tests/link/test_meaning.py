@@ -13,7 +13,7 @@ def test_a_state_its_capital_and_its_people_are_one_name():
     ("text", "negated"),
     [
         ("Utopia did not sell tanks", {"sell", "tanks"}),
-        ("He paid nothing in tolls", {"paid", "nothing", "tolls"}),
+        ("He paid nothing in tolls", {"paid", "tolls"}),
         ("Not voting makes them proud", {"voting"}),
         ("The claim that it sold tanks is bogus", {"claim", "sold", "tanks", "bogus"}),
         ("No doubt it sold tanks", set()),

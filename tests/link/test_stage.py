@@ -1,10 +1,10 @@
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.link.build import make_denials, make_document, make_mentions
 
 from headwater.link import link
 from headwater.model.judgement import Anchor, Judgement
-from tests.link.build import make_denials, make_document, make_mentions
 
 POOL = [
     "Chile bought 40 buses from a Swedish firm in 2019.",

@@ -19,6 +19,7 @@ from headwater.link.days import When
 from headwater.link.figures import Figure, agree, implies
 from headwater.link.meaning import Meaning
 from headwater.link.turns import Term
+from headwater.link.words import sides
 
 
 def _context_share(
@@ -94,13 +95,20 @@ def _negations(statement: Statement) -> tuple[bool, ...]:
     return tuple(not flag for flag in flags) if cue else flags
 
 
+def _are_opposite(left: Term, right: Term) -> bool:
+    """Tell whether two words stand on different sides of a row of the opposites."""
+    table = sides()
+    turned = {(row, -sign) for row, sign in table.get(left.concept, ())}
+    return bool(turned & set(table.get(right.concept, ())))
+
+
 def negation_clash(pair: Pair) -> float:
     """Return the share of matched words, names aside, that only one side negates."""
     left, right = _negations(pair.left), _negations(pair.right)
     total = clash = 0.0
     for n, term in enumerate(pair.left.meaning.terms):
         other = pair.partner[n]
-        if other < 0 or term.name:
+        if other < 0 or term.name or _are_opposite(term, pair.right.meaning.terms[other]):
             continue
         weight = float(pair.best_left[n] * pair.weight_left[n])
         total += weight

@@ -11,7 +11,6 @@ from headwater.link.meaning import Meaning
 from headwater.link.words import stem_of, tokens_of
 
 NEGATED: Final = 0.35  # share of matched words that only one side negates, from which it is a wall
-CANCELS: Final = frozenset({"negation", "opposite", "direction"})  # two of these undo each other
 
 
 STEPS: Final = (
@@ -109,10 +108,12 @@ def _opposites(a: Meaning, b: Meaning) -> list[Gate]:
 def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
     """Return the differences of meaning of a pair, weightiest first."""
     a, b = pair.left.meaning, pair.right.meaning
-    turned = _negation(pair, measured["negation_clash"]) + _opposites(a, b)
-    if measured["swapped"]:
+    turned = _negation(pair, measured["negation_clash"]) or _opposites(a, b)
+    if measured["swapped"] and turned and turned[0].kind == "opposite":
+        turned = []  # "A sells to B" is "B buys from A"
+    elif measured["swapped"]:
         turned.append(Gate("direction", "who acts and who is acted on are exchanged"))
-    found = _figures(a, b) + _dates(a, b) + (turned if len(turned) % 2 else [])
+    found = _figures(a, b) + _dates(a, b) + turned
     if measured["agents"]:
         states = {name.startswith("=") for name in a.agents | b.agents}
         found.append(Gate("actor", "they name different parties as acting", wall=len(states) == 1))

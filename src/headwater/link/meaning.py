@@ -155,6 +155,23 @@ def _roles(
     return frozenset(before), frozenset(after), frozenset(origin), frozenset(goal)
 
 
+def _find_sides(
+    tokens: tuple[Token, ...],
+    terms: tuple[Term, ...],
+    turns: tuple[Turn, ...],
+    negated: tuple[bool, ...],
+) -> frozenset[tuple[int, int]]:
+    """Return the rows of the opposites that the words stand in; a negated word changes sides."""
+    table = sides()
+    own = {turn.start for turn in turns if turn.kind in NEGATIONS}
+    away = {t.start for t, flag in zip(terms, negated, strict=True) if flag} - own
+    return frozenset(
+        (row, -sign if token.start in away else sign)
+        for token in tokens
+        for row, sign in table.get(stem_of(token.lower), ())
+    )
+
+
 @lru_cache(maxsize=32768)
 def read_meaning(text: str) -> Meaning:
     """Return what the words of a statement say.
@@ -169,11 +186,11 @@ def read_meaning(text: str) -> Meaning:
     taken += [(figure.start, figure.end) for figure in figures]
     terms = _find_terms(text, tokens, taken)
     agents, patients, sources, goals = _roles(text, tokens, terms)
-    table = sides()
-    held = {row for token in tokens for row in table.get(stem_of(token.lower), ())}
     turns = find_turns(text, tokens)
+    negated = find_negated(text, terms, turns)
     return Meaning(
         text=text, terms=terms, figures=figures, dates=dates, turns=turns,
-        negated=find_negated(text, terms, turns),
-        agents=agents, patients=patients, sources=sources, goals=goals, sides=frozenset(held),
+        negated=negated,
+        agents=agents, patients=patients, sources=sources, goals=goals,
+        sides=_find_sides(tokens, terms, turns, negated),
     )  # fmt: skip

@@ -143,7 +143,7 @@ def find_negated(text: str, terms: tuple[Term, ...], turns: tuple[Turn, ...]) ->
         reached = [
             n
             for n, term in enumerate(terms)
-            if turn.word in whole or turn.start <= term.start < last
+            if turn.word in whole or turn.start < term.start < last
         ]
         before = [n for n, term in enumerate(terms) if term.end <= turn.start]
         if turn.word in backward and before and turn.start - terms[before[-1]].end < BACKWARD_REACH:
