@@ -43,7 +43,7 @@ def pick(ctx: click.Context, param: click.Parameter, value: str) -> str:
     "part",
     callback=pick,
     required=True,
-    help="interchange, json, csv, tables (ZIP), md or graphml; a part of another package by its name.",
+    help="interchange, json, csv, tables (a ZIP), md, graphml, or a part of another package.",
 )
 def export(folder: Path, part: str) -> None:
     """Write a dossier in another format to stdout.

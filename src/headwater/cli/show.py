@@ -10,7 +10,7 @@ from headwater.cli.speak import result, result_json
 from headwater.cli.verb import Verb
 
 if TYPE_CHECKING:
-    from headwater.model.dossier import Dossier
+    from headwater.report.lookup import Lookup
 
 _WIDEST = 78  # a claim's words are cut here; the page has them in full
 
@@ -27,44 +27,61 @@ def show(folder: Path, number: int, *, as_json: bool) -> None:
     """
     from headwater.case import Case
     from headwater.cli.summary import counts, failure_lines, headline
+    from headwater.report.lookup import Lookup
 
     dossier = Case.open(folder).dossier()
     if as_json:
         result_json(counts(dossier))
         return
     lines = [dossier.title, headline(dossier), ""]
+    lookup = Lookup(dossier)
     for rank, key in enumerate(dossier.ranking[:number], 1):
         lines += [f"{rank:>3}. {line}" if at == 0 else f"     {line}"
-                  for at, line in enumerate(claim_lines(dossier, key))]  # fmt: skip
+                  for at, line in enumerate(claim_lines(lookup, key))]  # fmt: skip
     lines += ["", *failure_lines(dossier)] if dossier.failures else []
     result("\n".join(lines))
 
 
-def claim_lines(dossier: "Dossier", key: str) -> list[str]:
-    """Return a claim in three lines: its words, its status, its origins."""
+def claim_lines(lookup: "Lookup", key: str) -> list[str]:
+    """Return a claim in a few lines: its words, its status, its origins, what is against it."""
     from headwater.cli.summary import interval, plural
 
-    claim = next(claim for claim in dossier.claims if claim.id == key)
-    sources = {source.id: source.name for source in dossier.sources}
-    names = {document.id: document.name for document in dossier.documents}
-    words = " ".join(claim.text.split())
-    lines = [words if len(words) <= _WIDEST else f"{words[: _WIDEST - 1]}…"]
-    status = next((a.status for a in dossier.assessments if a.claim == key), None)
-    found = next((c for c in dossier.corroborations if c.claim == key), None)
+    claim, found = lookup.claims[key], lookup.corroborations.get(key)
     facts = [plural(len(claim.documents), "document")]
     if found is not None:
         number = interval(found.low, found.high)
         facts.append(f"{number} independent origin{'' if number == '1' else 's'}")
-    facts += [status] if status else []
-    lines.append(" · ".join(facts))
+    if key in lookup.assessments:
+        facts.append(lookup.assessments[key].status)
     origins = sorted(
-        {
-            f"{names.get(o.own_voice, o.own_voice)} itself"
-            if o.own_voice
-            else sources.get(o.source, o.source)
-            for o in dossier.origins
-            if o.claim == key
-        }
+        f"{lookup.outlet_name(origin.own_voice)} itself"
+        if origin.own_voice
+        else lookup.sources[origin.source].name
+        for origin in lookup.dossier.origins
+        if origin.claim == key
     )
-    lines.append(f"from {', '.join(origins)}" if origins else "from nobody named")
-    return lines
+    return [
+        shortened(claim.text),
+        " · ".join(facts),
+        f"from {', '.join(dict.fromkeys(origins))}" if origins else "from nobody named",
+        *conflict_lines(lookup, key),
+    ]
+
+
+def conflict_lines(lookup: "Lookup", key: str) -> list[str]:
+    """Return a line for each claim that denies or contradicts this one, or that it does."""
+    lines = []
+    for relation in lookup.relations.get(key, ()):
+        if relation.kind not in {"denies", "contradicts"}:
+            continue
+        from_here = relation.from_claim == key
+        other = lookup.claims[relation.to_claim if from_here else relation.from_claim]
+        verb = {"denies": ("denies", "denied:"), "contradicts": ("against", "against")}
+        lines.append(f"{verb[relation.kind][not from_here]} “{shortened(other.text)}”")
+    return list(dict.fromkeys(lines))
+
+
+def shortened(text: str) -> str:
+    """Return words on one line that a terminal can show."""
+    words = " ".join(text.split())
+    return words if len(words) <= _WIDEST else f"{words[: _WIDEST - 1]}…"
