@@ -1,32 +1,13 @@
 """Golden cases: short invented texts, one per phenomenon, found by rules alone."""
 
-import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from headwater.attribute import attribute
 from headwater.model.attribution import Attribution
-from headwater.model.document import Document, Stated
-from headwater.parse import parse
+from tests.attribute.build import find, read_cases
 
-FOLDER = Path(__file__).parent / "golden"
-CASES = [
-    pytest.param(case, id=f"{path.stem}: {case['phenomenon']}")
-    for path in sorted(FOLDER.glob("*.toml"))
-    for case in tomllib.loads(path.read_text(encoding="utf-8"))["cases"]
-]
-
-
-def make_document(text: str, outlet: str | None = None) -> Document:
-    stated = Stated(value=outlet, given_by="test") if outlet else None
-    return Document(id="d", name="d", digest="0" * 64, format="text", text=text, outlet=stated)
-
-
-def find(text: str, outlet: str | None = None) -> tuple[Attribution, ...]:
-    document = make_document(text, outlet)
-    return attribute(document, parse(document))
+CASES = [pytest.param(case, id=name) for name, case in read_cases()]
 
 
 def cut(spans: Any, text: str) -> list[str]:

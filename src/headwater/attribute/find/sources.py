@@ -61,7 +61,7 @@ def find_subject(words: Words, cue: Cue, first: int) -> Found | None:
 
 
 def _before_relative(words: Words, end: int, first: int) -> Found | None:
-    """Return the noun phrase with the relative clause that ends before a verb ("an aide who left")."""
+    """Return the noun phrase whose relative clause ends before a verb ("an aide who left")."""
     for index in range(end - 2, max(first, end - RELATIVE_REACH), -1):
         if not words.is_word(index) and not words.is_inner_mark(index):
             return None
@@ -127,7 +127,7 @@ def _before_aside(words: Words, end: int, first: int) -> Found | None:
         if further is None:
             break
         core = Found(further.first, core.last)
-    return Found(core.first, end - 1)
+    return Found(core.first, end)
 
 
 def _is_listed(words: Words, core: Found, opening: int, first: int) -> bool:

@@ -22,6 +22,12 @@ _EMPLOYER: Final = re.compile(
 )
 
 
+# A role with its body behind it; the secretaries of states are named for departments, not places.
+_OF_SOMETHING: Final = re.compile(
+    r"(?:the\s+|an?\s+)?(?!.*\b[Ss]ecretary\b)[a-z][\w\s-]*\b(?:for|of|at|with|from)\s+(?:the\s+)?[A-Z]"
+)
+
+
 class Speaker(NamedTuple):
     """Who a source is in its document; see `Attribution` for the fields.
 
@@ -84,6 +90,8 @@ def affiliation_of(role: str | None) -> str | None:
     """Return the body or state in a title such as "Foreign Ministry spokesperson"."""
     if not role:
         return None
+    if _OF_SOMETHING.match(role):
+        return after_role(role)
     words = role.replace("\u00a0", " ").split()
     lists = ("spokes", "leaders", "always", "title_words")
     closing = frozenset().union(*(nouns_for("people", key) for key in lists))

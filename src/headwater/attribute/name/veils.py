@@ -93,7 +93,8 @@ def _body_words(words: Words, phrase: Phrase, text: str) -> str | None:
         words.starts[phrase.core.first] : words.starts[phrase.head_end - 1]
     ].strip()
     if before_head and (state_in(before_head) or body_in(before_head)):
-        return " ".join(before_head.split())
+        named = [word for word in before_head.split() if word[0].isupper()]
+        return " ".join(named) or None
     behind = re.search(
         r"\b(?:at|from|in|of|with)\s+(?:the\s+)?((?:[A-Z][\w’'.-]*\s*(?:of\s+(?:the\s+)?)?)+)", text
     )

@@ -1,0 +1,119 @@
+"""The model decides the outermost attributions; rules mend and add."""
+
+from typing import NamedTuple
+
+import pytest
+
+from headwater.attribute import attribute
+from headwater.attribute.settings import AttributeSettings
+from headwater.model.attribution import Attribution
+from headwater.parse import parse
+from tests.attribute.build import make_document
+
+
+class Mark(NamedTuple):
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    probability: float = 0.9
+
+
+class Marker:
+    """Stands for the trained model: gives the marks it was told, whatever the text."""
+
+    def __init__(self, *marks: Mark) -> None:
+        self.marks = marks
+
+    def tag(self, text: str, *, minimum: float = 0.3) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self.marks if mark.probability >= minimum)
+
+
+def place(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
+
+
+def make_mark(text: str, source: str, cue: str, content: str, probability: float = 0.9) -> Mark:
+    where = place(text, source) if source else None
+    return Mark(where, place(text, cue), (place(text, content),), probability)
+
+
+def find(text: str, *marks: Mark, keep: bool = False) -> tuple[Attribution, ...]:
+    document = make_document(text)
+    chosen = AttributeSettings(marks=keep)
+    return attribute(document, parse(document), tagger=Marker(*marks), settings=chosen)
+
+
+def test_the_model_decides_the_outermost_ones() -> None:
+    text = "The guild denied the fraud. The mill said it was closed."
+    found = find(text, make_mark(text, "The guild", "denied", "the fraud"))
+    assert [one.name for one in found] == ["guild"]
+    assert found[0].reasons[0].rule == "tagger.v1"
+
+
+def test_a_probability_below_the_minimum_is_left_out() -> None:
+    text = "The guild denied the fraud."
+    assert find(text, make_mark(text, "The guild", "denied", "the fraud", 0.1)) == ()
+
+
+def test_rules_add_what_stands_inside() -> None:
+    text = "The guild said the mill had warned that the dam would break."
+    mark = make_mark(text, "The guild", "said", "the mill had warned that the dam would break")
+    found = find(text, mark)
+    assert [one.name for one in found] == ["guild", "mill"]
+    assert found[1].inside == found[0].id
+
+
+def test_a_source_that_cuts_a_name_in_two_is_mended() -> None:
+    text = "Governor Lena Fischer said the dam would hold."
+    found = find(text, make_mark(text, "Governor Lena", "said", "the dam would hold"))
+    assert found[0].source[0].cut(text) == "Governor Lena Fischer"
+    assert found[0].name == "Lena Fischer"
+
+
+def test_an_addressee_is_no_content() -> None:
+    text = "The mill told Lena Fischer that the dam would hold."
+    found = find(text, make_mark(text, "The mill", "told", "Lena Fischer that the dam would hold"))
+    assert found[0].content[0].cut(text) == "that the dam would hold"
+
+
+def test_hearsay_has_no_source() -> None:
+    text = "The duke is rumored to own the quarry."
+    found = find(text, make_mark(text, "The duke", "is rumored", "to own the quarry"))
+    assert found[0].source == ()
+    assert found[0].kind == "unattributed"
+
+
+def test_an_agent_behind_the_verb_is_a_source() -> None:
+    text = "The sale was first reported by The Guardian."
+    found = find(text, make_mark(text, "The Guardian", "was first reported", "The sale"))
+    assert found[0].name == "The Guardian"
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_the_authors_own_voice_is_kept_only_as_a_mark(keep: bool) -> None:
+    text = "I believe the dam will hold."
+    found = find(text, make_mark(text, "I", "believe", "the dam will hold"), keep=keep)
+    assert bool(found) is keep
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_deed_is_kept_only_as_a_mark(keep: bool) -> None:
+    text = "The ministry sanctioned a shipping line."
+    found = find(text, make_mark(text, "The ministry", "sanctioned", "a shipping line"), keep=keep)
+    assert bool(found) is keep
+
+
+def test_a_quotation_that_goes_on_is_joined() -> None:
+    text = "“It was dark,” the guard said. “We saw nothing at all.”"
+    found = find(text, make_mark(text, "the guard", "said", "“It was dark,”"))
+    assert len(found[0].content) == 2
+
+
+def test_added_links_begin_with_the_rule_that_added_them() -> None:
+    text = "The ship was unsafe, engineer Paul Okafor told Reuters."
+    mark = make_mark(text, "engineer Paul Okafor", "told", "The ship was unsafe")
+    outlet, speaker = find(text, mark)
+    assert outlet.reasons[0].rule == "nesting.medium.v1"
+    assert speaker.reasons[0].rule == "tagger.v1"
+    assert speaker.inside == outlet.id
+    assert speaker.content == outlet.content
