@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from headwater.cli.dossiers import read_dossier
 from headwater.cli.options import json_option
 from headwater.cli.speak import result, result_json
 from headwater.cli.verb import Verb
@@ -41,22 +42,6 @@ def diff(before: Path, after: Path, *, as_json: bool) -> None:
         body.append(f"~ {claim['text']}")
         body += [f"    {what}: {old} → {new}" for what, (old, new) in claim["changes"].items()]
     result("\n".join([", ".join(lines), *body]))
-
-
-def read_dossier(path: Path) -> "Dossier":
-    """Return the dossier of a case folder or of a file.
-
-    Raises:
-        click.BadParameter: If there is none.
-    """
-    from headwater.case import Case
-    from headwater.report.data import from_json
-
-    if path.is_dir():
-        return Case.open(path).dossier()
-    if not path.is_file():
-        raise click.BadParameter(f"{path} is neither a case folder nor a dossier.json")
-    return from_json(path.read_bytes())
 
 
 def differences(before: "Dossier", after: "Dossier") -> dict[str, list[dict[str, Any]]]:

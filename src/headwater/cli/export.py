@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from headwater.cli.dossiers import read_dossier
 from headwater.cli.speak import result_bytes
 from headwater.cli.verb import Verb
 
@@ -50,7 +51,6 @@ def export(folder: Path, part: str) -> None:
 
     FOLDER is what `headwater run -o` wrote, or its dossier.json.
     """
-    from headwater.cli.diff import read_dossier
     from headwater.registry import load
 
     data: bytes = load("export", part)(read_dossier(folder))

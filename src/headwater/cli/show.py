@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from headwater.cli.dossiers import read_dossier
 from headwater.cli.options import json_option
 from headwater.cli.speak import result, result_json
 from headwater.cli.verb import Verb
@@ -25,11 +26,10 @@ def show(folder: Path, number: int, *, as_json: bool) -> None:
     FOLDER is what `headwater run -o` wrote. Claims most worth a look come first, each with its
     documents, its independent origins (at least–at most) and who it comes from.
     """
-    from headwater.case import Case
     from headwater.cli.summary import counts, failure_lines, headline
     from headwater.report.lookup import Lookup
 
-    dossier = Case.open(folder).dossier()
+    dossier = read_dossier(folder)
     if as_json:
         result_json(counts(dossier))
         return
