@@ -2,7 +2,6 @@
 
 import re
 from typing import Final
-from urllib.parse import urlsplit
 
 from headwater.lexicon.parties import find_outlet
 from headwater.model.document import Document, Stated
@@ -17,6 +16,7 @@ VERSION_MIN_SHARE: Final = 0.15  # of the larger text: a story rewritten, its bo
 QUOTED_MIN_SHARE: Final = 0.8  # of the shared words inside quotation marks
 BOILERPLATE_MAX_SHARE: Final = 0.1  # of either text, between texts of one outlet
 
+_HOST = re.compile(r"(?:[a-z]+://)?([^/?#]+)", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^»]{1,2000}»|„[^“”]{1,2000}[“”]")
 
 
@@ -74,14 +74,11 @@ def quoted_share(document: Document, spans: list[Span]) -> float:
 
 
 def _same_outlet(left: Document, right: Document) -> bool:
-    names = [document.outlet.value if document.outlet else None for document in (left, right)]
-    hosts = [
-        urlsplit(document.url.value).hostname if document.url else None
-        for document in (left, right)
-    ]
-    return (names[0] is not None and names[0] == names[1]) or (
-        hosts[0] is not None and hosts[0] == hosts[1]
-    )
+    """Tell whether two documents are of one outlet, by its name or the host of the address."""
+    if left.outlet and right.outlet and left.outlet.value == right.outlet.value:
+        return True
+    hosts = [_HOST.match(d.url.value) if d.url else None for d in (left, right)]
+    return bool(hosts[0] and hosts[1] and hosts[0].group(1) == hosts[1].group(1))
 
 
 def find_upstream(left: Document, right: Document) -> tuple[str | None, Reason | None]:
