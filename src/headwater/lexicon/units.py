@@ -67,7 +67,7 @@ def load_units() -> UnitTable:
         signs.update(dict.fromkeys(row.get("signs", ()), unit))
     return UnitTable(
         words=re.compile(
-            rf"[\s\u00a0]*-?[\s\u00a0]*(?P<word>{_alternation(words)})(?!\w)", re.IGNORECASE
+            rf"\s{{0,3}}-?\s{{0,2}}(?P<word>{_alternation(words)})(?!\w)", re.IGNORECASE
         ),
         symbols=re.compile(rf"(?P<gap>[\s\u00a0-]?)(?P<symbol>{_alternation(symbols)})(?!\w)"),
         signs=re.compile(rf"(?<![A-Za-z])(?P<sign>{_alternation(signs)})[\s\u00a0]?$"),

@@ -37,7 +37,8 @@ _STARTERS: Final = frozenset(
     for from with but and or so yet as if when while after before since because although though
     however also there here what who why how where which both some many most several all one two
     three no not then now last next meanwhile still even according instead asked under over
-    during despite earlier later until once such another other each every only perhaps nor to of""".split()
+    during despite earlier later until once such another other each every only perhaps nor to
+    of""".split()
 )
 _SPEECH_NEXT: Final = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|added|told|wrote|tweeted|replied|"
@@ -62,7 +63,7 @@ def find_paragraphs(
         lines: Whether a single newline ends a paragraph.
     """
     wrapped = lines == "wrapped" or (lines == "auto" and _is_wrapped(text))
-    breaks = re.compile(r"\n[^\S\n]*\n\s*" if wrapped else r"\s*\n\s*")
+    breaks = re.compile(r"\n[^\S\n]*\n\s*" if wrapped else r"\n")
     found: list[Span] = []
     for start, end in _outside(text, asides):
         position = start

@@ -46,7 +46,11 @@ ORDINALS: Final = {
 }
 VULGAR: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}
 
-_DIGITS: Final = r"\d{1,3}(?:[,\u00a0\u202f’]\d{2,3})+(?!\d)(?:\.\d+)?|\d+\.\d+|\d+|\.\d+"
+# At most 18 digits: longer runs are codes, and a double holds no more.
+_DIGITS: Final = (
+    r"\d{1,3}(?:[,\u00a0\u202f’]\d{2,3}){1,6}(?!\d)(?:\.\d{1,18}(?!\d))?|"
+    r"\d{1,18}\.\d{1,18}(?!\d)|\d{1,18}(?!\d)|\.\d{1,18}(?!\d)"
+)
 _LONG: Final = "|".join(sorted(_WORD_SCALES, key=lambda word: (-len(word), word)))
 _BRIEF: Final = "|".join(sorted(_SHORT_SCALES, key=lambda word: (-len(word), word)))
 _SMALL: Final = "|".join(sorted((*UNITS, *TENS), key=lambda word: (-len(word), word)))
@@ -64,7 +68,7 @@ _RATIO: Final = (
 _WORDS: Final = (
     rf"(?P<words>\b(?:(?:half|quarter)\s+(?:of\s+)?an?\s+(?:{_LONG})|"
     rf"(?:(?:an?\s+|a\s+couple\s+)?(?:{_LONG})|(?:{_SMALL}))"
-    rf"(?:(?:[\s-]+|\s+and\s+)(?:{_SMALL}|{_LONG}))*)\b)"
+    rf"(?:(?:[\s-]+|\s+and\s+)(?:{_SMALL}|{_LONG})){{0,14}})\b)"
 )
 _VAGUE: Final = (
     r"(?P<vague>\b(?:(?:tens|hundreds|thousands)\s+of\s+)?(?:hundreds|thousands|millions|billions|"

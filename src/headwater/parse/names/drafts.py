@@ -137,7 +137,7 @@ def _key_text(word: Word) -> str:
 
 def _longest_known(words: list[Word], start: int, end: int) -> int:
     """Return the number of words of the longest gazetteer name that begins here."""
-    for stop in range(end, start, -1):
+    for stop in range(min(end, start + load_names().longest), start, -1):
         if find_known(words, start, stop) is not None:
             return stop - start
     return 0

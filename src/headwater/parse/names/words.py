@@ -25,6 +25,7 @@ _HEADLINE_SHARE: Final = (
 )
 _HEADLINE_WORDS: Final = 4
 _SURE_SHARE: Final = 0.85  # From here on even a line with a full stop is a headline.
+_LONGEST_RUN: Final = 24  # Words; no name is longer, lists in capitals are.
 _SMALL_ONE_IN: Final = 5  # Headlines keep at most one word in five small, short words apart.
 _LONG: Final = 4  # Letters: shorter words stay small in headlines.
 POSSESSIVE_NAMES: Final = frozenset(
@@ -185,7 +186,7 @@ def find_runs(words: list[Word]) -> Iterator[tuple[int, int]]:
             index += 1
             continue
         end = index + 1
-        while end < len(words):
+        while end < len(words) and end - index < _LONGEST_RUN:
             step = _step(words, index, end)
             if step == 0:
                 break
