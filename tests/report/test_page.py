@@ -18,6 +18,7 @@ from headwater.model.span import Span
 from headwater.report import report
 from headwater.report.page import render_page
 from headwater.report.ranking import find_kinds
+from headwater.report.settings import ReportSettings
 
 replace = msgspec.structs.replace
 
@@ -135,6 +136,15 @@ def test_a_card_says_who_is_against_it(tree: html.HtmlElement, dossier: Dossier)
     assert "One copy: " in card.text_content()
     assert "may be one" in card.text_content()
     assert card.xpath(".//*[local-name()='svg']//*[@class='arc']")
+
+
+def test_claims_without_a_place_are_counted_and_not_linked(dossier: Dossier) -> None:
+    settings = ReportSettings(cards=2, listed=4, sources=3)
+    tree = html.document_fromstring(render_page(dossier, settings=settings))
+    assert {link[1:] for link in tree.xpath("//@href")} <= set(tree.xpath("//@id"))
+    assert len(tree.xpath("//article[@class='card']")) == 2
+    assert "Nine more claims" in tree.text_content()
+    assert "and 10 more, on which less rests" in tree.text_content()
 
 
 def test_order_of_records_does_not_matter(page: str) -> None:

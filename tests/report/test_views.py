@@ -163,7 +163,7 @@ def test_conflicts_beyond_the_first_take_a_line(dossier: Dossier) -> None:
     lookup = Lookup(replace(dossier, relations=more))
     card = CardMaker(lookup, Places(lookup)).card(target)
     assert len(card.answers) + len(card.further) == len(more)
-    assert {a.claim for a in card.answers}.isdisjoint(b.claim for b in card.further)
+    assert {a.key for a in card.answers}.isdisjoint(b.key for b in card.further)
     assert "and others." in card.gist
 
 

@@ -81,16 +81,21 @@ def render_page(dossier: Dossier, *, settings: ReportSettings | None = None) -> 
     """
     chosen = settings if settings is not None else ReportSettings()
     lookup = Lookup(dossier)
-    places = Places(lookup)
-    maker = CardMaker(lookup, places)
     ranked = [lookup.claims[key] for key in dossier.ranking if key in lookup.claims]
-    carded = pick_carded(maker, ranked, chosen.cards)
+    listed = ranked[: chosen.listed]
+    carded = pick_carded(lookup, listed, chosen.cards)
     held = {claim.id for claim in carded}
+    places = Places(lookup, frozenset(claim.id for claim in listed))
+    maker = CardMaker(lookup, places)
+    sources = list_sources(lookup, places)
     values: dict[str, object] = {
         "cards": [maker.card(claim) for claim in carded],
-        "groups": group_worth(maker, ranked, chosen.top),
-        "others": group_others(lookup, maker, [claim for claim in ranked if claim.id not in held]),
-        "sources": list_sources(lookup, places),
+        "groups": group_worth(maker, listed, chosen.top),
+        "others": group_others(lookup, maker, [claim for claim in listed if claim.id not in held]),
+        "sources": sources[: chosen.sources],
+        "more_sources": max(0, len(sources) - chosen.sources),
+        "unlisted": len(ranked) - len(listed),
+        "tiles": lay_tiles(lookup, places),
         "actors": find_positions(lookup, places),
         "days": make_timeline(lookup, places),
     }
@@ -106,7 +111,6 @@ def fill_page(dossier: Dossier, lookup: Lookup, gaps: Gaps, values: Mapping[str,
         **values,
         title=show_days(show_text(dossier.title)),
         lede=say_counts(count_all(lookup)),
-        tiles=lay_tiles(lookup),
         manifest=safe_manifest(dossier.manifest),
         judgements=len(dossier.judgements),
         gaps=name_gaps(gaps),
@@ -123,11 +127,11 @@ def fill_page(dossier: Dossier, lookup: Lookup, gaps: Gaps, values: Mapping[str,
     )  # fmt: skip
 
 
-def pick_carded(maker: CardMaker, ranked: Iterable[Claim], limit: int) -> list[Claim]:
+def pick_carded(lookup: Lookup, ranked: Iterable[Claim], limit: int) -> list[Claim]:
     """Return the claims that get a card: those repeated, and those with a reason to look."""
     found = []
     for claim in ranked:
-        if is_notable(maker.lookup, claim):
+        if is_notable(lookup, claim):
             found.append(claim)
     return found[:limit]
 

@@ -10,11 +10,13 @@ from headwater.report.lookup import Lookup
 class Places:
     """Hands out a link for every place that the page points at, and remembers it.
 
+    `listed` holds the ids of the claims that have a place on the page; all claims if None.
     An anchor is named `d<document number>-<start>-<end>`, offsets in code points.
     """
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, listed: frozenset[str] | None = None) -> None:
         self._lookup = lookup
+        self._listed = listed if listed is not None else frozenset(lookup.claims)
         self._asked: dict[str, set[Span]] = defaultdict(set)
 
     def name(self, document: str, span: Span) -> str:
@@ -28,6 +30,10 @@ class Places:
         if document is None or place.span.end > len(document.text):
             return None
         return "#" + self.name(place.document, place.span)
+
+    def claim(self, key: str) -> str | None:
+        """Return the address of a claim, None if it has no place on the page."""
+        return f"#{key}" if key in self._listed else None
 
     def of_mention(self, mention: Mention) -> str:
         """Return the address of a mention's words."""

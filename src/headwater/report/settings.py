@@ -6,7 +6,8 @@ from headwater.model.base import Record
 
 CARDS: Final = 60  # claims drawn in full; 60 keep a dossier of 50 documents under 3 MB
 TOP: Final = 12  # claims listed on the first screen; about two screens
-PICTURE_BOXES: Final = 60  # a chain picture with more boxes than this folds its outlets
+LISTED: Final = 4000  # claims with a place on the page; some 1 MB, and more than anybody reads
+SOURCES: Final = 600  # sources that are listed; about those of 50 articles
 
 
 class ReportSettings(Record, frozen=True, kw_only=True):
@@ -16,9 +17,12 @@ class ReportSettings(Record, frozen=True, kw_only=True):
         cards: At most so many claims are drawn in full, most worth a look first; the others
             are listed with a link to their words.
         top: So many claims are listed on the first screen.
-        picture_boxes: Above so many boxes a picture folds outlets that share one chain.
+        listed: So many claims have a place on the page; the others are only marked in the
+            documents.
+        sources: So many sources are listed, those on which most rests first.
     """
 
     cards: int = CARDS
     top: int = TOP
-    picture_boxes: int = PICTURE_BOXES
+    listed: int = LISTED
+    sources: int = SOURCES

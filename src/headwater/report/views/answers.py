@@ -33,7 +33,8 @@ class Answer(Record, frozen=True, kw_only=True):
 
     label: str
     weak: bool
-    claim: str
+    key: str
+    claim: str | None
     text: str
     quotes: tuple[Quoted, ...]
     more: int
@@ -44,7 +45,8 @@ class Beside(Record, frozen=True, kw_only=True):
     """Another claim in one line."""
 
     label: str
-    claim: str
+    key: str
+    claim: str | None
     text: str
     link: str
     outlet: str
@@ -68,10 +70,10 @@ class AnswerTeller:
     def further(self, claim: Claim) -> tuple[Beside, ...]:
         """Return the claims near this one in a line each: conflicts left over, then the others."""
         relations = self.lookup.relations.get(claim.id, ())
-        shown = {answer.claim for answer in self.answers(claim)[:ANSWERS]}
+        shown = {answer.key for answer in self.answers(claim)[:ANSWERS]}
         ordered = sorted(relations, key=lambda r: (r.kind not in CONFLICTS, -r.score, r.kind))
         found = [self.beside(claim, relation) for relation in ordered]
-        return tuple(line for line in found if line is not None and line.claim not in shown)
+        return tuple(line for line in found if line is not None and line.key not in shown)
 
     def beside(self, claim: Claim, relation: Relation) -> Beside | None:
         """Return the other side of a relation as a line, None if it is not in the dossier."""
@@ -82,7 +84,8 @@ class AnswerTeller:
             return None
         return Beside(
             label=AGAINST[relation.kind, incoming],
-            claim=other.id,
+            key=other.id,
+            claim=self.places.claim(other.id),
             text=shorten(other.text, LIST_WIDTH),
             link=self.places.of_mention(best),
             outlet=show_text(self.lookup.outlet_name(best.document)),
@@ -99,7 +102,8 @@ class AnswerTeller:
         return Answer(
             label=AGAINST[relation.kind, incoming],
             weak=relation.weak,
-            claim=other.id,
+            key=other.id,
+            claim=self.places.claim(other.id),
             text=shorten(other.text, LIST_WIDTH),
             quotes=quotes[:SHOWN],
             more=max(0, len(quotes) - SHOWN),

@@ -4,6 +4,7 @@ from typing import Final
 
 from headwater.model.base import Record
 from headwater.report.lookup import Lookup
+from headwater.report.places import Places
 from headwater.report.ranking import ECHO_DOCUMENTS, find_kinds
 from headwater.report.words import count_of, count_word, interval, shorten
 
@@ -122,15 +123,16 @@ class Tile(Record, frozen=True, kw_only=True):
     text: str
 
 
-def lay_tiles(lookup: Lookup) -> tuple[Tile, ...]:
+def lay_tiles(lookup: Lookup, places: Places) -> tuple[Tile, ...]:
     """Return the repeated claims that were traced: echoes, then possible ones, then the others."""
     order = {"echo": 0, "perhaps": 1, "borne": 2}
     tiles = []
     for key in lookup.dossier.ranking:
         claim, found = lookup.claims[key], lookup.corroborations.get(key)
-        if found is not None and len(claim.documents) >= ECHO_DOCUMENTS:
+        link = places.claim(key)
+        if found is not None and link is not None and len(claim.documents) >= ECHO_DOCUMENTS:
             kind = "echo" if found.high == 1 else "perhaps" if found.low <= 1 else "borne"
             words = f"{len(claim.documents)} documents, {interval(found.low, found.high)}"
             text = f"{words} origin{'' if found.high == 1 else 's'}: {shorten(claim.text, WIDTH)}"
-            tiles.append(Tile(kind=kind, link=f"#{key}", text=text))
+            tiles.append(Tile(kind=kind, link=link, text=text))
     return tuple(sorted(tiles, key=lambda tile: order[tile.kind])[:TILES])

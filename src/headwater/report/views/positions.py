@@ -57,7 +57,7 @@ def find_positions(lookup: Lookup, places: Places) -> tuple[Actor, ...]:
                     words=shorten(mention.text, WIDTH),
                     link=places.of_mention(mention),
                     outlet=show_text(lookup.outlet_name(mention.document)),
-                    claim=claim.id if claim is not None else None,
+                    claim=places.claim(claim.id) if claim is not None else None,
                 )
             )
     actors = [Actor(name=name, positions=in_time(rows)) for name, rows in found.items()]

@@ -103,6 +103,6 @@ def said_line(lookup: Lookup, quoter: Quoter, mention: Mention, *, through: bool
         words=shorten(mention.text, WIDTH),
         outlet=show_text(lookup.outlet_name(mention.document)),
         link=quoter.places.of_mention(mention),
-        claim=claim.id if claim is not None else None,
+        claim=quoter.places.claim(claim.id) if claim is not None else None,
         through=through,
     )

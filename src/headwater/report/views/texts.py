@@ -73,7 +73,7 @@ def show_texts(lookup: Lookup, places: Places) -> tuple[Text, ...]:
 
 def show_document(lookup: Lookup, places: Places, document: Document) -> Text:
     """Return one document with its marks and anchors."""
-    marks = marks_in(lookup, document)
+    marks = marks_in(lookup, places, document)
     anchors = [
         (min(span.start, len(document.text) - 1), places.name(document.id, span))
         for span in places.anchors(document.id)
@@ -98,16 +98,16 @@ def show_document(lookup: Lookup, places: Places, document: Document) -> Text:
         format=document.format,
         statements=len(lookup.mentions_in.get(document.id, ())),
         reprinted=shared_with(lookup, document),
-        paragraphs=paragraphs_of(lookup, document, marks, anchors),
+        paragraphs=paragraphs_of(lookup, places, document, (marks, anchors)),
     )
 
 
-def marks_in(lookup: Lookup, document: Document) -> list[Mark]:
+def marks_in(lookup: Lookup, places: Places, document: Document) -> list[Mark]:
     """Return all marks of a document: content linked to its claim, sources, cues, asides."""
     marks = [Mark(span=aside.span, kind="aside") for aside in document.asides]
     for mention in lookup.mentions_in.get(document.id, ()):
         claim = lookup.claim_of.get(mention.id)
-        link = f"#{claim.id}" if claim is not None else None
+        link = places.claim(claim.id) if claim is not None else None
         marks += [Mark(span=span, kind="content", link=link) for span in mention.spans]
         if claim is not None and is_notable(lookup, claim):
             marks += [Mark(span=span, kind="notable") for span in mention.spans]
@@ -120,9 +120,13 @@ def marks_in(lookup: Lookup, document: Document) -> list[Mark]:
 
 
 def paragraphs_of(
-    lookup: Lookup, document: Document, marks: list[Mark], anchors: list[tuple[int, str]]
+    lookup: Lookup,
+    places: Places,
+    document: Document,
+    found: tuple[list[Mark], list[tuple[int, str]]],
 ) -> tuple[Paragraph, ...]:
-    """Return the text cut at line ends; blank lines are left out."""
+    """Return the text with its marks and anchors cut at line ends; blank lines are left out."""
+    marks, anchors = found
     lines = list(find_lines(document.text))
     starts = [line.start for line in lines]
     marks_at: list[list[Mark]] = [[] for _ in lines]
@@ -137,7 +141,7 @@ def paragraphs_of(
         inside = min(max(place, lines[at].start), lines[at].end - 1)
         named[at].append((inside, name))
     title = document.title.span if document.title is not None else None
-    notes = notes_of(lookup, document, lines)
+    notes = notes_of(lookup, places, document, lines)
     return tuple(
         Paragraph(
             pieces=cut_pieces(document.text, line, marks_at[at], named[at]),
@@ -160,7 +164,9 @@ def find_lines(text: str) -> Iterator[Span]:
         yield Span(start=0, end=len(text))
 
 
-def notes_of(lookup: Lookup, document: Document, lines: list[Span]) -> list[tuple[Note, ...]]:
+def notes_of(
+    lookup: Lookup, places: Places, document: Document, lines: list[Span]
+) -> list[tuple[Note, ...]]:
     """Return for each line the claims in it that are repeated or disputed."""
     starts = [line.start for line in lines]
     notes: list[dict[str, Note]] = [{} for _ in lines]
@@ -169,10 +175,11 @@ def notes_of(lookup: Lookup, document: Document, lines: list[Span]) -> list[tupl
         found = lookup.corroborations.get(claim.id) if claim is not None else None
         if claim is None or found is None:
             continue
-        if is_notable(lookup, claim):
+        link = places.claim(claim.id)
+        if link is not None and is_notable(lookup, claim):
             at = max(0, bisect_right(starts, mention.spans[0].start) - 1)
             text = say_note(lookup, claim, found)
-            notes[at].setdefault(claim.id, Note(text=text, link=f"#{claim.id}"))
+            notes[at].setdefault(claim.id, Note(text=text, link=link))
     return [tuple(found.values()) for found in notes]
 
 
