@@ -137,7 +137,8 @@ class Case:
             )
         data = to_json(dossier)
         seal = f"{hashlib.sha256(data).hexdigest()}  {DATA}\n"
-        files_out = {PAGE: render_page(dossier).encode(), DATA: data, SEAL: seal.encode()}
+        page = render_page(dossier, settings=self.settings.report)
+        files_out = {PAGE: page.encode(), DATA: data, SEAL: seal.encode()}
         write_files(self.folder, files_out)
         return Outcome(dossier=dossier, ran=counted.ran)
 
