@@ -37,3 +37,12 @@ def test_mistakes_are_said_with_their_place(text: str, hint: str) -> None:
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         load_settings(tmp_path / "case.toml")
+
+
+def test_every_setting_says_what_it_means() -> None:
+    lines = to_toml(Settings()).splitlines()
+    section = ""
+    for before, line in zip(lines, lines[1:], strict=False):
+        section = line if line.startswith("[") else section
+        if " = " in line and line[0] not in "#[" and section != "[parts]":
+            assert before.startswith("# "), line

@@ -1,9 +1,12 @@
 """Every setting of a case: read from `case.toml`, with defaults, and written back in full."""
 
+import inspect
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from textwrap import wrap
+from typing import Final
 
 import msgspec
 
@@ -21,6 +24,8 @@ from headwater.resolve.settings import ResolveSettings
 from headwater.trace.settings import TraceSettings
 
 FILE: Final = "case.toml"
+_WIDTH: Final = 100  # columns of a comment
+_FIELD: Final = re.compile(r"^    (\w[\w, ]*): (.*(?:\n {8}.*)*)", re.MULTILINE)  # of a docstring
 _HEADER: Final = "# Every setting of this case, defaults included. Change a value and run again.\n"
 
 
@@ -115,20 +120,31 @@ def load_settings(path: Path) -> Settings:
 
 
 def to_toml(settings: Settings) -> str:
-    """Return every setting as TOML text that `read_settings` takes."""
-    return _HEADER + "\n".join(_lines(msgspec.to_builtins(settings), ())) + "\n"
+    """Return every setting as TOML text that `read_settings` takes, with what each one means."""
+    return _HEADER + "\n".join(_lines(settings, ())) + "\n"
 
 
-def _lines(table: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
-    """Yield a table's plain values, then its sub-tables; what is None is left out."""
+def _lines(record: Record, path: tuple[str, ...]) -> Iterator[str]:
+    """Yield a record's plain values, then its records; what is None is left out."""
     if path:
         yield f"\n[{'.'.join(path)}]"
-    for key, value in table.items():
-        if not isinstance(value, dict) and value is not None:
-            yield f"{key} = {_value(value)}"
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _lines(value, (*path, key))
+    values = msgspec.structs.asdict(record)
+    meanings = _meanings(type(record))
+    for name, value in values.items():
+        if not isinstance(value, Record) and value is not None:
+            meaning = meanings.get(name, "")
+            yield from wrap(meaning, initial_indent="# ", subsequent_indent="# ", width=_WIDTH)
+            yield f"{name} = {_value(msgspec.to_builtins(value))}"
+    for name, value in values.items():
+        if isinstance(value, Record):
+            yield from _lines(value, (*path, name))
+
+
+def _meanings(kind: type[Record]) -> dict[str, str]:
+    """Return what the docstring says of each field, on one line."""
+    _, _, told = (inspect.getdoc(kind) or "").partition("Attributes:\n")
+    found = _FIELD.findall(told)
+    return {name: " ".join(words.split()) for names, words in found for name in names.split(", ")}
 
 
 def _value(value: object) -> str:

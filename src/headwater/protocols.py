@@ -69,10 +69,21 @@ class Resolver(Protocol):
 class Linked(Protocol):
     """What a linker gives."""
 
-    claims: tuple[Claim, ...]
-    comparisons: tuple[Comparison, ...]
-    stances: tuple[Stance, ...]
-    relations: tuple[Relation, ...]
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What several mentions say alike."""
+
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """The mentions that were held against each other."""
+
+    @property
+    def stances(self) -> tuple[Stance, ...]:
+        """Each mention's position on its claim."""
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """How claims bear on each other."""
 
 
 class Linker(Protocol):
@@ -94,10 +105,21 @@ class Linker(Protocol):
 class Traced(Protocol):
     """What a tracer gives."""
 
-    copies: tuple[Copy, ...]
-    chains: tuple[Chain, ...]
-    origins: tuple[Origin, ...]
-    corroborations: tuple[Corroboration, ...]
+    @property
+    def copies(self) -> tuple[Copy, ...]:
+        """Text that documents share."""
+
+    @property
+    def chains(self) -> tuple[Chain, ...]:
+        """The way of each mention upstream."""
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """Where the chains of each claim end."""
+
+    @property
+    def corroborations(self) -> tuple[Corroboration, ...]:
+        """How many of a claim's origins are independent."""
 
 
 class Tracer(Protocol):
@@ -138,5 +160,28 @@ class Assessor(Protocol):
 class Reporter(Protocol):
     """Kind `report`."""
 
-    def __call__(self, draft: Dossier) -> Dossier:
+    def __call__(self, draft: Dossier, /) -> Dossier:
         """Put everything in order and rank the claims."""
+
+
+class Comparer(Protocol):
+    """Kind `compare`."""
+
+    def __call__(
+        self,
+        a: str,
+        b: str,
+        *,
+        sentence_a: str | None = None,
+        sentence_b: str | None = None,
+        date_a: str | None = None,
+        date_b: str | None = None,
+    ) -> Comparison:
+        """Say how two statements bear on each other; `ab` in the label is from `a` to `b`."""
+
+
+class Exporter(Protocol):
+    """Kind `export`."""
+
+    def __call__(self, dossier: Dossier, /) -> bytes:
+        """Write a dossier in a format of its own."""

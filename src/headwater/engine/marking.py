@@ -10,6 +10,7 @@ from headwater.config import Settings
 from headwater.engine import fingerprint
 from headwater.engine.progress import Watcher
 from headwater.errors import DocumentError
+from headwater.ingest.raw import failure_of
 from headwater.model.attribution import Attribution
 from headwater.model.base import Record
 from headwater.model.document import Document
@@ -140,18 +141,7 @@ def mark_all(
         try:
             marked.append(marker.mark(document))
         except DocumentError as error:
-            failures.append(to_failure(error))
+            failures.append(failure_of(error))
         watcher.step()
     watcher.end()
     return tuple(marked), tuple(failures)
-
-
-def to_failure(error: DocumentError) -> Failure:
-    """Return the record of a skipped document."""
-    return Failure(
-        document=error.document,
-        stage=error.stage,
-        reason=error.reason,
-        where=error.where,
-        advice=error.advice,
-    )
