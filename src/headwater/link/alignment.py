@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -86,28 +87,36 @@ def pile_rarity(statements: Iterable[Statement]) -> Rarity:
         return general_rarity
     top = math.log1p(total)
 
+    known: dict[tuple[str, str], float] = {}
+
     def rarity(term: Term) -> float:
-        share = math.log1p(total / (held[term.sense] + 1)) / top
-        return general_rarity(term) * (PILE_FLOOR + (1.0 - PILE_FLOOR) * share)
+        key = (term.word, term.sense)
+        found = known.get(key)
+        if found is None:
+            share = math.log1p(total / (held[term.sense] + 1)) / top
+            found = general_rarity(term) * (PILE_FLOOR + (1.0 - PILE_FLOOR) * share)
+            known[key] = found
+        return found
 
     return rarity
 
 
-def vectors_of(terms: tuple[Term, ...]) -> Floats:
-    """Return the sense vectors of terms (terms, 64) float32; zero for unknown words and names."""
-    table = load_words()
-    return table.vectors[[-1 if term.name else table.rows.get(term.word, -1) for term in terms]]
+@lru_cache(maxsize=32768)
+def vectors_of(rows: tuple[int, ...]) -> Floats:
+    """Return the sense vectors of rows of the word table (rows, 64) float32."""
+    return load_words().vectors[list(rows)]
 
 
-def _nearness(a: tuple[Term, ...], b: tuple[Term, ...]) -> Floats:
+def _nearness(left: Meaning, right: Meaning) -> Floats:
     """Return how near each left term is to each right one (left, right) float32, 0..1."""
-    near = np.clip((vectors_of(a) @ vectors_of(b).T - NEAR_FLOOR) * NEAR_SCALE, 0.0, 1.0)
-    for i, one in enumerate(a):
-        for j, two in enumerate(b):
-            if one.concept == two.concept:
-                near[i, j] = 1.0
-            elif one.sense == two.sense:
-                near[i, j] = SENSE_MATCH
+    near = (vectors_of(left.rows) @ vectors_of(right.rows).T - NEAR_FLOOR) * NEAR_SCALE
+    near = near.clip(0.0, 1.0)
+    places: dict[str, list[int]] = {}
+    for j, two in enumerate(right.terms):
+        places.setdefault(two.sense, []).append(j)
+    for i, one in enumerate(left.terms):
+        for j in places.get(one.sense, ()):
+            near[i, j] = 1.0 if one.concept == right.terms[j].concept else SENSE_MATCH
     return np.asarray(near, dtype=np.float32)
 
 
@@ -126,7 +135,7 @@ def align(left: Statement, right: Statement, rarity: Rarity = general_rarity) ->
     if not a or not b:
         none = np.zeros(len(a), np.float32), np.zeros(len(b), np.float32)
         return Pair(left, right, *none, weight_left, weight_right, (-1,) * len(a))
-    near = _nearness(a, b)
+    near = _nearness(left.meaning, right.meaning)
     partner = tuple(int(j) if near[i, j] > 0 else -1 for i, j in enumerate(near.argmax(axis=1)))
     best = near.max(axis=1), near.max(axis=0)
     return Pair(left, right, *best, weight_left, weight_right, partner)

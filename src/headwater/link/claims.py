@@ -52,7 +52,9 @@ def join_reasons(pile: Pile, members: Sequence[int]) -> tuple[Reason, ...]:
         a, b = (pile.held[pile.first[node]].mention for node in pair)
         starts = (a.spans[0].start, b.spans[0].start)
         if len(a.spans) == len(b.spans) == 1:
-            found += reasons_of(pile.verdict(*pair), a.document, b.document, starts)[-1:]
+            found += reasons_of(
+                pile.verdict(*pair), pile.matched(pair), (a.document, b.document), starts
+            )[-1:]
         else:
             found.append(
                 Reason(

@@ -44,14 +44,12 @@ class Verdict(NamedTuple):
         score: Probability that both state the same proposition, 0..1.
         shares: Probability after the gates of `same`, `entails_ab`, `entails_ba`, `against`,
             `updates` and `other`.
-        matched: Words of the left and of the right statement that match, as places.
     """
 
     label: PairLabel
     score: float
     shares: dict[str, float]
     gates: tuple[Gate, ...]
-    matched: tuple[tuple[int, int, int, int], ...]
 
     @property
     def wall(self) -> bool:
@@ -88,7 +86,7 @@ def _name_label(shares: dict[str, float], found: Measured) -> PairLabel:
             return "related" if found.measures["cover_high"] >= RELATED else "unrelated"
 
 
-def _matched(pair: Pair) -> tuple[tuple[int, int, int, int], ...]:
+def match_words(pair: Pair) -> tuple[tuple[int, int, int, int], ...]:
     """Return the most telling words that both have, as places on either side."""
     found = []
     for one, best, weight in zip(
@@ -138,4 +136,4 @@ def decide(found: Measured, read: Mapping[str, float] | None = None) -> Verdict:
     )
     shares = _limit_same(shares, found.gates)
     label = _name_label(shares, found)
-    return Verdict(label, shares["same"], shares, found.gates, _matched(found.pair))
+    return Verdict(label, shares["same"], shares, found.gates)

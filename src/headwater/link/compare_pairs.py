@@ -1,7 +1,7 @@
 """Compare two statements that come without documents."""
 
-from headwater.link.alignment import Statement, general_rarity
-from headwater.link.compare import Verdict, decide, measure_pair, read_pair
+from headwater.link.alignment import Pair, Statement, general_rarity
+from headwater.link.compare import Verdict, decide, match_words, measure_pair, read_pair
 from headwater.link.meaning import Meaning, read_meaning
 from headwater.model.claim import Comparison
 from headwater.model.reason import Reason
@@ -34,50 +34,33 @@ def statement_of(text: str, *, sentence: str | None = None, day: str | None = No
 
 
 def reasons_of(
-    verdict: Verdict, left: str, right: str, starts: tuple[int, int] = (0, 0)
+    verdict: Verdict, pair: Pair, ends: tuple[str, str], starts: tuple[int, int] = (0, 0)
 ) -> tuple[Reason, ...]:
     """Return the reasons of a verdict with their places.
 
     Args:
         verdict: What a comparison found.
-        left: Document of the left statement.
-        right: Document of the right statement.
+        pair: The two statements with their words matched.
+        ends: Documents of the left and of the right statement.
         starts: Where the statements begin in their documents.
     """
+
+    def place(side: int, start: int, end: int) -> Place:
+        span = Span(start=starts[side] + start, end=starts[side] + end)
+        return Place(document=ends[side], span=span)
+
     found = []
     for gate in verdict.gates:
-        places = []
-        for document, place, start in (
-            (left, gate.left, starts[0]),
-            (right, gate.right, starts[1]),
-        ):
-            if place is not None:
-                places.append(
-                    Place(
-                        document=document, span=Span(start=start + place[0], end=start + place[1])
-                    )
-                )
-        found.append(
-            Reason(
-                rule=f"gate.{gate.kind}",
-                text=gate.text,
-                places=tuple(places),
-                weight=1.0 if gate.wall else 0.5,
-            )
-        )
-    if verdict.matched:
-        places = []
-        for a, b, c, d in verdict.matched:
-            places.append(Place(document=left, span=Span(start=starts[0] + a, end=starts[0] + b)))
-            places.append(Place(document=right, span=Span(start=starts[1] + c, end=starts[1] + d)))
-        found.append(
-            Reason(
-                rule="words",
-                text=f"{len(verdict.matched)} telling words are shared",
-                places=tuple(places),
-                weight=0.5,
-            )
-        )
+        sides = enumerate((gate.left, gate.right))
+        places = tuple(place(side, *where) for side, where in sides if where is not None)
+        weight = 1.0 if gate.wall else 0.5
+        rule = f"gate.{gate.kind}"
+        found.append(Reason(rule=rule, text=gate.text, places=places, weight=weight))
+    matched = match_words(pair)
+    if matched:
+        places = tuple(p for a, b, c, d in matched for p in (place(0, a, b), place(1, c, d)))
+        text = f"{len(matched)} telling words are shared"
+        found.append(Reason(rule="words", text=text, places=places, weight=0.5))
     return tuple(found)
 
 
@@ -94,11 +77,12 @@ def compare_statements(
     right = statement_of(b, sentence=sentence_b, day=date_b)
     reader = load_reader()
     read = read_pair(reader.read, a, b) if reader else None
-    verdict = decide(measure_pair(left, right, general_rarity), read)
+    measured = measure_pair(left, right, general_rarity)
+    verdict = decide(measured, read)
     return Comparison(
         left=LEFT,
         right=RIGHT,
         label=verdict.label,
         score=round(verdict.score, 6),
-        reasons=reasons_of(verdict, LEFT, RIGHT),
+        reasons=reasons_of(verdict, measured.pair, (LEFT, RIGHT)),
     )

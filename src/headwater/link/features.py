@@ -139,14 +139,12 @@ def _shortened(names: frozenset[str], text: str) -> bool:
 
 def _vector_nearness(pair: Pair) -> float:
     """Return the cosine of the weighted sums of the words' vectors."""
-    sums = [
-        weight @ vectors_of(side.meaning.terms) if len(weight) else None
-        for side, weight in ((pair.left, pair.weight_left), (pair.right, pair.weight_right))
-    ]
-    if sums[0] is None or sums[1] is None:
+    if not len(pair.weight_left) or not len(pair.weight_right):
         return 0.0
-    norm = float(np.linalg.norm(sums[0]) * np.linalg.norm(sums[1]))
-    return float(sums[0] @ sums[1]) / norm if norm else 0.0
+    left = pair.weight_left @ vectors_of(pair.left.meaning.rows)
+    right = pair.weight_right @ vectors_of(pair.right.meaning.rows)
+    norm = math.sqrt(float(left @ left) * float(right @ right))
+    return float(left @ right) / norm if norm else 0.0
 
 
 def is_swapped(left: Meaning, right: Meaning) -> bool:

@@ -26,6 +26,7 @@ class Meaning(NamedTuple):
         sources, goals: Names after `from` and after `to`.
         sides: Rows of the opposites that the words stand in, with +1 or -1.
         negated: For each term, whether the words negate it.
+        rows: For each term, its row in the word table, -1 for names and unknown words.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Meaning(NamedTuple):
     goals: frozenset[str]
     sides: frozenset[tuple[int, int]]
     negated: tuple[bool, ...]
+    rows: tuple[int, ...]
 
     def names(self) -> frozenset[str]:
         """Return the names it holds."""
@@ -155,6 +157,12 @@ def _roles(
     return frozenset(before), frozenset(after), frozenset(origin), frozenset(goal)
 
 
+def _find_rows(terms: tuple[Term, ...]) -> tuple[int, ...]:
+    """Return the row of each term in the word table."""
+    table = load_words()
+    return tuple(-1 if term.name else table.rows.get(term.word, -1) for term in terms)
+
+
 def _find_sides(
     tokens: tuple[Token, ...],
     terms: tuple[Term, ...],
@@ -190,7 +198,7 @@ def read_meaning(text: str) -> Meaning:
     negated = find_negated(text, terms, turns)
     return Meaning(
         text=text, terms=terms, figures=figures, dates=dates, turns=turns,
-        negated=negated,
+        negated=negated, rows=_find_rows(terms),
         agents=agents, patients=patients, sources=sources, goals=goals,
         sides=_find_sides(tokens, terms, turns, negated),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from headwater.link.alignment import Statement, pile_rarity
+from headwater.link.alignment import Pair, Statement, align, pile_rarity
 from headwater.link.cluster import Link, Scored
 from headwater.link.compare import Measured, Read, Verdict, decide, measure_pair, read_pair
 from headwater.link.judged import Judged
@@ -50,15 +50,19 @@ class Pile:
 
     def compare(self, pairs: Iterable[Link], settings: LinkSettings) -> None:
         """Compare pairs: all by measure, the most promising ones by the reader too."""
-        measured = {pair: self._measure(pair) for pair in pairs}
-        first = {pair: decide(found) for pair, found in measured.items()}
-        ranked = sorted(
-            (pair for pair, verdict in first.items() if verdict.score >= settings.read_from),
-            key=lambda pair: (-first[pair].score, pair),
-        )
+        for pair in pairs:
+            self.verdicts[pair] = decide(self._measure(pair))
+        if self.reader is None:
+            return
+        found = self.verdicts
+        worth = (pair for pair, verdict in found.items() if verdict.score >= settings.read_from)
+        ranked = sorted(worth, key=lambda pair: (-found[pair].score, pair))
         for pair in ranked[: settings.reads]:
-            first[pair] = decide(measured[pair], self._read(pair))
-        self.verdicts.update(first)
+            found[pair] = decide(self._measure(pair), self._read(pair))
+
+    def matched(self, pair: Link) -> Pair:
+        """Return two distinct statements with their words matched."""
+        return align(*self._statements(pair), self.rarity)
 
     def _statements(self, pair: Link) -> tuple[Statement, Statement]:
         left, right = (self.held[self.first[node]].statement for node in pair)

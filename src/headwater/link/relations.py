@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from headwater.link.alignment import Pair, Rarity, Statement, align, share_of
+from headwater.link.cluster import Link
 from headwater.link.compare import Verdict
 from headwater.link.compare_pairs import reasons_of
 from headwater.link.denials import Found, about_one, start_of
@@ -41,18 +42,21 @@ def _speaks_to_reader(meaning: Meaning) -> bool:
     return not meaning.names() and any(t.lower in {"you", "your"} for t in tokens_of(meaning.text))
 
 
-def _clash(held: Sequence[Held], one: int, two: int, verdict: Verdict, rarity: Rarity) -> float:
+def _can_conflict(left: Meaning, right: Meaning) -> bool:
+    """Tell whether both state something of someone in words enough to conflict."""
+    for meaning in (left, right):
+        own = sum(not term.name for term in meaning.terms)
+        if own < OWN_WORDS or is_question(meaning.text) or _speaks_to_reader(meaning):
+            return False
+    return True
+
+
+def _clash(held: Sequence[Held], pair: Pair, ends: Link, verdict: Verdict, rarity: Rarity) -> float:
     """Return how surely two statements of one matter cannot both hold, 0..1."""
-    kinds = {gate.kind for gate in verdict.gates if gate.wall} & CONFLICT_GATES
-    left, right = held[one], held[two]
-    pair = align(left.statement, right.statement, rarity)
-    own = [sum(not t.name for t in side.meaning.terms) for side in (pair.left, pair.right)]
-    asks = any(is_question(side.meaning.text) for side in (pair.left, pair.right))
-    if asks or not kinds or min(own) < OWN_WORDS or not _one_measure(pair):
+    if not _one_measure(pair):
         return 0.0
-    if any(_speaks_to_reader(side.meaning) for side in (pair.left, pair.right)):
-        return 0.0
-    if kinds == {"negation"}:
+    left, right = held[ends[0]], held[ends[1]]
+    if {gate.kind for gate in verdict.gates if gate.wall} & CONFLICT_GATES == {"negation"}:
         denial, other = (left, right) if any(left.statement.meaning.negated) else (right, left)
         return about_one(denial, other, rarity)
     return min(
@@ -61,40 +65,45 @@ def _clash(held: Sequence[Held], one: int, two: int, verdict: Verdict, rarity: R
 
 
 def relate_pair(
-    held: Sequence[Held], pair: tuple[int, int], verdict: Verdict, rarity: Rarity, least: float
+    held: Sequence[Held], ends: Link, verdict: Verdict, rarity: Rarity, least: float
 ) -> Found | None:
     """Return the relation that a comparison shows, if any.
 
     Args:
         held: Distinct statements.
-        pair: Positions of the two.
+        ends: Positions of the two.
         verdict: Their comparison.
         rarity: How telling a term is in this pile.
         least: Probability from which an entailment is kept.
     """
-    one, two = pair
-    left, right = held[one], held[two]
-    ids = left.mention.document, right.mention.document
-    clash = _clash(held, one, two, verdict, rarity)
+    left, right = held[ends[0]], held[ends[1]]
+    kinds = {gate.kind for gate in verdict.gates if gate.wall}
+    may_clash = bool(kinds & CONFLICT_GATES) and _can_conflict(
+        left.statement.meaning, right.statement.meaning
+    )
+    entails = {"entails_ab": ends, "entails_ba": ends[::-1]}.get(verdict.label)
+    if not may_clash and not entails:
+        return None
+    pair = align(left.statement, right.statement, rarity)
+    clash = _clash(held, pair, ends, verdict, rarity) if may_clash else 0.0
+    places = (left.mention.document, right.mention.document)
+    reasons = reasons_of(verdict, pair, places, (start_of(left), start_of(right)))
     if clash >= ON_MATTER:
-        reasons = reasons_of(verdict, *ids, (start_of(left), start_of(right)))
-        return _conflict(held, pair, verdict, clash, reasons)
-    for label, first, second in (("entails_ab", one, two), ("entails_ba", two, one)):
-        if verdict.label == label and verdict.shares[label] >= least:
-            reasons = reasons_of(verdict, *ids, (start_of(left), start_of(right)))
-            return Found("entails", first, second, verdict.shares[label], reasons=reasons)
+        return _conflict(held, ends, verdict, clash, reasons)
+    if entails and verdict.shares[verdict.label] >= least:
+        return Found("entails", *entails, verdict.shares[verdict.label], reasons=reasons)
     return None
 
 
 def _conflict(
     held: Sequence[Held],
-    pair: tuple[int, int],
+    ends: Link,
     verdict: Verdict,
     clash: float,
     reasons: tuple[Reason, ...],
 ) -> Found:
     """Return what kind of conflict two statements are in."""
-    one, two = pair
+    one, two = ends
     left, right = held[one], held[two]
     weak = clash < SURE_CONFLICT
     first, second = (one, two) if left.statement.denial else (two, one)

@@ -1,6 +1,7 @@
 """Mentions of all documents to claims, stances and relations."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from headwater.link.block import find_candidates
 from headwater.link.claims import join_reasons, make_claim
@@ -22,6 +23,8 @@ from headwater.model.reason import Reason
 from headwater.model.source import Source
 from headwater.weights.reader_model import load_reader
 
+WORTH_KEEPING: Final = 0.2  # probability of being the same from which a doubtful pair is kept
+
 
 class Linked(Record, frozen=True, kw_only=True):
     """What the stage gives, each tuple sorted by id."""
@@ -36,7 +39,7 @@ def _comparisons(pile: Pile) -> tuple[Comparison, ...]:
     """Return the comparisons that were made and found more than a shared matter."""
     found = []
     for (left, right), verdict in sorted(pile.verdicts.items()):
-        if verdict.label == "unrelated":
+        if verdict.label in {"related", "unrelated"} and verdict.score < WORTH_KEEPING:
             continue
         a, b = (pile.held[pile.first[node]].mention for node in (left, right))
         label = verdict.label
