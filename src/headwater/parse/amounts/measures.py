@@ -8,7 +8,7 @@ from headwater.model.parse import Amount, Comparator, Measure
 from headwater.model.span import Span
 from headwater.parse.amounts.directions import find_direction
 from headwater.parse.amounts.drafts import Draft
-from headwater.parse.amounts.what import find_what
+from headwater.parse.amounts.what import find_subject, find_what
 
 
 def find_measure(text: str, span: Span, draft: Draft, unit: Unit | None) -> tuple[str, Measure]:
@@ -47,6 +47,8 @@ def build_amount(text: str, span: Span, draft: Draft) -> Amount | None:
     what = find_what(text, draft.end, span.end, unit)
     if not _counts(text, draft, what):
         return None
+    if what is None and draft.unit is not None and unit != "count":
+        what = find_subject(text, draft.start, span.start)
     comparator = draft.comparator or "="
     low, high = _bounds(draft.value, comparator)
     direction = (
