@@ -7,6 +7,7 @@ from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.governing import VENUES
 from headwater.attribute.find.kinds import kind_of_cue
+from headwater.attribute.find.nouns import is_paper
 from headwater.attribute.find.words import Words
 from headwater.lexicon.cues import cue_verbs, hearsay
 from headwater.model.span import Span
@@ -65,6 +66,8 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
         kind = kind_of_cue(words, cue)
         if words.lower[contents[0].first] == "nothing":
             kind = "silent"
+        elif kind == "other" and source is not None and is_paper(words, source):
+            kind = "shows"
         if _hides_source(words, cue) and not (
             source is not None and cue is not None and source.first >= cue.last
         ):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.attribute.find.classes import DETERMINERS
-from headwater.attribute.find.drafts import LIKELY, Draft, Found
-from headwater.attribute.find.nouns import kind_of_noun
+from headwater.attribute.find.drafts import FAIR, Draft, Found
+from headwater.attribute.find.nouns import is_paper, kind_of_noun
 from headwater.attribute.find.outlets import OutletPlace
 from headwater.attribute.find.quotations import find_orphans, join_quotations
 from headwater.attribute.find.words import Words
@@ -31,7 +31,8 @@ def merge(
     for draft in ruled:
         first, last = _extent(draft)
         nested = any(part.first <= first and last <= part.last for part in contents)
-        cited = _names_outlet(words, draft, outlets) and not _overlaps(draft, modelled)
+        says = _names_outlet(words, draft, outlets) or _is_paper_speaking(words, draft)
+        cited = says and not _overlaps(draft, modelled)
         if (
             nested
             and _is_link(words, draft)
@@ -91,6 +92,13 @@ def _names_outlet(words: Words, draft: Draft, outlets: Sequence[OutletPlace]) ->
     )
 
 
+def _is_paper_speaking(words: Words, draft: Draft) -> bool:
+    """Tell whether a report or data is the subject of a verb of showing."""
+    if draft.source is None or draft.carried or draft.kind not in ("shows", "finds"):
+        return False
+    return is_paper(words, draft.source)
+
+
 def _is_paper(words: Words, first: int, last: int) -> bool:
     """Tell whether nothing but a noun for a paper or poll stands behind an outlet's name."""
     return (
@@ -143,7 +151,7 @@ def _is_link(words: Words, draft: Draft) -> bool:
     quoted = any(
         words.depth[i] > around for part in draft.contents for i in range(part.first, part.last)
     )
-    return draft.weight >= LIKELY or draft.kind in STRONG or quoted
+    return draft.weight >= FAIR or draft.kind in STRONG or quoted
 
 
 STRONG: Final = frozenset(

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from headwater.attribute.chain.links import Link
+from headwater.attribute.chain.through import Link
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.words import Words
 from headwater.model.attribution import Attribution, Style

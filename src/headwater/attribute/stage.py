@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from headwater.attribute.chain.links import Link, link_nodes
+from headwater.attribute.chain.links import link_nodes
 from headwater.attribute.chain.nesting import cite_inner, find_parents
+from headwater.attribute.chain.through import Link
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.outlets import find_outlets
 from headwater.attribute.find.papers import find_papers

@@ -22,6 +22,7 @@ class CueVerb(NamedTuple):
         particle: The second word of a phrasal verb ("out" of "point out"), or empty.
         frames: Letters that tell what may follow; see cues.toml.
         deed: True for what is more often done than said ("support").
+        of_papers: True for what only papers and data can say ("the study put the toll at").
     """
 
     lemma: str
@@ -31,6 +32,7 @@ class CueVerb(NamedTuple):
     frames: str
     prepositions: frozenset[str]
     deed: bool = False
+    of_papers: bool = False
 
 
 class CueNoun(NamedTuple):

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from headwater.attribute.find.drafts import LIKELY, Draft
+from headwater.attribute.find.classes import RELATIVES
+from headwater.attribute.find.drafts import LIKELY, Draft, Found
 from headwater.attribute.find.sources import noun_phrase_after
 from headwater.attribute.find.words import Words
 
 SELF: Final = frozenset("i we you me us my our let's".split())
+CONTENT_RULE: Final = "nesting.content.v1"
 EXAMINED: Final = "examined.v1"
 
 
@@ -44,35 +46,45 @@ def find_parents(words: Words, drafts: Sequence[Draft]) -> tuple[Node, ...]:
     Speech of the same speaker about himself ("I think") inside a quotation is left out: it adds no
     link to the chain.
     """
-    ordered = sorted(drafts, key=lambda d: (extent(d)[0], -extent(d)[1], d.place, d.rule))
+    widened = [_with_relatives(words, draft, drafts) for draft in drafts]
+    ordered = sorted(widened, key=lambda d: (extent(d)[0], -extent(d)[1], d.place, d.rule))
     kept = [
-        draft for number, draft in enumerate(ordered)
+        draft
+        for number, draft in enumerate(ordered)
         if not (_is_self(words, draft) and _smallest_around(ordered, number) is not None)
-    ]  # fmt: skip
-    nodes: list[Node] = []
-    for number, draft in enumerate(kept):
-        parent = _smallest_around(kept, number)
-        if parent is None and draft.rule == EXAMINED and draft.kind == "shows":
-            host = _same_statement(kept, number)
-            if host is not None:
-                nodes.append(
-                    Node(
-                        draft._replace(contents=kept[host].contents, rule="nesting.examined.v1"),
-                        host,
-                        "nesting.examined.v1",
-                        "the other source is said to have read it there",
-                    )
-                )
-                continue
-        nodes.append(
-            Node(
-                draft,
-                parent,
-                "nesting.content.v1" if parent is not None else "",
-                "it stands in what the other source says" if parent is not None else "",
-            )
-        )
-    return tuple(nodes)
+    ]
+    return tuple(_place(kept, number) for number in range(len(kept)))
+
+
+def _place(drafts: Sequence[Draft], number: int) -> Node:
+    """Return a draft with the draft that it lies inside."""
+    draft = drafts[number]
+    parent = _smallest_around(drafts, number)
+    if parent is not None:
+        return Node(draft, parent, CONTENT_RULE, "it stands in what the other source says")
+    if draft.rule == EXAMINED and draft.kind == "shows":
+        host = _same_statement(drafts, number)
+        if host is not None:
+            rule, why = "nesting.examined.v1", "the other source is said to have read it there"
+            inner = draft._replace(contents=drafts[host].contents, rule=rule)
+            return Node(inner, host, rule, why)
+    return Node(draft)
+
+
+def _with_relatives(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Return "cites records" with "which show that ..." as part of what is cited."""
+    if draft.kind != "cites":
+        return draft
+    last = draft.contents[-1]
+    for other in drafts:
+        source = other.source
+        if source is None or words.lower[source.first] not in RELATIVES:
+            continue
+        comma = source.first == last.last + 1 and words.raw[last.last] == ","
+        if source.first == last.last or comma:
+            wider = Found(last.first, max(last.last, extent(other)[1]))
+            return draft._replace(contents=(*draft.contents[:-1], wider))
+    return draft
 
 
 def _same_statement(drafts: Sequence[Draft], number: int) -> int | None:
@@ -152,3 +164,10 @@ def _host_of(words: Words, nodes: Sequence[Node], number: int) -> int | None:
         if words.sentence[host.cue.first] == sentence and host.cue.first < draft.cue.first:
             return other
     return None
+
+
+def source_place(draft: Draft) -> int:
+    """Return where a draft's source stands; its cue if it has none."""
+    if draft.source is not None:
+        return draft.source.first
+    return draft.cue.first if draft.cue is not None else draft.place

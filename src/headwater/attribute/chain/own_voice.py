@@ -19,22 +19,22 @@ def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None)
     source = node.draft.source
     if source is None:
         return node.draft.kind not in HIDDEN
-    if node.parent is not None and any(
-        word == "percent" or word == "%" for word in words.lower[source.first : source.last]
-    ):
+    if _is_deed(words, node, speaker) or _is_respondent(words, node):
         return True
-    if _is_deed(words, node, speaker):
+    alone = source.last - source.first == 1
+    if alone and words.lower[source.first] == "there":
         return True
-    if words.lower[source.first] == "there" and source.last - source.first == 1:
-        return True
-    if (
-        node.parent is None
-        and source is not None
-        and source.last - source.first == 1
-        and words.lower[source.first] in OURSELVES
-    ):
+    if alone and node.parent is None and words.lower[source.first] in OURSELVES:
         return words.depth[source.first] == 0
-    return speaker.kind == "media_outlet" and own_outlet(outlet, speaker.name)
+    return speaker.kind != "person" and own_outlet(outlet, speaker.name)
+
+
+def _is_respondent(words: Words, node: Node) -> bool:
+    """Tell whether "40 percent said" inside a poll: its data, not a source of its own."""
+    source = node.draft.source
+    if node.parent is None or source is None:
+        return False
+    return bool({"percent", "%"} & set(words.lower[source.first : source.last]))
 
 
 def _is_deed(words: Words, node: Node, speaker: Speaker) -> bool:

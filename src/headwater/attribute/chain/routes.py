@@ -10,6 +10,7 @@ from headwater.attribute.find.outlets import OutletPlace
 from headwater.attribute.find.words import Words
 from headwater.lexicon.parties import find_outlet
 from headwater.model.attribution import CueKind
+from headwater.text.names import fold_name
 
 BACK: Final = (
     7  # words between "interview" and the outlet; "an interview on Friday with the Gazette"
@@ -65,6 +66,20 @@ def outlet_in_source(
         return None
     inside = (p for p in outlets if draft.source.first <= p.first and p.last <= draft.source.last)
     return next((p for p in inside if _employs(words, p)), None)
+
+
+def outlet_that_obtained(
+    words: Words, draft: Draft, outlets: Sequence[OutletPlace]
+) -> OutletPlace | None:
+    """Return the outlet that holds a cited paper ("a ledger obtained by the Gazette")."""
+    if draft.source is None:
+        return None
+    for place in outlets:
+        if draft.source.first < place.first and place.last <= draft.source.last:
+            before = words.lower[max(draft.source.first, place.first - BETWEEN) : place.first]
+            if "by" in before and nouns_for("routes", "obtained") & set(before):
+                return place
+    return None
 
 
 def outlet_in_cue(words: Words, draft: Draft, outlets: Sequence[OutletPlace]) -> OutletPlace | None:
@@ -145,7 +160,8 @@ def own_outlet(document_outlet: str | None, name: str) -> bool:
     mine, other = find_outlet(document_outlet), find_outlet(name)
     if mine is not None and other is not None:
         return mine.name == other.name
-    return document_outlet.lower().removeprefix("the ") == name.lower().removeprefix("the ")
+    own, said = set(fold_name(document_outlet)), set(fold_name(name))
+    return bool(said) and said <= own
 
 
 def found_of(place: OutletPlace) -> Found:

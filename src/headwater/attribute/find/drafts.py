@@ -6,6 +6,7 @@ from headwater.model.attribution import CueKind
 
 SURE: Final = 0.9  # share of right contents of quotations with a speaker, on PolNeAR train
 LIKELY: Final = 0.7  # the same for that-clauses, bare clauses and "according to"
+FAIR: Final = 0.6  # the same for a preposition that the verb asks for ("warned of")
 WEAK: Final = 0.45  # the same for objects, infinitives, nouns and hearsay
 
 

@@ -33,7 +33,7 @@ def _kind_of_verb(text: tuple[str, ...]) -> CueKind | None:
     if light:
         return nouns[light[-1]].kind
     for word in reversed(text):
-        if word in verbs:
+        if word in verbs and not verbs[word][0].of_papers:
             reading = verbs[word][0]
             return _silence(text, reading.lemma) or reading.kind
     return None

@@ -10,6 +10,11 @@ from headwater.lexicon.load import load_table
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name
 
+ISSUED: Final = frozenset({"published", "released", "issued", "dated", "conducted", "taken"})
+DATED: Final = frozenset(
+    {"on", "in", "last", "this", "late", "earlier", "early", "from", "between"}
+)
+PAPERS: Final = frozenset({"report", "dataset", "leak", "visual"})
 OPENERS: Final = frozenset(
     """of for from at in with by to on about who which that whose familiar briefed close privy
     involved speaking based near within inside across against published released including when as
@@ -116,6 +121,9 @@ def _end_of_core(words: Words, first: int, last: int) -> int:
     for index in range(first + 1, last):
         if words.lower[index] == "who" or words.raw[index] in {"—", "–", "("}:
             return index
+        dated = index + 1 < last and words.lower[index + 1] in DATED
+        if words.lower[index] in ISSUED and dated:
+            return index
         if words.raw[index] == "," and not _names_go_on(words, index, last):
             return index
     return last
@@ -163,6 +171,11 @@ def kind_of_noun(head: str) -> SourceKind | None:
     if head in nouns_for("things", "outlet"):
         return "media_outlet"
     return "organization" if head in nouns_for("things", "group") else None
+
+
+def is_paper(words: Words, source: Found) -> bool:
+    """Tell whether a noun phrase names a report, data, a leak or a recording."""
+    return kind_of_noun(read_phrase(words, source).head) in PAPERS
 
 
 def names_in(words: Words, found: Found) -> tuple[Name, ...]:

@@ -18,7 +18,8 @@ from headwater.attribute.find.classes import (
 from headwater.attribute.find.cues import Cue
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.words import Words
-from headwater.lexicon.cues import cue_verbs
+from headwater.lexicon.cues import cue_nouns, cue_verbs
+from headwater.lexicon.verbs import verb_forms
 
 MAX_SOURCE: Final = 40  # words; longer noun phrases are clauses that were misread
 PEOPLE: Final = frozenset(
@@ -181,6 +182,9 @@ def _is_cue_verb(words: Words, index: int) -> bool:
     if words.lower[index + 1 : index + 2] == ["by"]:
         return False
     readings = cue_verbs().get(words.lower[index], ())
+    if readings and readings[0].form == "third" and words.lower[index] not in cue_nouns():
+        form = verb_forms().get(words.lower[index])
+        return not (form is not None and form.noun_too) and not words.is_capital(index)
     return bool(readings) and readings[0].form == "past" and not words.is_capital(index)
 
 

@@ -5,16 +5,16 @@ from typing import Final, NamedTuple
 from headwater.attribute.find.classes import CONJUNCTIONS, PRONOUNS
 from headwater.attribute.find.contents import end_of_content
 from headwater.attribute.find.cues import Cue, find_cues
-from headwater.attribute.find.drafts import LIKELY, SURE, WEAK, Draft, Found
+from headwater.attribute.find.drafts import FAIR, LIKELY, SURE, WEAK, Draft, Found
 from headwater.attribute.find.governing import Governed, govern
 from headwater.attribute.find.kinds import silence_of
 from headwater.attribute.find.layouts import end_of_noun, source_after, source_before
-from headwater.attribute.find.nouns import kind_of_noun, nouns_for, read_phrase
+from headwater.attribute.find.nouns import is_paper, kind_of_noun, nouns_for, read_phrase
 from headwater.attribute.find.sources import find_subject, main_subject
 from headwater.attribute.find.words import Words
 
 AFTER_AGENT: Final = frozenset({"as", "for", "to", "in", "on"})  # ends "by Smith"
-WEIGHTS: Final = {"Q": SURE, "T": LIKELY}  # by frame; the others are weak
+WEIGHTS: Final = {"Q": SURE, "T": LIKELY, "P": FAIR}  # by frame; the others are weak
 
 
 class Stretch(NamedTuple):
@@ -71,7 +71,7 @@ def _draft(words: Words, cue: Cue, stretch: Stretch, earlier: list[Draft]) -> Dr
     if closing is not None:
         return closing
     governed = govern(words, cue, stretch.last)
-    if governed is None:
+    if governed is None or (governed.reading.of_papers and not is_paper(words, subject)):
         return None
     return _leading(words, cue, governed, stretch)._replace(source=subject, carried=carried)
 

@@ -52,11 +52,17 @@ def _named_outlet(words: Words, phrase: Phrase) -> str | None:
     """Return the outlet that the parse saw at the end of the phrase or behind a paper's noun."""
     papers = nouns_for("things", "by_outlets")
     for name in names_in(words, phrase.core):
-        ends = name.span.end >= words.ends[phrase.head_end - 1]
+        ends = _covers_head(words, phrase, name)
         if name.kind == "outlet" and (ends or phrase.head in papers):
             listed = find_outlet(name.canonical)
             return listed.name if listed else clean_name(name.canonical)
     return None
+
+
+def _covers_head(words: Words, phrase: Phrase, name: Name) -> bool:
+    """Tell whether a name holds the head noun."""
+    end = words.ends[phrase.head_end - 1]
+    return name.span.start < end <= name.span.end
 
 
 def _listed_outlet(words: Words, phrase: Phrase) -> str | None:
@@ -124,8 +130,7 @@ def _by_noun(words: Words, phrase: Phrase, text: str) -> Speaker | None:
 def _by_name(words: Words, phrase: Phrase, text: str) -> Speaker | None:
     """Return what is called by a name that the parse saw, or by capital letters."""
     names = names_in(words, phrase.core)
-    end = words.ends[phrase.head_end - 1]
-    named = next((name for name in names if name.span.end >= end), None)
+    named = next((name for name in names if _covers_head(words, phrase, name)), None)
     if named is not None:
         whole = named.kind == "body" and clean_name(named.text) == text
         shown = clean_name(named.canonical) if whole else text
