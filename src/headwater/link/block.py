@@ -10,6 +10,7 @@ from headwater.link.settings import LinkSettings
 
 SMALL: Final = 400  # statements; below it no word is too common to find candidates by
 CONTEXT: Final = 0.3  # what a match with the words around a statement counts
+SHARED: Final = 0.2  # of the lighter statement's weight, that two share in a large pile
 LONGEST: Final = 400  # statements that share a word in a large pile; past it the word finds nothing
 
 
@@ -41,6 +42,8 @@ def find_candidates(
     total = len(statements)
     most = total if total <= SMALL else min(LONGEST, max(SMALL, int(settings.common * total)))
     rarity = {key: math.log1p(total / len(post)) for key, post in posts.items()}
+    own = [sum(share**2 * rarity[key] ** 2 for key, share in held.items()) for held in keys]
+    least = SHARED if total > SMALL else 0.0
     found: set[tuple[int, int]] = set()
     for number, held in enumerate(keys):
         scores: dict[int, float] = defaultdict(float)
@@ -52,6 +55,11 @@ def find_candidates(
             for other in post:
                 if other != number:
                     scores[other] += weight * keys[other][key]
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[: settings.candidates]
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        best = [
+            (other, score)
+            for other, score in ranked[: settings.candidates]
+            if score >= least * min(own[number], own[other])
+        ]
         found |= {(min(number, other), max(number, other)) for other, _ in best}
     return tuple(sorted(found))
