@@ -79,19 +79,20 @@ def cue_verbs() -> Mapping[str, tuple[CueVerb, ...]]:
     table = load_table("cues")
     found: dict[str, list[CueVerb]] = {}
     for row in table["verbs"]:
-        prepositions = frozenset(row.get("prepositions", ()))
+        reads = CueVerb(
+            lemma="",
+            particle="",
+            form="base",
+            kind=row["kind"],
+            frames=row["frames"],
+            prepositions=frozenset(row.get("prepositions", ())),
+            deed=row.get("deed", False),
+            of_papers=row.get("of_papers", False),
+        )
         for entry in row["words"]:
             base, _, particle = entry.partition(" ")
             for spelled, form in _inflect(base, table["irregular"]):
-                reading = CueVerb(
-                    base,
-                    particle,
-                    form,
-                    row["kind"],
-                    row["frames"],
-                    prepositions,
-                    row.get("deed", False),
-                )
+                reading = reads._replace(lemma=base, particle=particle, form=form)
                 found.setdefault(spelled, []).append(reading)
     return MappingProxyType({spelled: tuple(readings) for spelled, readings in found.items()})
 
