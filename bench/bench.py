@@ -156,6 +156,7 @@ start = time.process_time()
 page, data = render_page(dossier), to_json(dossier)
 tell("write", start)
 print("in_all_by_the_clock", round(time.perf_counter() - began, 1))
+if dossier.failures: sys.exit(f"{len(dossier.failures)} failures: {dossier.failures[0]}")
 print("statements", len(dossier.mentions))
 print("claims", len(dossier.claims))
 print("comparisons", len(dossier.comparisons))
@@ -183,7 +184,7 @@ def scale() -> str | None:
     cores = len(os.sched_getaffinity(0))
     return (
         f"PolNeAR train texts, the first 5, 50, 500 by name; {cores} cores, one process; CPU "
-        "seconds unless said. Growth: exponent of the last tenfold step; 1 is linear, 2 all-pairs.\n\n"
+        "seconds unless said. Growth: exponent of the last tenfold step; 1 linear, 2 all-pairs.\n\n"
         + "\n".join(rows)
         + "\n"
     )

@@ -77,6 +77,7 @@ def _turn_words() -> Mapping[str, tuple[str, ...]]:
 def find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
     """Return the turns of a statement in order."""
     table, words, lower = load_table("turns"), _turn_words(), text.lower().replace("’", "'")
+    times = frozenset(table["times"])
     found: list[Turn] = []
     idle = [(at, at + len(p)) for p in table["not_negating"] if (at := lower.find(p)) >= 0]
     for kind in _PHRASES:
@@ -84,8 +85,10 @@ def find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
             at = lower.find(phrase)
             if at >= 0 and not lower[at - 1 : at].isalpha():
                 found.append(Turn(kind, phrase, at, at + len(phrase)))
-    for token in tokens:
+    for before, token in zip((None, *tokens), tokens, strict=False):
         if any(first <= token.start < last for first, last in idle):
+            continue
+        if before and token.lower == "alone" and (before.text.isdigit() or before.lower in times):
             continue
         key = "n't" if token.lower.endswith("n't") else token.lower
         if key == "may" and token.text == "May":
