@@ -59,6 +59,10 @@ def show(text: str) -> list[str]:
             "the lorry was empty and that its seal was broken",
             ["the lorry was empty", "its seal was broken"],
         ),
+        (
+            "Velia imported grain, and sales of steel to Orland rose to a record",
+            ["Velia imported grain", "sales of steel to Orland rose to a record"],
+        ),
         ("they hasn’t paid", ["they hasn’t paid"]),
     ],
 )

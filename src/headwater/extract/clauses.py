@@ -143,9 +143,17 @@ def _has_clause(words: Words, at: int) -> bool:
             return index > at or "'" in words[index]
         if words[index] in {",", ";", ":", "."} or words[index] in SUBORDINATORS:
             return False
-        if words[index] == "to" or (words[index] in COORDINATORS and index > at + 4):
+        if _is_infinitive(words, index) or (words[index] in COORDINATORS and index > at + 4):
             return False
     return False
+
+
+def _is_infinitive(words: Words, index: int) -> bool:
+    """Tell whether `to` and a verb stand here, and not `to` and a noun."""
+    if words[index] != "to" or index + 1 >= len(words):
+        return False
+    form = words.verb(index + 1)
+    return words[index + 1] == "be" or (form is not None and form.form in {"base", "past"})
 
 
 def _may_be_verb(words: Words, index: int, start: int) -> bool:

@@ -1,6 +1,7 @@
 """The extract stage."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from headwater.extract.kinds import name_kind
 from headwater.extract.modality import weigh_strength
@@ -14,6 +15,9 @@ from headwater.model.mention import Mention
 from headwater.model.parse import Amount, Parse, Time
 from headwater.model.reason import Reason
 from headwater.model.span import Place, Span, touching
+
+DEFINITE: Final = frozenset("the his her its their our these those both past last next".split())
+LOOK_BACK: Final = 12  # characters; room for the one word before a number
 
 
 def extract(
@@ -66,7 +70,7 @@ def _make_mention(
         polarity=strength.polarity,
         modality=strength.modality,
         evidence=strength.evidence,
-        amounts=_inside(parse.amounts, statement.spans),
+        amounts=_pick_amounts(document.text, parse, statement),
         times=_pick_times(parse, statement),
         stated=_day_stated(document, region.chain),
         stance_cue=strength.by_cue,
@@ -76,11 +80,18 @@ def _make_mention(
     )
 
 
-def _inside(amounts: Sequence[Amount], spans: Sequence[Span]) -> tuple[Amount, ...]:
-    """Return the amounts that lie in one of the spans."""
-    return tuple(
-        a for a in touching(amounts, spans) if any(span.overlaps(a.span) for span in spans)
-    )
+def _pick_amounts(text: str, parse: Parse, statement: Statement) -> tuple[Amount, ...]:
+    """Return the amounts in the statement's words that measure something."""
+    inside = (a for a in parse.amounts if any(s.overlaps(a.span) for s in statement.spans))
+    return tuple(a for a in inside if not _names_a_group(text, a))
+
+
+def _names_a_group(text: str, amount: Amount) -> bool:
+    """Tell whether a number only says who is meant: "the two countries", "the top 1 percent"."""
+    before = text[max(0, amount.span.start - LOOK_BACK) : amount.span.start].lower().split()
+    if not before or amount.comparator != "=":
+        return False
+    return before[-1] == "top" or (amount.unit == "count" and before[-1] in DEFINITE)
 
 
 def _pick_times(parse: Parse, statement: Statement) -> tuple[Time, ...]:
