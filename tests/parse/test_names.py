@@ -80,6 +80,7 @@ def test_roles(text: str, name: str, role: str) -> None:
         ("The Office of Fair Tides (OFT) met. The OFT said no.", "OFT", "Office of Fair Tides"),
         ("The Harbour Board and the HB met.", "HB", "Harbour Board"),
         ("The PRC said no.", "PRC", "China"),
+        ("The Port Gazette wrote. The Gazette was right.", "Gazette", "Port Gazette"),
         ("Xi Jinping came. Xi left.", "Xi", "Xi Jinping"),
         ("The American fleet.", "American", "United States"),
         ("President Tor Lund spoke. Mr. Lund then left.", "Lund", "Tor Lund"),

@@ -67,7 +67,8 @@ def split_run(words: list[Word], start: int, end: int) -> list[Draft]:
     found = _plain(words, start, first) if first > start else []
     if after >= end or words[after].lower in {"of", "for", "and"}:
         return found
-    if all(words[i].lower in lists.no_person for i in range(after, end)):
+    address = words[after - 1].lower in lists.before
+    if not address and all(words[i].lower in lists.no_person for i in range(after, end)):
         return _plain(words, start, end)
     if (
         words[end - 1].lower in lists.body_heads

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from headwater.lexicon.name_lists import load_names
+from headwater.lexicon.verbs import verb_forms
 from headwater.model.base import Record
 from headwater.parse.names.drafts import Draft, family_name, find_known
 from headwater.parse.names.words import Word
@@ -15,6 +16,7 @@ from headwater.text.tokens import STOP_WORDS
 _INITIAL: Final = re.compile(r"^[A-Z]\.$")
 _ACRONYM: Final = re.compile(r"^[A-Z][A-Z&]{1,6}s?$")
 _PLACE_BEFORE: Final = re.compile(r"\b(?:in|near|outside|across)\s+$")
+_ARTICLE: Final = re.compile(r"\b[Tt]he\s$")
 _ADJECTIVE: Final = re.compile(r"(?:ic|ist|ian|ish|ese|al)s?$")
 _NEAR: Final = 16
 _LOWER: Final = re.compile(r"\b[a-z][a-z-]+\b")
@@ -29,12 +31,16 @@ class _Survey(Record, frozen=True, kw_only=True):
         small: Words that it also writes in small letters.
         people: Names that some place marks as a person's.
         surnames: Words by which these people are named a second time.
+        tails: Last two words of longer names of people.
+        outlets: Last words of outlets' names ("Times").
         outlet: The document's own outlet, in lower case without article.
     """
 
     small: frozenset[str]
     people: frozenset[Words]
     surnames: frozenset[str]
+    tails: frozenset[Words]
+    outlets: frozenset[str]
     outlet: str
 
 
@@ -57,6 +63,8 @@ def settle_kinds(
         small=small,
         people=people,
         surnames=_surnames(people),
+        tails=frozenset(words[-2:] for words in people if len(words) > 2),  # noqa: PLR2004
+        outlets=frozenset(d.words[-1] for d in drafts if d.kind == "outlet" and len(d.words) > 1),
         outlet=(outlet or "").lower().removeprefix("the "),
     )
     settled = [_settle(text, draft, survey, outlet) for draft in drafts]
@@ -115,8 +123,14 @@ def _reads_as_person(words: Words, singles: set[str], small: frozenset[str]) -> 
         return False
     if any(_INITIAL.match(word) for word in words[:-1]) or first in lists.given:
         return True
-    plain = last not in small and first not in small and first not in lists.common
-    return plain and family_name(words) in singles
+    family = family_name(words)
+    if last in small or first in lists.common or words[0] in lists.no_person:
+        return False
+    if family.lower() in lists.leaders:
+        return len(words) == 2 and first not in verb_forms() and "’" not in first  # noqa: PLR2004
+    if first in lists.weak_given and len(words) == 2 and (first,) not in lists.gazetteer:  # noqa: PLR2004
+        return True
+    return family in singles and (first not in small or first in lists.weak_given)
 
 
 def _surnames(people: frozenset[Words]) -> frozenset[str]:
@@ -146,6 +160,8 @@ def _settle(text: str, draft: Draft, survey: _Survey, outlet: str | None) -> Dra
     if _ACRONYM.match(draft.words[0]):
         return msgspec.structs.replace(draft, kind="body")
     before = text[max(0, draft.start - _NEAR) : draft.start]
+    if draft.words[0] in survey.outlets and _ARTICLE.search(before):
+        return msgspec.structs.replace(draft, kind="outlet")
     adjective = _ADJECTIVE.search(draft.words[0]) is not None
     is_place = _PLACE_BEFORE.search(before) is not None and not adjective
     return msgspec.structs.replace(draft, kind="place" if is_place else "other")
@@ -153,7 +169,7 @@ def _settle(text: str, draft: Draft, survey: _Survey, outlet: str | None) -> Dra
 
 def _is_person(draft: Draft, survey: _Survey) -> bool:
     """Tell whether a name of unknown kind is a person's."""
-    if draft.words in survey.people:
+    if draft.words in survey.people or draft.words in survey.tails:
         return True
     if len(draft.words) > 1:
         return False
@@ -166,11 +182,27 @@ def _from_headline(words: list[Word], known: dict[Words, Draft], survey: _Survey
     found: list[Draft] = []
     index = 0
     while index < len(words):
-        match = _known_at(words, index, known, survey) if words[index].capital else None
+        match = None
+        if words[index].capital:
+            match = _known_at(words, index, known, survey) or _given_at(words, index, survey)
         if match is not None:
             found.append(match[0])
         index += match[1] if match is not None else 1
     return found
+
+
+def _given_at(words: list[Word], index: int, survey: _Survey) -> tuple[Draft, int] | None:
+    """Return a person of a headline told by a given name: "Howard Dean Tells Voters"."""
+    lists = load_names()
+    if index + 1 >= len(words) or words[index].lower not in lists.given:
+        return None
+    last = words[index + 1]
+    small = last.lower in survey.small or last.lower in STOP_WORDS | lists.no_person
+    if not (last.capital and last.joined) or small or last.lower in verb_forms():
+        return None
+    start, end = words[index].start, last.end
+    texts = (words[index].text, last.text)
+    return Draft(start=start, end=end, full=start, words=texts, kind="person"), 2
 
 
 def _known_at(
