@@ -16,6 +16,15 @@ SHORTEST = 3  # letters of a one-word name that is looked for inside longer word
 # States whose names put the family first in English news.
 FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "VN"})
 
+# Words of public offices and bodies; whose they are, other words say.
+PUBLIC_WORDS = frozenset(
+    "minister ministers ministry president vice-president chancellor premier secretary department "
+    "embassy ambassador consul consulate government administration official officials authority "
+    "authorities police prosecutor prosecutors army navy military general admiral colonel "
+    "commander council agency commission commissioner mayor governor regulator court judge customs "
+    "parliament inspectorate bureau office service senator deputy lawmaker".split()
+)
+
 
 class Outlet(Record, frozen=True, kw_only=True):
     """A news outlet or agency.
@@ -200,6 +209,11 @@ def without_states(words: Words) -> Words:
 def state_name(iso: str) -> str:
     """Return the usual name of a state; the code itself if it is not in the lexicon."""
     return _state_names().get(iso, iso)
+
+
+def is_public(wording: str) -> bool:
+    """Tell whether a wording speaks of a public office or body."""
+    return bool(PUBLIC_WORDS & set(fold_name(wording)))
 
 
 def is_state_name(name: str) -> bool:

@@ -177,9 +177,6 @@ def _join_bodies(left: Side, right: Side) -> tuple[str, float] | None:
     if one.key[0] == "state" or two.key[0] == "state":
         return None
     if one.key[0] == two.key[0] == "office":
-        same_text = left[0].document == right[0].document
-        if one.words == two.words and same_text and (not one.state or not two.state):
-            return f"one office of one state in one text: {left[0].name}, {right[0].name}", 0.8
         return None
     for short, long in ((one.words, two.words), (two.words, one.words)):
         if len(short) == 1 and len(long) > 1 and _abbreviates(short[0], long):

@@ -7,6 +7,7 @@ from headwater.lexicon.parties import (
     family_name,
     find_body,
     find_outlet,
+    is_public,
     leaders_named,
     outlet_in,
     outlets_short_for,
@@ -106,9 +107,10 @@ def _spell(words: Words) -> Words:
     return tuple(_SAME_WORD.get(word, word) for word in words)
 
 
-def _home(party: Party, name: str | None = None) -> str | None:
-    """Return the state that a party's name or affiliation gives."""
-    for text in (name or party.name, party.affiliation):
+def _home(party: Party) -> str | None:
+    """Return the state that a party's name, affiliation or public title gives."""
+    offices = [title for title in party.titles if is_public(title)]
+    for text in (party.name, party.affiliation, *offices):
         if text:
             body = find_body(text) or body_in(text)
             state = state_in(text)
@@ -203,7 +205,7 @@ def _identify_body(party: Party) -> Identity:
             kind="government", key=("state", state), state=state, name=state_name(state)
         )
     content = tuple(sorted({word for word in rest if word not in _SMALL})) or words
-    if party.kind == "government":
+    if party.kind == "government" or is_public(party.name):
         return Identity(
             kind="government", key=("office", state or "?", *content), state=state, words=content
         )

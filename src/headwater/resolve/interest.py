@@ -1,6 +1,7 @@
 """Whose position a source voices."""
 
 import re
+from collections.abc import Sequence
 
 from headwater.lexicon.parties import find_body, find_outlet, state_name
 from headwater.resolve.identity import Identity
@@ -24,10 +25,16 @@ _NAME = re.compile(
     r"[A-Z][\w.&'’-]*(?:\s+(?:(?:of|for|the|and|de|du)\s+)*[A-Z][\w.&'’-]*)*"
     r"(?:\s+(?:campaign|ministry|government|administration|embassy|foundation|office|team))?"
 )
+# Titles of those who speak for a body.
+_SPEAKS = frozenset(
+    "spokesperson spokesman spokeswoman spokespeople ceo chief chairman chairwoman chair director "
+    "head manager founder owner representative executive".split()
+)
+_MUTE = frozenset({"dataset", "leak", "visual", "unattributed"})
 _FREE_BODIES = frozenset({"legislature", "court", "research", "international"})
 
 
-def find_interest(sides: list[tuple[Party, Identity]]) -> str | None:
+def find_interest(sides: Sequence[tuple[Party, Identity]]) -> str | None:
     """Return the name of the state or body whose position the parties voice, None if their own.
 
     Args:
@@ -42,26 +49,32 @@ def find_interest(sides: list[tuple[Party, Identity]]) -> str | None:
 
 def _interest(party: Party, identity: Identity) -> str | None:
     """Return the interest that one party shows."""
-    said = set(fold_name(" ".join((party.name, *party.wordings, party.affiliation or ""))))
-    if identity.kind == "person" and said & _OWN_VOICE:
+    said = (party.name, *party.wordings, *party.titles, party.affiliation or "")
+    own = identity.kind == "person" and speaks_for_itself(" ".join(said))
+    if own or identity.key[0] == "joint" or identity.kind in _MUTE:
         return None
-    if identity.key[0] == "joint":
-        return None
-    if identity.kind in {"dataset", "leak", "visual", "unattributed"}:
-        return None
-    body = find_body(identity.body or "") or (
-        find_body(party.affiliation) if party.affiliation else None
-    )
+    body = find_body(identity.body or "") or find_body(party.affiliation or "")
     if body and body.kind in _FREE_BODIES:
         return body.of if body.kind == "international" and body.of else body.name
-    if identity.kind == "media_outlet":
+    if identity.state or identity.kind == "media_outlet":
         return state_name(identity.state) if identity.state else None
-    if identity.state:
-        return state_name(identity.state)
-    body_name = named_body(party.affiliation) if party.affiliation else None
-    if body_name and not find_outlet(body_name) and not _FREE_WORDS & set(fold_name(body_name)):
-        return body_name
+    return _body_spoken_for(party, identity)
+
+
+def _body_spoken_for(party: Party, identity: Identity) -> str | None:
+    """Return the body that an affiliation or a title names, None if none speaks with one voice."""
+    titles = [title for title in party.titles if _SPEAKS & set(fold_name(title))]
+    wordings = [party.affiliation, *titles] if identity.kind == "person" else [party.affiliation]
+    for wording in wordings:
+        name = named_body(wording) if wording else None
+        if name and not find_outlet(name) and not _FREE_WORDS & set(fold_name(name)):
+            return name
     return None
+
+
+def speaks_for_itself(wording: str) -> bool:
+    """Tell whether a title is one of those whose holders speak for themselves."""
+    return bool(_OWN_VOICE & set(fold_name(wording)))
 
 
 def named_body(wording: str) -> str | None:
@@ -73,6 +86,12 @@ def named_body(wording: str) -> str | None:
     kept = wording.split(",")[0].split(" who ")[0].strip()
     names = [match.group() for match in _NAME.finditer(kept)]
     best = max(names, key=len, default="")
-    if len(best.split()) > 1 or (best.isupper() and len(best) > 1):
+    if len(best.split()) > 1 or (best.isupper() and len(best) > 1) or _is_owner(best, kept):
         return best
     return None
+
+
+def _is_owner(word: str, wording: str) -> bool:
+    """Tell whether a title begins with a firm's one-word name ("Lundgren spokesman")."""
+    following = fold_name(wording.removeprefix(word))
+    return bool(word) and wording.startswith(word) and bool(_SPEAKS & set(following[:2]))

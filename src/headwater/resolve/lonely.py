@@ -67,6 +67,30 @@ def _only_person(
     return groups[best][0]
 
 
+def join_stateless_offices(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:
+    """Join an office named without its state to the only one of that name, in its text or case."""
+    full: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, identity in enumerate(identities):
+        if identity.key[0] == "office" and identity.state:
+            full[identity.words].append(at)
+    joins: list[Join] = []
+    for at, identity in enumerate(identities):
+        if identity.key[0] != "office" or identity.state:
+            continue
+        named = full.get(identity.words, [])
+        here = [x for x in named if parties[x].document == parties[at].document]
+        choice = here or named
+        if len({identities[x].state for x in choice}) == 1:
+            reason = Reason(
+                rule="resolve.office.v1",
+                text=f"{parties[at].name}: {parties[choice[0]].name} is the only one of the case",
+                places=tuple(p for p in (parties[at].place,) if p),
+                weight=0.8 if here else 0.7,
+            )
+            joins.append((reason.weight, at, choice[0], reason))
+    return joins
+
+
 def join_short_outlets(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:
     """Join a short form ("the Post") to the only outlet of the case that it can mean."""
     full: dict[str, int] = {}

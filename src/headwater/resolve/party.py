@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from headwater.model.attribution import Attribution, SourceKind, Veil
 from headwater.model.base import Record
@@ -10,6 +11,8 @@ from headwater.model.span import Place
 from headwater.text.between import Days, published_days
 from headwater.text.names import fold_name
 
+LONGEST_TITLE: Final = 12  # words; what is longer tells a story
+
 
 class Party(Record, frozen=True, kw_only=True):
     """All attributions of one document that give one name.
@@ -17,6 +20,7 @@ class Party(Record, frozen=True, kw_only=True):
     Attributes:
         key: Document, kind and folded name; unique in a case.
         wordings: The names and source words used, sorted.
+        titles: What stands beside the name where it is cited ("Environment Minister"), sorted.
         published: First and last possible ISO day of the document, None if unknown.
         publishes: True if it stands for the publisher or wire agency of the document.
         place: Where the name can be read first; None for a publisher known from outside.
@@ -28,6 +32,7 @@ class Party(Record, frozen=True, kw_only=True):
     kind: SourceKind
     wordings: tuple[str, ...] = ()
     attributions: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     affiliation: str | None = None
     veil: Veil | None = None
     published: Days | None = None
@@ -43,16 +48,14 @@ def find_parties(
     for attribution in attributions:
         folded = " ".join(fold_name(attribution.name))
         by_key[attribution.document, attribution.kind, folded].append(attribution)
-    published = {document.id: published_days(document) for document in documents}
-    parties = [_read_party(key, group, published) for key, group in by_key.items()]
+    by_id = {document.id: document for document in documents}
+    parties = [_read_party(key, group, by_id[key[0]]) for key, group in by_key.items()]
     for document in documents:
         parties.extend(_publishers(document))
     return tuple(sorted(parties, key=lambda party: (party.key, party.publishes)))
 
 
-def _read_party(
-    key: tuple[str, str, str], group: list[Attribution], published: dict[str, Days | None]
-) -> Party:
+def _read_party(key: tuple[str, str, str], group: list[Attribution], document: Document) -> Party:
     """Join the attributions of one name in one document."""
     group = sorted(group, key=lambda a: (a.source or a.content, a.id))
     first = group[0]
@@ -66,9 +69,23 @@ def _read_party(
         attributions=tuple(sorted(a.id for a in group)),
         affiliation=next((a.affiliation for a in group if a.affiliation), None),
         veil=next((a.veil for a in group if a.veil), None),
-        published=published.get(first.document),
+        titles=tuple(sorted({t for a in group for t in titles_of(a, document.text)})),
+        published=published_days(document),
         place=Place(document=first.document, span=spans[0]),
     )
+
+
+def titles_of(attribution: Attribution, text: str) -> list[str]:
+    """Return the words beside the name in a source's wording, without relative clauses."""
+    found = []
+    spans = (*attribution.source, *((attribution.antecedent,) if attribution.antecedent else ()))
+    for span in spans:
+        words = " ".join(span.cut(text).split())
+        before, name, after = words.partition(attribution.name)
+        rest = f"{before} {after.split(' who ')[0]}".strip(" ,")
+        if name and rest and len(rest.split()) <= LONGEST_TITLE:
+            found.append(rest)
+    return found
 
 
 def _publishers(document: Document) -> list[Party]:

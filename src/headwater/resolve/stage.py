@@ -1,11 +1,10 @@
 """The resolve stage."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from headwater.model.attribution import Attribution, SourceKind
-from headwater.model.base import content_id
+from headwater.model.attribution import Attribution
 from headwater.model.document import Document
 from headwater.model.judgement import Judgement
 from headwater.model.reason import Reason
@@ -13,12 +12,11 @@ from headwater.model.source import Source
 from headwater.resolve.block import pairs_to_compare
 from headwater.resolve.cluster import Anchorable, Join, cluster, judged_joins
 from headwater.resolve.compare import find_bar, find_join
+from headwater.resolve.draft import draft_source, finish_sources
 from headwater.resolve.identity import Identity, identify_all
-from headwater.resolve.interest import find_interest
-from headwater.resolve.lonely import join_short_outlets, join_surnames
+from headwater.resolve.lonely import join_short_outlets, join_stateless_offices, join_surnames
 from headwater.resolve.party import Party, find_parties
 from headwater.resolve.settings import ResolveSettings
-from headwater.text.names import fold_name, named_part
 
 _DEFAULTS = ResolveSettings()
 
@@ -63,12 +61,13 @@ def resolve(
                 joins.append((reason.weight, left, right, reason))
     joins += join_surnames(parties, identities)
     joins += join_short_outlets(parties, identities)
+    joins += join_stateless_offices(parties, identities)
     groups = cluster(len(parties), joins, cannot)
     drafts = [
-        _draft([(parties[at], identities[at]) for at in members], reasons)
+        draft_source([(parties[at], identities[at]) for at in members], reasons)
         for members, reasons in groups
     ]
-    return _affiliate(drafts)
+    return finish_sources(drafts)
 
 
 def _anchors(
@@ -101,81 +100,3 @@ def _key_joins(parties: Sequence[Party], identities: Sequence[Identity]) -> list
                 (1.5, left, right, Reason(rule="resolve.name.v1", text=text, places=places))
             )
     return joins
-
-
-def _draft(
-    sides: list[tuple[Party, Identity]], reasons: tuple[Reason, ...]
-) -> tuple[Source, str | None]:
-    """Make the source of one group; its affiliation is still a name."""
-    uses = Counter(party.name for party, _ in sides for _ in range(1 + len(party.attributions)))
-    wordings = {name for party, _ in sides for name in (party.name, *party.wordings)}
-    kinds = Counter(identity.kind for _, identity in sides)
-    kind = min(kinds, key=lambda k: (k != "person", -kinds[k], k))
-    name = _best_name(sides, uses, kind)
-    affiliation = next((party.affiliation for party, _ in sides if party.affiliation), None)
-    veils = [party.veil for party, _ in sides if party.veil and kind == "anonymous"]
-    key = min(" ".join(identity.key) for _, identity in sides)
-    source = Source(
-        id=content_id("s", kind, key),
-        name=name,
-        kind=kind,
-        aliases=tuple(sorted(wordings - {name})),
-        attributions=tuple(sorted({key for party, _ in sides for key in party.attributions})),
-        documents=tuple(
-            sorted({p.document for p, _ in sides if p.publishes and p.key[1] == "publisher"})
-        ),
-        interest=find_interest(sides),
-        veil=veils[0] if veils else None,
-        reasons=tuple(sorted(set(reasons), key=lambda r: (-r.weight, r.rule, r.text, r.places))),
-    )
-    return source, affiliation
-
-
-def _best_name(sides: list[tuple[Party, Identity]], uses: Counter[str], kind: SourceKind) -> str:
-    """Return the fullest name; for outlets the usual one, for governments the most used one."""
-    known = next((identity.name for _, identity in sides if identity.name), None)
-    if kind == "media_outlet" and known:
-        return known
-    if kind == "person":
-        best = max(sides, key=lambda side: (len(side[1].words), len(" ".join(side[1].words))))
-        return _own_name(best[0].name, best[1].words)
-    if kind in {"government", "anonymous"}:
-        return min(uses, key=lambda name: (-uses[name], -len(name), name))
-    return min(uses, key=lambda name: (-len(fold_name(name)), -len(name), name))
-
-
-def _own_name(name: str, words: tuple[str, ...]) -> str:
-    """Return the end of a name that holds the given folded words: titles left out."""
-    parts = named_part(name).split()
-    for at in range(len(parts)):
-        if fold_name(" ".join(parts[at:])) == words:
-            return " ".join(parts[at:])
-    return name
-
-
-def _affiliate(drafts: list[tuple[Source, str | None]]) -> tuple[Source, ...]:
-    """Point each source at the source that it belongs to, if that one is named in the case."""
-    by_words: dict[tuple[str, ...], str] = {}
-    by_state: dict[str, str] = {}
-    for source, _ in drafts:
-        if source.kind in {"government", "organization", "media_outlet", "person"}:
-            for name in (source.name, *source.aliases):
-                by_words.setdefault(fold_name(name), source.id)
-        if source.kind == "government" and source.interest:
-            by_state.setdefault(source.interest, source.id)
-    made = []
-    for source, affiliation in drafts:
-        owner = by_words.get(fold_name(affiliation)) if affiliation else None
-        if owner is None and affiliation and source.interest and source.kind != "government":
-            owner = by_state.get(source.interest)
-        if owner == source.id:
-            owner = None
-        made.append(
-            Source(
-                **{
-                    **{f: getattr(source, f) for f in source.__struct_fields__},
-                    "affiliation": owner,
-                }
-            )
-        )
-    return tuple(sorted(made, key=lambda source: source.id))

@@ -15,16 +15,25 @@ from headwater.trace.ties_maybe import (
     no_lineage,
     one_interest,
     together,
+    unplaced,
     veiled,
 )
 from headwater.trace.ties_release import one_release
-from headwater.trace.ties_same import belongs, copied, judged, rests_elsewhere, rests_on
+from headwater.trace.ties_same import (
+    belongs,
+    copied,
+    judged,
+    one_citation,
+    rests_elsewhere,
+    rests_on,
+)
 from headwater.trace.view import Rule, Verdict, View, say
 
 RULES: Final[tuple[Rule, ...]] = (
     judged,
     copied,
     rests_on,
+    one_citation,
     rests_elsewhere,
     belongs,
     one_release,
@@ -36,6 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
     namesakes,
     veiled,
     material,
+    unplaced,
 )
 
 

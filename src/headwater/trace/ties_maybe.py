@@ -1,6 +1,6 @@
 """Rules for ends that may be one: one interest, unknown lineage, hidden names."""
 
-from headwater.lexicon.parties import is_state_name, state_in, state_name
+from headwater.lexicon.parties import is_public, is_state_name, state_in, state_name
 from headwater.model.mention import Mention
 from headwater.model.source import Source
 from headwater.text.names import fold_name
@@ -122,6 +122,50 @@ def namesakes(left: End, right: End, _view: View) -> Verdict | None:
         text = f"{left.source.name} and {right.source.name} may be one person"
         return say("maybe", "trace.tie.namesakes.v1", text, left, right)
     return None
+
+
+def unplaced(left: End, right: End, view: View) -> Verdict | None:
+    """Parties of which the texts do not say whose they are."""
+    one, two = left.source, right.source
+    if one.interest and two.interest:
+        return None
+    public = [_is_public(source, view) for source in (one, two)]
+    if all(public):
+        text = f"{one.name} and {two.name} are public; whether of one government is not said"
+        return say("maybe", "trace.tie.unplaced.v1", text, left, right)
+    for person, other in ((one, two), (two, one)):
+        stray = person.kind == "person" and not person.interest and not _is_described(person, view)
+        if stray and other.kind in {"government", "organization"}:
+            text = f"who {person.name} is is not said; it may be somebody of {other.name}"
+            return say("maybe", "trace.tie.unplaced.v1", text, left, right)
+    return None
+
+
+def _wordings(source: Source, view: View) -> list[str]:
+    """Return the words by which texts cite a source, with its affiliations."""
+    pile = view.shared.pile
+    found = [source.name, *source.aliases]
+    for key in source.attributions:
+        attribution = pile.attributions[key]
+        text = pile.documents[attribution.document].text
+        found += [span.cut(text) for span in attribution.source]
+        found += [attribution.affiliation] if attribution.affiliation else []
+    return found
+
+
+def _is_public(source: Source, view: View) -> bool:
+    """Tell whether a source is a public office, or a person in one."""
+    if source.kind not in {"person", "government", "organization"}:
+        return False
+    stated = source.interest is not None and is_state_name(source.interest)
+    return source.kind == "government" or stated or any(map(is_public, _wordings(source, view)))
+
+
+def _is_described(source: Source, view: View) -> bool:
+    """Tell whether some text says what a person is, beside the name."""
+    name = fold_name(source.name)
+    words = [fold_name(wording) for wording in _wordings(source, view)]
+    return any(not set(wording) <= set(name) for wording in words)
 
 
 def _names(part: str, source: Source) -> bool:

@@ -14,6 +14,7 @@ from headwater.trace.voices import (
     is_on_record,
     is_veiled,
     issued_by,
+    may_be_one_work,
     voice_of,
 )
 
@@ -58,6 +59,26 @@ def rests_on(left: End, right: End, _view: View) -> Verdict | None:
             text = f"{one.source.name} is said to have this from {two.source.name}"
             return say("same", "trace.tie.rests_on.v1", text, left, right)
     return None
+
+
+def one_citation(left: End, right: End, _view: View) -> Verdict | None:
+    """What two texts say that one outlet cites for this claim, under two wordings."""
+    kinds = {left.source.kind, right.source.kind}
+    hidden = kinds == {"anonymous"} and _agree(left.source.interest, right.source.interest)
+    if not hidden and not (kinds <= WORKS and may_be_one_work(left.source, right.source)):
+        return None
+    apart = not {m.document for m in left.mentions} & {m.document for m in right.mentions}
+    citing = {path[-2] for path in left.paths if len(path) > 1} & {
+        path[-2] for path in right.paths if len(path) > 1
+    }
+    if apart and citing:
+        text = f"{left.source.name} and {right.source.name} are what one outlet cites for this"
+        return say("same", "trace.tie.citation.v1", text, left, right, weight=0.8)
+    return None
+
+
+def _agree(one: str | None, two: str | None) -> bool:
+    return one is None or two is None or one == two
 
 
 def rests_elsewhere(left: End, right: End, view: View) -> Verdict | None:

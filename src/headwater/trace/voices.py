@@ -34,14 +34,26 @@ def issued_by(work: Source, person: Source) -> bool:
 
 
 def may_be_one_work(one: Source, two: Source) -> bool:
-    """Tell whether two works may be one, or one rest on the other: by kind, or by two words."""
+    """Tell whether two works may be one, or one rest on the other.
+
+    Told by their kinds, by two words in common, or because one has no name of its own
+    ("an internal report").
+    """
     kinds = {one.kind, two.kind}
-    if len(kinds) == 1 and of_other_states(one, two):
+    if not kinds <= WORKS or (len(kinds) == 1 and of_other_states(one, two)):
         return False
     if kinds in ({"report", "dataset"}, {"report", "leak"}, {"leak"}):
         return True
     shared = set(fold_name(one.name)) & set(fold_name(two.name)) - _SMALL
-    return kinds <= WORKS and len(shared) > 1
+    return len(shared) > 1 or (
+        len(kinds) == 1 and not (is_proper(one.name) and is_proper(two.name))
+    )
+
+
+def is_proper(name: str) -> bool:
+    """Tell whether a wording holds a proper name: a capital after its first word, or an acronym."""
+    words = name.removeprefix("the ").removeprefix("The ").split()
+    return any(word[:1].isupper() for word in words[1:]) or words[0].isupper()
 
 
 def of_other_states(one: Source, two: Source) -> bool:
