@@ -152,18 +152,25 @@ def cite_inner(words: Words, nodes: Sequence[Node]) -> tuple[Node, ...]:
 
 
 def _host_of(words: Words, nodes: Sequence[Node], number: int) -> int | None:
-    """Return the draft of the same sentence, before the cue, whose source does the citing."""
+    """Return the draft of the same sentence whose source does the citing.
+
+    A later one with the same source ("X, citing Y, said") goes before an earlier one.
+    """
     draft = nodes[number].draft
     if draft.cue is None:
         return None
-    sentence = words.sentence[draft.cue.first]
-    for other in range(len(nodes) - 1, -1, -1):
-        host = nodes[other].draft
+    earlier: int | None = None
+    for other, node in enumerate(nodes):
+        host = node.draft
         if other == number or host.cue is None or host.kind == "cites":
             continue
-        if words.sentence[host.cue.first] == sentence and host.cue.first < draft.cue.first:
+        if words.sentence[host.cue.first] != words.sentence[draft.cue.first]:
+            continue
+        if host.cue.first > draft.cue.first and host.source == draft.source:
             return other
-    return None
+        if host.cue.first < draft.cue.first:
+            earlier = other
+    return earlier
 
 
 def source_place(draft: Draft) -> int:

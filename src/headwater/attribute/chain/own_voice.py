@@ -11,6 +11,7 @@ from headwater.attribute.name.speaker import NAMELESS, Speaker
 HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of a source left out
 
 
+EMPTY: Final = frozenset({"there", "it", "that", "which", "this"})  # stand for nobody
 OURSELVES: Final = frozenset("i we us me our my".split())
 
 
@@ -22,7 +23,7 @@ def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None)
     if _is_deed(words, node, speaker) or _is_respondent(words, node):
         return True
     alone = source.last - source.first == 1
-    if alone and words.lower[source.first] == "there":
+    if alone and words.lower[source.first] in EMPTY and speaker.kind == "unattributed":
         return True
     if alone and node.parent is None and words.lower[source.first] in OURSELVES:
         return words.depth[source.first] == 0

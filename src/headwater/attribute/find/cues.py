@@ -73,6 +73,8 @@ def find_cues(words: Words, first: int, last: int, depth: int) -> tuple[Cue, ...
         readings = verbs.get(words.lower[head])
         if readings is None or words.depth[head] > depth or words.is_compound(head):
             continue
+        if words.is_capital(head) and head > first and not words.is_titled(head):
+            continue
         cue = _read_group(words, head, first, last, readings)
         if cue is not None and _is_verb(words, cue, first):
             found.append(cue)

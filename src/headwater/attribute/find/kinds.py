@@ -11,6 +11,7 @@ from headwater.model.attribution import CueKind
 
 TELLING: Final = frozenset(load_table("cues")["telling"])  # with "not": a silence
 REFUSALS: Final = frozenset({"declined", "declines", "declining", "refused", "refuses", "refusing"})
+BE: Final = frozenset({"is", "are", "was", "were", "be", "been"})
 MARK_CUES: Final = frozenset({(":",), ("—",), ("-",), ("–",)})
 
 
@@ -35,6 +36,8 @@ def _kind_of_verb(text: tuple[str, ...]) -> CueKind | None:
     for word in reversed(text):
         if word in verbs and not verbs[word][0].of_papers:
             reading = verbs[word][0]
+            if reading.kind in ("shows", "finds") and BE & set(text) and reading.form != "ing":
+                return None
             return _silence(text, reading.lemma) or reading.kind
     return None
 

@@ -56,7 +56,7 @@ def find_subject(words: Words, cue: Cue, first: int) -> Found | None:
         and words.is_word(end - 2) | (words.raw[end - 2] == ",")
     ):
         return Found(end - 1, end)
-    if before in _HARD or words.lower[end - 1] in CONJUNCTIONS:
+    if before in _HARD or words.lower[end - 1] in CONJUNCTIONS | PREPOSITIONS:
         return None
     return noun_phrase_before(words, end, first)
 

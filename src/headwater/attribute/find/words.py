@@ -83,6 +83,12 @@ class Words:
             and not self.is_capital(index)
         )
 
+    def is_titled(self, index: int) -> bool:
+        """Tell whether the sentence of a word is a headline: most of its words are capitalised."""
+        first, last = self.bounds[self.sentence[index]]
+        listed = [i for i in range(first, last) if self.is_word(i)]
+        return 2 * sum(self.is_capital(i) for i in listed) > len(listed)
+
     def is_compound(self, index: int) -> bool:
         """Tell whether a hyphen joins the word to another ("state-owned")."""
         before = (

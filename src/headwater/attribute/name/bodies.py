@@ -152,4 +152,6 @@ def _nameless(phrase: Phrase, text: str) -> Speaker:
 
 def _kind_of(name: Name) -> SourceKind:
     """Return the sort of source of a name."""
+    if name.kind == "people" and name.text.lower() not in country_words():
+        return "anonymous" if name.text.endswith("s") else "organization"
     return _KINDS.get(name.kind, "organization")

@@ -7,6 +7,7 @@ from typing import Final
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.nouns import Phrase, names_in, nouns_for
 from headwater.attribute.find.words import Words
+from headwater.attribute.name.pronouns import Known
 from headwater.attribute.name.speaker import (
     Context,
     Speaker,
@@ -14,10 +15,12 @@ from headwater.attribute.name.speaker import (
     after_role,
     clean_name,
     is_state_body,
+    same_as,
 )
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name
 
+NEAR: Final = 3  # sentences in which "the senator" is the person named just before
 ROLE_RULE: Final = "speakers.role.v1"
 _TRAILING: Final = frozenset(
     {"'", "’", "s", ")", "jr", "sr", ".", "”", '"', "himself", "herself", "alone", "both", "all"}
@@ -82,7 +85,7 @@ def _spoken_for(words: Words, phrase: Phrase) -> str | None:
     if found is not None:
         return found
     start = words.starts[phrase.core.first]
-    return clean_name(words.text[start : words.starts[phrase.head_end - 1]]) or None
+    return affiliation_of(words.text[start : words.starts[phrase.head_end - 1]])
 
 
 def of_role(context: Context, source: Found, phrase: Phrase) -> Speaker | None:
@@ -99,6 +102,10 @@ def of_role(context: Context, source: Found, phrase: Phrase) -> Speaker | None:
         belongs = affiliation_of(found.role)
         return Speaker(found.canonical, "person", belongs, found.full, rule=ROLE_RULE, why=why)
     text = clean_name(words.words(*phrase.whole))
+    if phrase.definite and phrase.head in nouns_for("people", "single"):
+        last = _last_person(context, source)
+        if last is not None:
+            return same_as(last, words, rule=ROLE_RULE, why="the person met just before")
     if not spokes:
         why = "a person named by a role"
         return Speaker(text, "person", head=phrase.head, rule=ROLE_RULE, why=why)
@@ -106,6 +113,15 @@ def of_role(context: Context, source: Found, phrase: Phrase) -> Speaker | None:
     kind: SourceKind = "government" if body and is_state_body(body) else "organization"
     why = "an unnamed spokesperson"
     return Speaker(text, kind, body, head=phrase.head, rule=ROLE_RULE, why=why)
+
+
+def _last_person(context: Context, source: Found) -> Known | None:
+    """Return the last person that was a source, if it is near."""
+    here = context.words.sentence[source.first]
+    for known in reversed(context.memory):
+        if known.kind == "person" and not known.head and not known.plural:
+            return known if here - known.sentence <= NEAR else None
+    return None
 
 
 def _with_role(words: Words, wanted: set[str], at: int, *, sure: bool) -> Name | None:

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from headwater.attribute.find.classes import PREPOSITIONS
 from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.nouns import names_in, nouns_for, read_phrase
 from headwater.attribute.find.sources import noun_phrase_before
 from headwater.attribute.find.words import Words
 from headwater.model.attribution import SourceKind
@@ -65,6 +67,18 @@ def relative_antecedent(words: Words, source: Found) -> Found | None:
     if index > first and words.raw[index - 1] == ",":
         index -= 1
     return noun_phrase_before(words, index, first) if index > first else None
+
+
+def nearest_person(words: Words, found: Found) -> Found:
+    """Return the part of a noun phrase that "who" follows: people, not the thing they belong to."""
+    for first in range(found.last - 1, found.first, -1):
+        if words.lower[first] in PREPOSITIONS and first + 1 < found.last:
+            inner = Found(first + 1, found.last)
+            person = any(name.kind == "person" for name in names_in(words, inner))
+            head = read_phrase(words, inner).head
+            people = any(head in nouns_for("people", key) for key in ("always", "formula"))
+            return inner if person or people else found
+    return found
 
 
 def find_person(

@@ -101,9 +101,17 @@ def affiliation_of(role: str | None) -> str | None:
         words.pop(0)
     if not words:
         return after_role(role)
-    text = clean_name(" ".join(words))
+    text = _owner_only(clean_name(" ".join(words)))
+    if not any(word[:1].isupper() for word in text.split()):
+        return None
     state = country_words().get(text.lower())
     return state.name if state is not None else text or None
+
+
+def _owner_only(text: str) -> str:
+    """Return "Norway" for "Norway's foreign": what is left of a title when its noun is gone."""
+    owner, mark, rest = text.replace("’s ", "'s ").partition("'s ")
+    return owner if mark and not any(word[:1].isupper() for word in rest.split()) else text
 
 
 def state_of(text: str | None) -> str | None:

@@ -17,6 +17,7 @@ from headwater.attribute.name.pronouns import (
     find_plural,
     find_thing,
     is_pronoun,
+    nearest_person,
     relative_antecedent,
 )
 from headwater.attribute.name.speaker import Context, Speaker, affiliation_of, same_as
@@ -36,8 +37,12 @@ def name_speaker(context: Context, source: Found | None) -> Speaker:
     """
     if source is None:
         return Speaker(UNATTRIBUTED, "unattributed", why="the text does not say who says so")
+    if source.last - source.first == 1 and context.words.lower[source.first] == "there":
+        return Speaker("there", UNATTRIBUTED, rule=RULE, why="“there” stands for nobody")
     if is_pronoun(context.words, source):
         return _of_pronoun(context, source)
+    if context.words.lower[source.first] in {"who", "which"}:
+        return _of_relative(context, source)
     phrase = read_phrase(context.words, source)
     return (
         of_person(context, phrase)
@@ -72,6 +77,8 @@ def _of_relative(context: Context, source: Found) -> Speaker:
     before = relative_antecedent(context.words, source)
     if before is None:
         return Speaker(word, UNATTRIBUTED, rule=RULE, why="no noun stands before the pronoun")
+    if word == "who":
+        before = nearest_person(context.words, before)
     named = name_speaker(context, before)
     span = context.words.span(*before)
     return named._replace(antecedent=span, rule=RULE, why=f"“{word}” follows its noun")
