@@ -21,6 +21,7 @@ from headwater.model.parse import Parse
 from headwater.parse import parse
 
 CAPITALS = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+")
+LONGEST_BARE = 3  # Words.
 OPEN, CLOSE = '“"', '”"'
 
 
@@ -34,52 +35,65 @@ def spans(path: Path, role: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def score_file(
-    text: str, marks: Parse, path: Path, counts: Counter[str], errors: list[str]
-) -> None:
-    """Add one article's counts."""
-    starts = {quote.span.start: quote.span.end for quote in marks.quotes}
-    for start, end in spans(path, "Content"):
+class Tally:
+    """Counts and errors over all articles."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.errors: list[str] = []
+
+    def add(self, text: str, marks: Parse, path: Path) -> None:
+        """Add one article."""
+        for start, end in spans(path, "Content"):
+            self._quotation(text, marks, start, end)
+            self._sentence(text, marks, start, end)
+        for start, end in spans(path, "Source"):
+            self._name(text, marks, start, end)
+
+    def _quotation(self, text: str, marks: Parse, start: int, end: int) -> None:
         words = text[start:end]
-        if words[:1] in OPEN:
-            counts["quotations"] += 1
-            counts["quotations found"] += start in starts
-            if words[-1:] in CLOSE and not any(mark in words[1:-1] for mark in OPEN + CLOSE):
-                counts["whole quotations"] += 1
-                counts["whole quotations found"] += starts.get(start) == end
-                if starts.get(start) != end:
-                    errors.append(f"quote {path.stem}: {words[:80]!r}")
-        if not re.search(r"[.!?…]['\"”’)]*\s", words.strip()):
-            counts["sentences"] += 1
-            fits = any(s.span.start <= start and end <= s.span.end for s in marks.sentences)
-            counts["sentences whole"] += fits
-            if not fits:
-                errors.append(f"sentence {path.stem}: {words[:160]!r}")
-    for start, end in spans(path, "Source"):
+        if words[:1] not in OPEN:
+            return
+        ends = {quote.span.start: quote.span.end for quote in marks.quotes}
+        self.counts["quotations"] += 1
+        self.counts["quotations found"] += start in ends
+        if words[-1:] in CLOSE and not any(mark in words[1:-1] for mark in OPEN + CLOSE):
+            self.counts["whole quotations"] += 1
+            self.counts["whole quotations found"] += ends.get(start) == end
+            if ends.get(start) != end:
+                self.errors.append(f"quote: {words[:160]!r}")
+
+    def _sentence(self, text: str, marks: Parse, start: int, end: int) -> None:
+        words = text[start:end]
+        if re.search(r"[.!?…]['\"”’)]*\s", words.strip()):
+            return
+        fits = any(s.span.start <= start and end <= s.span.end for s in marks.sentences)
+        self.counts["sentences"] += 1
+        self.counts["sentences whole"] += fits
+        if not fits:
+            self.errors.append(f"sentence: {words[:160]!r}")
+
+    def _name(self, text: str, marks: Parse, start: int, end: int) -> None:
         match = CAPITALS.search(text, start, end)
         if match is None:
-            continue
-        counts["names"] += 1
-        inside = [
-            n for n in marks.names if n.span.start < match.end() and match.start() < n.span.end
-        ]
-        counts["names found"] += bool(inside)
-        if not inside:
-            errors.append(f"name {path.stem}: {text[start:end]!r}")
-        if match.span() == (start, end) and len(match.group().split()) <= 3:
+            return
+        first, after = match.span()
+        inside = [n for n in marks.names if n.span.start < after and first < n.span.end]
+        self.counts["names"] += 1
+        self.counts["names found"] += bool(inside)
+        if match.span() == (start, end) and len(match.group().split()) <= LONGEST_BARE:
             kind = inside[0].kind if inside else "none"
-            counts["bare sources"] += 1
-            counts[f"bare sources: {kind}"] += 1
-            if kind in {"other", "none", "place"}:
-                errors.append(f"kind {kind}: {text[start:end]!r}")
+            self.counts["bare sources"] += 1
+            self.counts[f"bare sources: {kind}"] += 1
+        if not inside or inside[0].kind == "other":
+            self.errors.append(f"name: {text[start:end]!r}")
 
 
 def main() -> None:
     """Print the figures."""
     folder = Path(sys.argv[1])
     limit = int(sys.argv[sys.argv.index("--limit") + 1]) if "--limit" in sys.argv else 10**6
-    counts: Counter[str] = Counter()
-    errors: list[str] = []
+    tally = Tally()
     by_stem: dict[str, Path] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
         by_stem.setdefault(path.stem.rpartition("_")[0], path)
@@ -88,10 +102,10 @@ def main() -> None:
         if path is not None:
             text = source.read_text(encoding="utf-8")
             document = Document(id="d", name="d", digest="0", format="text", text=text)
-            score_file(text, parse(document), path, counts, errors)
+            tally.add(text, parse(document), path)
     if "--errors" in sys.argv:
-        sys.stdout.write("\n".join(errors) + "\n")
-    for name, count in sorted(counts.items()):
+        sys.stdout.write("\n".join(tally.errors) + "\n")
+    for name, count in sorted(tally.counts.items()):
         sys.stdout.write(f"{name:28} {count}\n")
 
 

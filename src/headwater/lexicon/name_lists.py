@@ -40,6 +40,8 @@ class NameLists(Record, frozen=True, kw_only=True):
     roles: frozenset[str]
     modifiers: frozenset[str]
     body_heads: frozenset[str]
+    of_heads: frozenset[str]
+    for_heads: frozenset[str]
     outlet_heads: frozenset[str]
     place_heads: frozenset[str]
     place_starts: frozenset[str]
@@ -133,6 +135,8 @@ def load_names() -> NameLists:
         roles=_lower("titles", "words"),
         modifiers=_lower("titles", "modifiers"),
         body_heads=_lower("name_words", "body_heads"),
+        of_heads=_lower("name_words", "of_heads"),
+        for_heads=_lower("name_words", "for_heads"),
         outlet_heads=_lower("name_words", "outlet_heads"),
         place_heads=_lower("name_words", "place_heads"),
         place_starts=_lower("name_words", "place_starts"),

@@ -14,7 +14,7 @@ from headwater.text.date_rules import MONTHS
 from headwater.text.tokens import STOP_WORDS
 
 _INITIAL: Final = re.compile(r"^[A-Z]\.$")
-_ACRONYM: Final = re.compile(r"^[A-Z][A-Z&]{1,6}s?$")
+_ACRONYM: Final = re.compile(r"^(?:[A-Z][A-Z&]{1,6}s?|(?:[A-Z]\.){3,})$")
 _PLACE_BEFORE: Final = re.compile(r"\b(?:in|near|outside|across)\s+$")
 _ARTICLE: Final = re.compile(r"\b[Tt]he\s$")
 _ADJECTIVE: Final = re.compile(r"(?:ic|ist|ian|ish|ese|al)s?$")

@@ -195,7 +195,7 @@ def find_runs(words: list[Word]) -> Iterator[tuple[int, int]]:
         index = end
 
 
-_OF: Final = frozenset({"of", "for", "on", "to", "in", "at", "&"})
+_OF: Final = frozenset({"of", "for", "on"})
 
 
 def _step(words: list[Word], start: int, end: int) -> int:
@@ -219,48 +219,19 @@ def _step(words: list[Word], start: int, end: int) -> int:
 def _step_of(words: list[Word], start: int, end: int) -> int:
     """Join "of (the)" and the like behind a head ("Ministry of ...", "Center for ...")."""
     lists = load_names()
-    heads = {words[i].lower.rstrip(".") for i in range(start, end)}
+    has_article = end + 1 < len(words) and words[end + 1].lower == "the"
+    target = end + (2 if has_article else 1)
+    if target >= len(words) or not (words[target].capital and words[target].joined):
+        return 0
     last = words[end - 1].lower
-    offset = 1
-    if end + 1 < len(words) and words[end + 1].lower == "the":
-        offset = 2
-    if (
-        end + offset >= len(words)
-        or not words[end + offset].capital
-        or not words[end + offset].joined
-    ):
-        return 0
-    of = words[end].lower == "of"
-    body = last in lists.body_heads or (not of and bool(heads & lists.body_heads))
-    title = of and (
-        last in lists.roles
-        or last
-        in {
-            "republic",
-            "kingdom",
-            "state",
-            "states",
-            "bank",
-            "gulf",
-            "strait",
-            "isle",
-            "cape",
-            "bay",
-            "university",
-            "times",
-            "house",
-        }
-    )
-    inside = (
-        of
-        and bool(heads & lists.body_heads)
-        and any(words[i].lower == "of" for i in range(start, end))
-    )
-    if words[end].lower in {"in", "to", "at"} and not body:
-        return 0
-    if words[end].lower in {"to", "at", "in"}:
-        return 0
-    return offset + 1 if body or title or inside else 0
+    run = [words[i].lower for i in range(start, end)]
+    if words[end].lower != "of":
+        fits = bool(lists.for_heads.intersection(run))
+    elif last in lists.body_heads | lists.roles | lists.of_heads:
+        fits = True
+    else:
+        fits = "of" in run and bool(lists.body_heads.intersection(run))
+    return target - end + 1 if fits else 0
 
 
 def _step_and(words: list[Word], start: int, end: int) -> int:
