@@ -128,6 +128,34 @@ def test_only_a_named_body_has_a_voice(affiliation: str, interest: str | None) -
     assert next(s for s in sources(written) if s.attributions).interest == interest
 
 
+@pytest.mark.parametrize(
+    ("office", "title", "same"),
+    [
+        ("Energy Ministry", "Energy Minister", True),
+        ("Harbour Trust", "Harbour Trust campaigner", True),
+        ("Lundgren", "Lundgren spokeswoman", True),
+        ("Energy Ministry", "Transport Minister", False),
+        ("Harbour Trust", "novelist", False),
+    ],
+)
+def test_titles_lead_to_bodies_of_the_case(office: str, title: str, *, same: bool) -> None:
+    body = one(office, "organization")
+    written = pile((body,), (one("Ines Okafor", affiliation=title),))
+    found = {source.name: source for source in sources(written)}
+    assert (found["Ines Okafor"].affiliation == found[office].id) is same
+    assert (found["Ines Okafor"].interest == office) is same
+
+
+def test_an_office_without_its_state_is_the_only_one_of_the_case() -> None:
+    bare, full = (
+        one("Petroleum Authority", "government"),
+        one("Norway's Petroleum Authority", "government"),
+    )
+    other = one("Chile's Petroleum Authority", "government")
+    assert len(cited_names(sources(pile((bare,), (full,))))) == 1
+    assert len(cited_names(sources(pile((bare,), (full,), (other,))))) == 3
+
+
 def test_a_person_is_a_person_whatever_kind_a_text_suggests() -> None:
     written = pile((one("Ines Okafor"),), (one("Ines Okafor", "organization"),))
     assert cited_names(sources(written)) == ["Ines Okafor"]

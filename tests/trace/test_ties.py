@@ -73,11 +73,37 @@ OKAFOR, LUNDGREN = by("Ines Okafor", affiliation=MALTA), by("Hugo Lundgren", aff
             by("Harbour Trust", "organization"),
             ("same", "belongs"),
         ),
+        (by("Fire Brigade Office", "government"), by("Harbour Police"), ("maybe", "unplaced")),
+        (by("Ines Okafor"), by("Harbour Trust", "organization"), ("maybe", "unplaced")),
+        (
+            by("Ines Okafor", affiliation="Calder Bakery"),
+            by("Harbour Trust", "organization"),
+            ("different", "separate"),
+        ),
+        (
+            by("internal report", "report"),
+            by("Harbour Trust report", "report"),
+            ("maybe", "material"),
+        ),
+        (
+            by("Harbour Trust report", "report"),
+            by("Calder Bakery report", "report"),
+            ("different", "separate"),
+        ),
         (by("an Okafor campaign ad", "report"), by("Ines Okafor"), ("same", "belongs")),
     ],
 )
 def test_ties_of_named_sources(left: Cited, right: Cited, expected: tuple[str, str]) -> None:
     assert Result(article("alpha", left), article("beta", right)).rules == {expected}
+
+
+def test_what_one_outlet_cites_in_two_texts_under_two_wordings_is_one() -> None:
+    outlet = by("Reuters", "media_outlet")
+    works = by("internal report", "report"), by("leaked ledger", "leak")
+    crowds = veiled("Maltese officials", "Maltese"), veiled("people briefed on it")
+    for left, right in (works, crowds):
+        found = Result(article("alpha", outlet, left), article("beta", outlet, right))
+        assert found.rules == {("same", "citation")}
 
 
 def test_an_own_voice_may_rest_on_any_other_origin() -> None:

@@ -11,7 +11,7 @@ from headwater.model.base import content_id
 from headwater.model.reason import Reason
 from headwater.model.source import Source
 from headwater.resolve.identity import Identity
-from headwater.resolve.interest import find_interest, speaks_for_itself
+from headwater.resolve.interest import capital_names, find_interest, speaks_for_itself
 from headwater.resolve.party import Party
 from headwater.text.names import fold_name, named_part
 
@@ -166,4 +166,4 @@ def _office_words(wording: str) -> list[Words]:
     words = fold_name(wording)
     plain = tuple(word for word in words if word not in _SPEAKERS)
     office = tuple(sorted({_OFFICE_OF.get(word, word) for word in plain}))
-    return [words, plain, office]
+    return [words, plain, office, *(fold_name(name) for name in capital_names(wording))]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from headwater.lexicon.parties import find_body, find_outlet, state_name
 from headwater.resolve.identity import Identity
 from headwater.resolve.party import Party
+from headwater.resolve.people import TITLES
 from headwater.text.names import fold_name
 
 # Members of parliaments and parties and people who run for office speak for themselves, former
@@ -23,7 +24,7 @@ _FREE_WORDS = frozenset(
 # Capitalised words, with small words between, and a common noun that closes a name.
 _NAME = re.compile(
     r"[A-Z][\w.&'’-]*(?:\s+(?:(?:of|for|the|and|de|du)\s+)*[A-Z][\w.&'’-]*)*"
-    r"(?:\s+(?:campaign|ministry|government|administration|embassy|foundation|office|team))?"
+    r"(?:\s+(?:campaign|ministry|government|administration|embassy|foundation|office|team)\b)?"
 )
 # Titles of those who speak for a body.
 _SPEAKS = frozenset(
@@ -84,11 +85,23 @@ def named_body(wording: str) -> str | None:
     party adjective or another stray word gives nothing.
     """
     kept = wording.split(",")[0].split(" who ")[0].strip()
-    names = [match.group() for match in _NAME.finditer(kept)]
-    best = max(names, key=len, default="")
+    best = max(map(_without_titles, capital_names(kept)), key=len, default="")
     if len(best.split()) > 1 or (best.isupper() and len(best) > 1) or _is_owner(best, kept):
         return best
     return None
+
+
+def _without_titles(name: str) -> str:
+    """Return a name without the titles that close it: "Energy Minister" names no body."""
+    words = name.split()
+    while words and "".join(fold_name(words[-1])) in TITLES:
+        words.pop()
+    return " ".join(words)
+
+
+def capital_names(wording: str) -> list[str]:
+    """Return the runs of capitalised words of a wording, in order."""
+    return [match.group() for match in _NAME.finditer(wording)]
 
 
 def _is_owner(word: str, wording: str) -> bool:
