@@ -89,6 +89,17 @@ def test_words_of_the_content_set_the_strength(content: str, expected: tuple[str
     assert run(text)[0][2:] == expected
 
 
+def test_leftovers_around_an_attribution_are_no_statements() -> None:
+    text = "The mine leaks, the Courier wrote on May 2, citing workers who asked for secrecy."
+    wrote = make_attribution(text, "the Courier", "wrote", "The mine leaks", kind="media_outlet")
+    assert [said for said, *_ in run(text, wrote)] == ["The mine leaks"]
+
+
+def test_a_condition_of_anonymity_is_about_the_reporting() -> None:
+    text = "They spoke on condition of anonymity because the talks go on."
+    assert extract(make_document(text), make_parse(text), ())[0].kind == "meta"
+
+
 def test_a_side_that_negates_its_own_act_denies() -> None:
     text = "We have never sold a single shell, the spokesman said."
     said = make_attribution(text, "the spokesman", "said", "We have never sold a single shell")

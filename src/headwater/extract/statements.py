@@ -21,6 +21,7 @@ _TRAILING: Final = frozenset(", ; : - – — . ! ? ( [ and but or while that".s
 )
 
 DANGLING: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset({"that", "if", "than", "as"})
+RELATIVES: Final = frozenset({"who", "which", "that"})
 PASSIVE: Final = frozenset("is are was were be been being not never get got gets".split())
 HANGING: Final = frozenset({"who", "whom", "whose", "because", "if", "as", "when", "where"})
 
@@ -148,7 +149,7 @@ def _stands_alone(words: Words, body: Sequence[int]) -> bool:
     said = " ".join(words[i] for i in body)
     if is_meta(said):
         return True
-    if words[body[-1]] in DANGLING:
+    if words[body[-1]] in DANGLING or not _has_main_verb(words, body):
         return False
     passive = len(body) > 1 and words[body[-2]] in PASSIVE
     if last is not None and last.form != "base" and not last.noun_too and not passive:
@@ -156,3 +157,9 @@ def _stands_alone(words: Words, body: Sequence[int]) -> bool:
     if words.finite[body[0]]:
         return "'" in first
     return first not in PREPOSITIONS | HANGING or (first in PREPOSITIONS and "," in said)
+
+
+def _has_main_verb(words: Words, body: Sequence[int]) -> bool:
+    """Tell whether some verb is not that of a relative clause ("officials who spoke ...")."""
+    finite = [i for i in body if words.finite[i]]
+    return not finite or any(i == 0 or words[i - 1] not in RELATIVES for i in finite)

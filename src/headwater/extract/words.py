@@ -107,6 +107,8 @@ _TAILS: Final = frozenset("t s re ve ll d m".split())
 def _is_finite(words: Words, index: int) -> bool:
     """Tell whether the token is a finite verb, from its form and its neighbours."""
     word = words[index]
+    if words.raw[index] in {"May", "Will", "Wills"}:
+        return False  # a month, a man
     if word in AUXILIARIES or (
         word.endswith(("'s", "'re", "'ve", "'ll", "'d")) and _is_contracted(word)
     ):
