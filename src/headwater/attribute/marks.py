@@ -15,6 +15,7 @@ from headwater.model.span import Span
 MODEL: Final = "tagger.v1"
 
 
+QUANTIFIERS: Final = frozenset({"many", "some", "several", "most", "few", "two", "three", "both"})
 NAME_WORDS: Final = 8  # words of a long name
 
 
@@ -66,7 +67,7 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
         kind = kind_of_cue(words, cue)
         if words.lower[contents[0].first] == "nothing":
             kind = "silent"
-        elif kind == "other" and source is not None and is_paper(words, source):
+        elif kind == "other" and source is not None and _paper_says(words, source, cue):
             kind = "shows"
         if _hides_source(words, cue) and not (
             source is not None and cue is not None and source.first >= cue.last
@@ -85,6 +86,14 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
             )
         )
     return tuple(drafts)
+
+
+def _paper_says(words: Words, source: Found, cue: Found | None) -> bool:
+    """Tell whether a report or data is the subject of "counts", "puts", "lists"."""
+    if cue is None or not is_paper(words, source):
+        return False
+    verbs = cue_verbs()
+    return any(r.of_papers for i in range(*cue) for r in verbs.get(words.lower[i], ()))
 
 
 def _without_addressee(
@@ -118,6 +127,8 @@ def _whole_names(words: Words, source: Found | None, contents: tuple[Found, ...]
     if source is None:
         return None
     first, last = source
+    while first > words.sentence_start(first) and words.lower[first - 1] in QUANTIFIERS:
+        first -= 1
     for name in words.names_from(words.starts[max(0, first - NAME_WORDS)]):
         start, end = words.within(name.full)
         if start >= last:

@@ -50,7 +50,10 @@ def _is_deed(words: Words, node: Node, speaker: Speaker) -> bool:
         and speaker.why == NAMELESS
     ):
         return True
-    quoted = any(words.depth[i] for part in draft.contents for i in range(part.first, part.last))
+    around = words.depth[draft.cue.first] if draft.cue is not None else 0
+    quoted = any(
+        words.depth[i] > around for part in draft.contents for i in range(part.first, part.last)
+    )
     if quoted:
         return False
     if draft.kind == "other" or draft.rule == "deeds.v1":

@@ -23,7 +23,23 @@ from headwater.model.parse import Name
 NEAR: Final = 3  # sentences in which "the senator" is the person named just before
 ROLE_RULE: Final = "speakers.role.v1"
 _TRAILING: Final = frozenset(
-    {"'", "’", "s", ")", "jr", "sr", ".", "”", '"', "himself", "herself", "alone", "both", "all"}
+    {
+        "'",
+        "’",
+        "s",
+        ")",
+        "jr",
+        "sr",
+        ".",
+        "”",
+        '"',
+        "himself",
+        "herself",
+        "alone",
+        "both",
+        "all",
+        "own",
+    }
 )
 
 
@@ -34,7 +50,7 @@ def of_person(context: Context, phrase: Phrase) -> Speaker | None:
     ahead = [name for name in names if name.span.end <= words.ends[phrase.head_end - 1]]
     if ahead and _ends_phrase(words, ahead[-1], phrase):
         if len(ahead) > 1 and "and" in words.lower[phrase.core.first : phrase.head_end]:
-            text = " and ".join(name.canonical for name in ahead)
+            text = " and ".join(fullest_name(words, name) for name in ahead)
             return Speaker(text, "person", plural=True, why="named people speak together")
         belongs = _affiliation(words, ahead[-1], phrase)
         return Speaker(fullest_name(words, ahead[-1]), "person", belongs, why="a named person")
@@ -54,15 +70,25 @@ def _behind_role(words: Words, phrase: Phrase) -> Speaker | None:
 
 def fullest_name(words: Words, name: Name) -> str:
     """Return a person's fullest name; a surname of several is given to the one named most."""
-    if " " in name.canonical:
-        return name.canonical
+    plain = without_title(name.canonical)
+    if " " in plain:
+        return plain
     fuller = [
-        other.canonical
+        without_title(other.canonical)
         for other in words.parse.names
-        if other.kind == "person" and other.canonical.endswith(f" {name.canonical}")
+        if other.kind == "person" and other.canonical.endswith(f" {plain}")
     ]
-    counts = Counter(fuller)
-    return max(counts, key=lambda text: (counts[text], text)) if counts else name.canonical
+    counts = Counter(text for text in fuller if " " in text)
+    return max(counts, key=lambda text: (counts[text], text)) if counts else plain
+
+
+def without_title(name: str) -> str:
+    """Return a name without titles that were taken for a part of it ("Candidate Roe")."""
+    words = re.sub(r"^Secretary of \w+ (?=\w)", "", name).split()
+    titles = nouns_for("people", "leaders") | nouns_for("people", "title_words")
+    while len(words) > 1 and words[0].lower().rstrip(".") in titles:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _ends_phrase(words: Words, name: Name, phrase: Phrase) -> bool:
