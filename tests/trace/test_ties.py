@@ -121,6 +121,14 @@ def test_what_somebody_says_about_himself_others_may_have_from_him() -> None:
     assert found.rules == {("maybe", "about_itself")}
 
 
+def test_who_speaks_of_himself_may_be_whom_others_quote() -> None:
+    found = Result(
+        article("alpha", by("Ines Okafor"), words="that makes me proud"),
+        article("beta", by("Hugo Lundgren"), words="that makes her proud"),
+    )
+    assert found.rules == {("maybe", "about_itself")}
+
+
 def figures(name: str, source: Cited, *values: float, day: str = "2021-03-05") -> Article:
     said = Said(claim="c", words=WORDS, chain=(source,), figures=values)
     return Article(name=name, outlet=name, published=day, lines=(said,))

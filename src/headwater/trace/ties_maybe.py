@@ -1,5 +1,7 @@
 """Rules for ends that may be one: one interest, unknown lineage, hidden names."""
 
+import re
+
 from headwater.lexicon.parties import is_public, is_state_name, state_in, state_name
 from headwater.model.mention import Mention
 from headwater.model.source import Source
@@ -7,6 +9,12 @@ from headwater.text.names import fold_name
 from headwater.trace.origins import End
 from headwater.trace.view import Verdict, View, say
 from headwater.trace.voices import is_office, is_on_record, is_veiled, may_be_one_work, voice_of
+
+# "I think that they should" is about them.
+_FIRST_PERSON = re.compile(
+    r"\b(?:(?:I|[Ww]e)(?! (?:think|believe|hope|guess|suppose|know|expect|doubt|fear))"
+    r"|[Mm]e|[Mm]y|[Mm]yself|[Oo]ur|[Oo]urselves)\b"
+)
 
 
 def one_interest(left: End, right: End, _view: View) -> Verdict | None:
@@ -60,7 +68,10 @@ def about_itself(left: End, right: End, view: View) -> Verdict | None:
     """What somebody says about himself in public, others may have from him."""
     texts = [m.text for m in view.shared.pile.by_claim.get(view.claim.id, ())]
     for end, other in ((left, right), (right, left)):
-        if any(_is_subject(end.source, text) for text in texts):
+        own_words = end.source.kind in {"person", "government", "organization"} and any(
+            _FIRST_PERSON.search(mention.text) for mention in end.mentions
+        )
+        if own_words or any(_is_subject(end.source, text) for text in texts):
             name = end.source.name
             text = f"the claim is about {name}, who says it too: {other.source.name} may repeat it"
             return say("maybe", "trace.tie.about_itself.v1", text, left, right)
