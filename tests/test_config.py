@@ -1,6 +1,7 @@
 """case.toml holds every setting and nothing else."""
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_a_missing_file_is_said(tmp_path: Path) -> None:
 def test_every_setting_says_what_it_means() -> None:
     lines = to_toml(Settings()).splitlines()
     section = ""
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         section = line if line.startswith("[") else section
         if " = " in line and line[0] not in "#[" and section != "[parts]":
             assert before.startswith("# "), line
