@@ -66,9 +66,12 @@ _RATIO: Final = (
     rf"(?P<ratio>\b(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine)[\s-]+(?:{_PARTS}))\b)"
 )
 _WORDS: Final = (
-    rf"(?P<words>\b(?:(?:half|quarter)\s+(?:of\s+)?an?\s+(?:{_LONG})|"
-    rf"(?:(?:an?\s+|a\s+couple\s+)?(?:{_LONG})|(?:{_SMALL}))"
+    rf"(?P<words>\b(?:(?:(?:an?\s+|a\s+couple\s+)?(?:{_LONG})|(?:{_SMALL}))"
     rf"(?:(?:[\s-]+|\s+and\s+)(?:{_SMALL}|{_LONG})){{0,14}})\b)"
+)
+_PART_OF_SCALE: Final = (
+    rf"(?P<part>\b(?:(?P<top>an?|one|two|three)[\s-]+)?(?P<piece>half|quarters?)"
+    rf"(?:\s+(?:of\s+)?an?)?[\s-]+(?P<of>{_LONG})\b)"
 )
 _VAGUE: Final = (
     r"(?P<vague>\b(?:(?:tens|hundreds|thousands)\s+of\s+)?(?:hundreds|thousands|millions|billions|"
@@ -80,7 +83,7 @@ _SLASHED: Final = (
     r"(?![/⁄\d])(?=\s+of\b|[\s-]+(?:inch|mile|cup)))"
 )
 _NUMBER: Final = re.compile(
-    rf"{_SLASHED}|{_FIGURE}|{_VAGUE}|{_RATIO}|{_WORDS}|{_HALF}", re.IGNORECASE
+    rf"{_SLASHED}|{_FIGURE}|{_VAGUE}|{_PART_OF_SCALE}|{_RATIO}|{_WORDS}|{_HALF}", re.IGNORECASE
 )
 _IN: Final = re.compile(
     rf"[\s]+(?:in|out\s+of|of\s+every)\s+(?:every\s+)?(?P<of>{_SMALL}|\d[\d,]*)\b"
@@ -160,21 +163,41 @@ def _read(text: str, match: re.Match[str], stop: int) -> FoundNumber | None:
         case "figure" | "scale":
             return _with_share(text, _read_figure(match), stop)
         case "slashed":
-            *whole, part = match.group().replace("\u00a0", " ").rsplit(" ", 1)
-            top, bottom = re.split("[/⁄]", part)
-            value = int(top) / int(bottom) + (float(whole[0]) if whole else 0.0)
-            return FoundNumber(start=match.start(), end=match.end(), value=value, kind="fraction")
+            return _read_slashed(match)
+        case "part":
+            return _read_part(match)
         case "vague":
-            value = 1.0
-            for word in _PIECE.findall(match.group().lower()):
-                value *= _VAGUE_VALUES.get(word, 1.0)
-            return FoundNumber(start=match.start(), end=match.end(), value=value, kind="vague")
+            return _read_vague(match)
         case "ratio":
             return _read_ratio(match)
         case "half":
             return FoundNumber(start=match.start(), end=match.end(), value=0.5, kind="fraction")
         case _:
             return _with_share(text, _read_words(match), stop)
+
+
+def _read_slashed(match: re.Match[str]) -> FoundNumber:
+    """Read "3/4" and "1 1/2"."""
+    *whole, part = match.group().replace("\u00a0", " ").rsplit(" ", 1)
+    top, bottom = re.split("[/⁄]", part)
+    value = int(top) / int(bottom) + (float(whole[0]) if whole else 0.0)
+    return FoundNumber(start=match.start(), end=match.end(), value=value, kind="fraction")
+
+
+def _read_part(match: re.Match[str]) -> FoundNumber:
+    """Read "half a million" and "three quarters of a billion"."""
+    top = UNITS.get((match["top"] or "").lower(), 1)
+    scale = SCALES[match["of"].lower()]
+    value = scale * top / FRACTIONS[match["piece"].lower()]
+    return FoundNumber(start=match.start(), end=match.end(), value=value, kind="words", scale=scale)
+
+
+def _read_vague(match: re.Match[str]) -> FoundNumber:
+    """Read "tens of thousands" as the least that it allows."""
+    value = 1.0
+    for word in _PIECE.findall(match.group().lower()):
+        value *= _VAGUE_VALUES.get(word, 1.0)
+    return FoundNumber(start=match.start(), end=match.end(), value=value, kind="vague")
 
 
 _VAGUE_VALUES: Final = {
@@ -245,7 +268,7 @@ _NOUN_FOLLOWS: Final = re.compile(
 )
 
 
-_FILLERS: Final = frozenset({"a", "an", "and", "of", "half", "quarter"})
+_FILLERS: Final = frozenset({"a", "an", "and", "couple"})
 _HUNDRED: Final = 100
 
 
@@ -293,12 +316,11 @@ class _Sum:
 def _read_words(match: re.Match[str]) -> FoundNumber | None:
     """Read as many of the number words as make one number."""
     words = list(_PIECE.finditer(match.group()))
-    part = {"half": 0.5, "quarter": 0.25, "couple": 2.0}
-    factor = next((part[w.group().lower()] for w in words[:2] if w.group().lower() in part), 1.0)
+    factor = 2.0 if any(w.group().lower() == "couple" for w in words[:2]) else 1.0
     added, end = _Sum(), match.start()
     for piece in words:
         word = piece.group().lower()
-        if word in _FILLERS or word in part:
+        if word in _FILLERS:
             continue
         if not added.add(word):
             break

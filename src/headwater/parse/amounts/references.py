@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from headwater.model.span import Span
-from headwater.text.numbers import FoundNumber
+from headwater.text.numbers import SCALES, FoundNumber
 
 _REFERENCE: Final = re.compile(
     r"(?:\b(?:No|Nos|Art|Sec|Fig|Ch|Vol|pp?)\.|#|\b(?:Number|Article|Section|Chapter|Page|page|Room|room|Flight|Highway|"
@@ -28,6 +28,7 @@ _BEFORE: Final = 24  # Characters that hold a word of reference, such as "Propos
 _AFTER: Final = 12
 _GLUE: Final = frozenset({"/", ":", "#", "@", "_"})
 _HYPHEN_BEFORE: Final = re.compile(r"[A-Za-z]\w*[-–]$")
+_SEVERAL: Final = re.compile(r"\b(?:several|few|many|multiple)\s+$", re.IGNORECASE)
 _SCORE_BEFORE: Final = re.compile(r"\d[-–]$")
 _SENTENCE_WORDS: Final = frozenset(
     """the a an in on at by for from with and but or of to it he she they we about nearly almost
@@ -78,6 +79,8 @@ def _is_word_reference(text: str, number: FoundNumber, before: str, span: Span) 
             re.search(r"\b(?:first|second|other|latter|better|this|next|last|in|on)\s+$", before)
             is not None
         )
+    if number.kind == "words" and lowered.split()[0] in SCALES and not _SEVERAL.search(before):
+        return True
     if _REFERENCE.search(before) or text[number.end : number.end + 5].lower() == " half":
         return True
     if text[number.end : number.end + 1] == "-" and text[number.end + 1 : number.end + 2].isalpha():
