@@ -129,6 +129,20 @@ def test_who_speaks_of_himself_may_be_whom_others_quote() -> None:
     assert found.rules == {("maybe", "about_itself")}
 
 
+def test_two_who_may_both_have_it_from_a_third_are_not_surely_different() -> None:
+    words = "Okafor sold the depot"
+    pile = [
+        article(at, by(name), words=words)
+        for at, name in (
+            ("alpha", "Ines Okafor"),
+            ("beta", "Hugo Lundgren"),
+            ("gamma", "Greta Dunmore"),
+        )
+    ]
+    assert Result(*pile[1:]).bounds == (2, 2)
+    assert Result(*pile).bounds == (1, 3)
+
+
 def figures(name: str, source: Cited, *values: float, day: str = "2021-03-05") -> Article:
     said = Said(claim="c", words=WORDS, chain=(source,), figures=values)
     return Article(name=name, outlet=name, published=day, lines=(said,))

@@ -184,15 +184,23 @@ def leaders_named(name: str) -> tuple[Leader, ...]:
     return _leaders().get(fold_name(name), ())
 
 
-def state_in(name: str) -> str | None:
-    """Return the ISO code of the first state that a name mentions, None if it mentions none."""
+def states_in(name: str) -> tuple[str, ...]:
+    """Return the ISO codes of the states that a name mentions, in order, each once."""
     words = fold_name(name)
     table = _state_words()
-    for at in range(len(words)):
-        for end in range(min(len(words), at + 4), at, -1):
-            if words[at:end] in table:
-                return table[words[at:end]]
-    return None
+    found: dict[str, None] = {}
+    at = 0
+    while at < len(words):
+        end = next((e for e in range(min(len(words), at + 4), at, -1) if words[at:e] in table), at)
+        if end > at:
+            found[table[words[at:end]]] = None
+        at = max(end, at + 1)
+    return tuple(found)
+
+
+def state_in(name: str) -> str | None:
+    """Return the ISO code of the first state that a name mentions, None if it mentions none."""
+    return next(iter(states_in(name)), None)
 
 
 def without_states(words: Words) -> Words:

@@ -17,6 +17,7 @@ from headwater.trace.pile import Pile
 from headwater.trace.pivots import find_pivots
 from headwater.trace.settings import TraceSettings
 from headwater.trace.ties import decide
+from headwater.trace.ties_maybe import find_subjects
 from headwater.trace.view import Shared, Verdict, View
 from headwater.trace.voices import WORKS
 
@@ -37,11 +38,11 @@ def corroborate(
         docs/decisions on independence.
     """
     shared = Shared(pile, settings, judged_ties(pile), find_bases(pile, traced))
-    first = {key: _tie_all(View(pile.claims[key], shared), ends[key]) for key in sorted(ends)}
+    first = _tie_claims(shared, ends)
     released = _released(first, ends)
     if released:
         shared = replace(shared, released=released)
-        first = {key: _tie_all(View(pile.claims[key], shared), ends[key]) for key in sorted(ends)}
+        first = _tie_claims(shared, ends)
     return tuple(_bound(key, ends[key], first[key], settings) for key in sorted(ends))
 
 
@@ -75,6 +76,16 @@ def _judged(judgement: Judgement, kind: TieKind) -> Reason:
     words = "one origin" if kind == "same" else "different origins"
     why = f": {judgement.why}" if judgement.why else ""
     return Reason(rule="judgement", text=f"{judgement.who} decided that these are {words}{why}")
+
+
+def _tie_claims(shared: Shared, ends: Mapping[str, Sequence[End]]) -> dict[str, tuple[Tie, ...]]:
+    """Return the ties of each claim, sorted by claim id."""
+    found = {}
+    for key in sorted(ends):
+        subjects = find_subjects(ends[key], shared.pile.by_claim.get(key, ()))
+        view = View(shared.pile.claims[key], shared, subjects)
+        found[key] = _tie_all(view, ends[key])
+    return found
 
 
 def _tie_all(view: View, ends: Sequence[End]) -> tuple[Tie, ...]:

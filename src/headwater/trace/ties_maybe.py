@@ -1,6 +1,7 @@
 """Rules for ends that may be one: one interest, unknown lineage, hidden names."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from headwater.lexicon.parties import is_public, is_state_name, state_in, state_name
 from headwater.model.mention import Mention
@@ -66,16 +67,31 @@ def no_lineage(left: End, right: End, _view: View) -> Verdict | None:
 
 def about_itself(left: End, right: End, view: View) -> Verdict | None:
     """What somebody says about himself in public, others may have from him."""
-    texts = [m.text for m in view.shared.pile.by_claim.get(view.claim.id, ())]
-    for end, other in ((left, right), (right, left)):
-        own_words = end.source.kind in {"person", "government", "organization"} and any(
-            _FIRST_PERSON.search(mention.text) for mention in end.mentions
-        )
-        if own_words or any(_is_subject(end.source, text) for text in texts):
-            name = end.source.name
-            text = f"the claim is about {name}, who says it too: {other.source.name} may repeat it"
-            return say("maybe", "trace.tie.about_itself.v1", text, left, right)
+    names = left.source.name, right.source.name
+    for end in view.subjects:
+        if end in (left, right):
+            other = names[1] if end is left else names[0]
+            text = f"the claim is about {end.source.name}, who says it too: {other} may repeat it"
+        else:
+            who = f"{names[0]} and {names[1]}"
+            text = f"{who} may both have it from {end.source.name}, whom it is about"
+        return say("maybe", "trace.tie.about_itself.v1", text, left, right)
     return None
+
+
+def find_subjects(ends: Sequence[End], mentions: Iterable[Mention]) -> tuple[End, ...]:
+    """Return the ends whom a claim is about: by name, or by their own "I" and "we"."""
+    texts = sorted({mention.text for mention in mentions})
+    return tuple(
+        end
+        for end in ends
+        if end.source.kind in {"person", "government", "organization"}
+        and not end.own_voice
+        and (
+            any(_FIRST_PERSON.search(mention.text) for mention in end.mentions)
+            or any(_is_subject(end.source, text) for text in texts)
+        )
+    )
 
 
 def _is_subject(source: Source, text: str) -> bool:

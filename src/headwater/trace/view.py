@@ -35,10 +35,16 @@ class Shared:
 
 @dataclass(frozen=True)
 class View:
-    """One claim, and what is known across all of them."""
+    """One claim, and what is known across all claims.
+
+    Attributes:
+        subjects: Ends of the claim whom it is about: what they say of themselves in public,
+            others may have from them.
+    """
 
     claim: Claim
     shared: Shared
+    subjects: tuple[End, ...] = ()
 
 
 Rule = Callable[[End, End, View], Verdict | None]

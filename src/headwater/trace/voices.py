@@ -1,6 +1,6 @@
 """For whom a source speaks, and how openly."""
 
-from headwater.lexicon.parties import find_body, state_in, without_states
+from headwater.lexicon.parties import body_in, find_body, states_in, without_states
 from headwater.model.source import Source
 from headwater.text.names import fold_name, is_role
 from headwater.trace.evidence import is_intelligence
@@ -44,6 +44,9 @@ def may_be_one_work(one: Source, two: Source) -> bool:
         return False
     if kinds in ({"report", "dataset"}, {"report", "leak"}, {"leak"}):
         return True
+    bodies = body_in(one.name), body_in(two.name)
+    if bodies[0] and bodies[0] == bodies[1]:
+        return True
     shared = set(fold_name(one.name)) & set(fold_name(two.name)) - _SMALL
     return len(shared) > 1 or (
         len(kinds) == 1 and not (is_proper(one.name) and is_proper(two.name))
@@ -58,8 +61,8 @@ def is_proper(name: str) -> bool:
 
 def of_other_states(one: Source, two: Source) -> bool:
     """Tell whether the names of two sources give two different states."""
-    states = state_in(one.name), state_in(two.name)
-    return None not in states and states[0] != states[1]
+    states = set(states_in(one.name)), set(states_in(two.name))
+    return all(states) and not states[0] & states[1]
 
 
 def voice_of(source: Source) -> str | None:
