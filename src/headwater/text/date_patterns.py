@@ -3,13 +3,17 @@
 from typing import Final
 
 from headwater.text.date_rules import (
-    Rule,
     read_decade,
-    read_distance,
-    read_edge,
     read_full_date,
     read_iso,
     read_month,
+    read_year,
+    read_years,
+)
+from headwater.text.date_setting import Rule
+from headwater.text.relative_dates import (
+    read_distance,
+    read_edge,
     read_named_day,
     read_quarter,
     read_relative_unit,
@@ -17,8 +21,6 @@ from headwater.text.date_rules import (
     read_season,
     read_stretch,
     read_weekday,
-    read_year,
-    read_years,
 )
 
 _MONTH: Final = (

@@ -7,7 +7,7 @@ from typing import Final
 
 from headwater.model.base import Record
 from headwater.text.date_patterns import RULES
-from headwater.text.date_rules import Basis, Precision, Result, Setting
+from headwater.text.date_setting import Basis, Precision, Result, Setting
 from headwater.text.days import Interval
 
 

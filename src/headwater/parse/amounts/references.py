@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from headwater.model.span import Span
-from headwater.text.numbers import SCALES, FoundNumber
+from headwater.text.number_words import SCALES
+from headwater.text.numbers import FoundNumber
 
 _REFERENCE: Final = re.compile(
     r"(?:\b(?:No|Nos|Art|Sec|Fig|Ch|Vol|pp?)\.|#|\b(?:Number|Article|Section|Chapter|Page|page|Room|room|Flight|Highway|"

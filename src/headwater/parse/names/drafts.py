@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
-from headwater.lexicon.name_lists import Known, load_names, name_key
+from headwater.lexicon.name_lists import load_names
 from headwater.model.base import Record
 from headwater.model.parse import NameKind
+from headwater.parse.names.gazetteer import find_known, longest_known
 from headwater.parse.names.words import Word
 from headwater.text.tokens import STOP_WORDS
 
@@ -100,7 +101,7 @@ def _strip_common(words: list[Word], start: int, end: int) -> int:
         word = words[start].lower
         if word in lists.given and end - start > 1:
             return start
-        longest = _longest_known(words, start, end)
+        longest = longest_known(words, start, end)
         if longest > 1 or (longest == 1 and word not in lists.ambiguous and word not in STOP_WORDS):
             return start
         common = word in STOP_WORDS or word in lists.common
@@ -111,37 +112,6 @@ def _strip_common(words: list[Word], start: int, end: int) -> int:
         start += 1
         break
     return start
-
-
-def find_known(words: list[Word], start: int, end: int) -> Known | None:
-    """Return what the gazetteer says of exactly these words."""
-    lists = load_names()
-    if end - start > lists.longest:
-        return None
-    texts = [_key_text(words[i]) for i in range(start, end)]
-    known = lists.gazetteer.get(name_key(texts))
-    if known is None or (known.upper and not words[start].text.replace(".", "").isupper()):
-        return None
-    if known.upper and len(texts[0]) < 2:  # noqa: PLR2004 - one letter names nothing
-        return None
-    return known
-
-
-def _key_text(word: Word) -> str:
-    """Keep the s of "People's Daily", whose parts the word scanner splits."""
-    return (
-        word.text + "s"
-        if word.owns and word.lower in {"people", "women", "moody", "lloyd"}
-        else word.text
-    )
-
-
-def _longest_known(words: list[Word], start: int, end: int) -> int:
-    """Return the number of words of the longest gazetteer name that begins here."""
-    for stop in range(min(end, start + load_names().longest), start, -1):
-        if find_known(words, start, stop) is not None:
-            return stop - start
-    return 0
 
 
 def _is_of_body(words: list[Word], start: int, end: int) -> bool:
@@ -236,14 +206,14 @@ def _by_gazetteer(words: list[Word], start: int, end: int) -> list[Draft]:
     """Cut out gazetteer names; what lies between is unknown."""
     lists = load_names()
     if end - start >= 2 and words[start].lower in lists.weak_given | lists.given:  # noqa: PLR2004
-        place = _longest_known(words, start, end)
-        if place < 2 and all(_longest_known(words, i, end) == 0 for i in range(start + 1, end)):  # noqa: PLR2004
+        place = longest_known(words, start, end)
+        if place < 2 and all(longest_known(words, i, end) == 0 for i in range(start + 1, end)):  # noqa: PLR2004
             return [_draft(words, start, end)]
     start = _given_inside(words, start, end)
     found: list[Draft] = []
     index = begin = start
     while index < end:
-        size = _longest_known(words, index, end)
+        size = longest_known(words, index, end)
         if size:
             found.extend(_unknown(words, begin, index))
             known = find_known(words, index, index + size)
@@ -265,7 +235,7 @@ def _given_inside(words: list[Word], start: int, end: int) -> int:
     first = words[start].lower
     if end - start < _THREE or first in lists.given | lists.weak_given:
         return start
-    if _longest_known(words, start, end):
+    if longest_known(words, start, end):
         return start
     inside = [i for i in range(start + 1, end - 1) if words[i].lower in lists.given]
     return inside[0] if inside and len(words[start].text) > _THREE else start

@@ -8,9 +8,10 @@ import msgspec
 from headwater.lexicon.name_lists import load_names
 from headwater.lexicon.verbs import verb_forms
 from headwater.model.base import Record
-from headwater.parse.names.drafts import Draft, family_name, find_known
+from headwater.parse.names.drafts import Draft, family_name
+from headwater.parse.names.gazetteer import find_known
 from headwater.parse.names.words import Word
-from headwater.text.date_rules import MONTHS
+from headwater.text.date_setting import MONTHS
 from headwater.text.tokens import STOP_WORDS
 
 _INITIAL: Final = re.compile(r"^[A-Z]\.$")

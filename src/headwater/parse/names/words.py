@@ -7,7 +7,7 @@ from typing import Final
 from headwater.lexicon.name_lists import load_names, name_key
 from headwater.model.base import Record
 from headwater.model.parse import Sentence
-from headwater.text.date_rules import MONTHS, WEEKDAYS
+from headwater.text.date_setting import MONTHS, WEEKDAYS
 from headwater.text.tokens import STOP_WORDS
 
 _WORD: Final = re.compile(
