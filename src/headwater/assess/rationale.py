@@ -13,6 +13,10 @@ def explain(facts: Facts, status: Status) -> tuple[Reason, ...]:
     ]
     if facts.corroboration:
         reasons.extend(facts.corroboration.reasons)
+    kinds = sorted({origin.evidence for origin, _ in facts.origins} - {"unknown"})
+    if kinds:
+        words = ", ".join(kind.replace("_", " ") for kind in kinds)
+        reasons.append(Reason(rule="assess.evidence.v1", text=f"kinds of evidence: {words}"))
     for relation in facts.against:
         reasons.append(
             Reason(
