@@ -29,6 +29,7 @@ PUBLISHERS: Final = {
     "west-journal": "Western Journalism",
 }
 NOT_IN_TEXT: Final = frozenset({"wire_copy", "credit_line"})
+PRONOUN: Final = 4  # characters; "it" and "they" are no citations
 CITED: Final = frozenset({"media_outlet", "report", "dataset"})
 
 Place = tuple[int, int]
@@ -44,14 +45,16 @@ def cited_places(document: Document) -> set[Place]:
     for one in attribute_tagged(document, marks):
         if one.kind not in CITED or one.reasons[0].rule == "nesting.inherited.v1":
             continue
-        for span in one.source:
+        pronoun = one.source and one.source[0].cut(document.text).lower() in {"which", "who"}
+        for span in (one.antecedent,) if pronoun and one.antecedent else one.source:
             inside = {
                 (words.starts[place.first], words.ends[place.last - 1])
                 for place in outlets
                 if span.start <= words.starts[place.first] < span.end
                 and (one.kind != "media_outlet" or place.name == one.name)
             }
-            alone = one.kind == "media_outlet" and one.antecedent is None and one.name[0].isupper()
+            alone = one.kind == "media_outlet" and span.end - span.start > PRONOUN
+            alone = alone and one.name[0].isupper()
             found |= inside or ({(span.start, span.end)} if alone else set())
     return found
 

@@ -10,7 +10,7 @@ from headwater.attribute.find.nouns import kind_of_noun
 from headwater.attribute.find.outlets import OutletPlace
 from headwater.attribute.find.words import Words
 
-NOUN_REACH: Final = 4  # words between an outlet and its paper ("national tracking poll")
+NOUN_REACH: Final = 6  # words between an outlet and its paper ("national tracking poll")
 OPENING: Final = 5  # words before an outlet in "In the previous ... poll, ..."
 
 

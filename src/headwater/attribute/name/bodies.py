@@ -12,6 +12,7 @@ from headwater.attribute.name.speaker import (
     Speaker,
     clean_name,
     is_state_body,
+    same_as,
     state_of,
 )
 from headwater.lexicon.parties import (
@@ -40,12 +41,27 @@ _KINDS: dict[NameKind, SourceKind] = {
 def of_outlet(context: Context, phrase: Phrase) -> Speaker | None:
     """Return a news outlet, also behind "a report by" and "reporters at"; None for others."""
     words = context.words
+    before = _outlet_before(context, phrase)
+    if before is not None:
+        return before
     name = _listed_outlet(words, phrase) or _named_outlet(words, phrase)
     if name is None:
         text = clean_name(words.words(*phrase.whole))
         if outlets_short_for(text) and words.is_capital(phrase.core.first):
             name = text
     return Speaker(name, "media_outlet", why="a news outlet") if name else None
+
+
+def _outlet_before(context: Context, phrase: Phrase) -> Speaker | None:
+    """Return the outlet met before that "the newspaper" stands for."""
+    bare = phrase.core.last - phrase.core.first == 1 and phrase.definite
+    if not bare or phrase.head not in nouns_for("things", "outlet_alone"):
+        return None
+    for known in reversed(context.memory):
+        if known.kind == "media_outlet":
+            why = f"the {phrase.head} met before"
+            return same_as(known, context.words, rule="speakers.thing.v1", why=why)
+    return None
 
 
 def _named_outlet(words: Words, phrase: Phrase) -> str | None:
