@@ -65,6 +65,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
         ("Over the past two years it grew.", [(2, "year", "=", "duration")]),
         ("For over two years it grew.", [(2, "year", ">", "duration")]),
         ("He left two weeks ago.", []),
+        ("In the last quarter of 2020 it fell.", []),
         ("One in five people agreed.", [(20, "percent", "=", "share")]),
         ("Two-thirds of it is gone.", [(200 / 3, "percent", "=", "share")]),
         ("Almost a third of it is gone.", [(100 / 3, "percent", "~", "share")]),

@@ -4,6 +4,7 @@ import pytest
 
 from headwater.model.document import Document, Stated
 from headwater.parse import parse
+from headwater.parse.settings import ParseSettings
 
 PUBLISHED = "2024-04-15"  # A Monday.
 
@@ -47,6 +48,15 @@ def times(text: str, published: str | None = PUBLISHED) -> list[tuple[str | None
         ("It fell on 2021-03-04.", "2021-03-04", "2021-03-04"),
         ("It fell last summer.", "2023-06-01", "2023-08-31"),
         ("It fell in last June.", "2023-06-01", "2023-06-30"),
+        ("It fell over the last decade.", "2014-04-15", "2024-04-15"),
+        ("It fell in the early 2000s.", "2000-01-01", "2003-05-02"),
+        ("It fell on 25/12/2023.", "2023-12-25", "2023-12-25"),
+        ("It fell on 12/25/2023.", "2023-12-25", "2023-12-25"),
+        ("It fell on 3/4/2023.", None, None),
+        ("It fell on 2023/04/03.", "2023-04-03", "2023-04-03"),
+        ("It lasted May 5 and 6.", "2024-05-05", "2024-05-06"),
+        ("It fell in the last quarter of 2020.", "2020-10-01", "2020-12-31"),
+        ("FY2023 sales fell.", "2023-01-01", "2023-12-31"),
     ],
 )
 def test_times(text: str, first: str | None, last: str | None) -> None:
@@ -66,6 +76,20 @@ def test_times(text: str, first: str | None, last: str | None) -> None:
 )
 def test_no_times(text: str) -> None:
     assert times(text) == []
+
+
+def test_direction_does_not_reach_over_another_time() -> None:
+    found = times("The vote, due on May 3, follows one on March 2.")
+    assert found == [("2024-05-03", "2024-05-03"), ("2024-03-02", "2024-03-02")]
+
+
+def test_order_of_day_and_month_is_a_setting() -> None:
+    document = Document(id="d", name="d", digest="0", format="text", text="On 3/4/2023 it fell.")
+    found = [
+        parse(document, settings=ParseSettings(day_first=first)).times[0].first
+        for first in (True, False, None)
+    ]
+    assert found == ["2023-04-03", "2023-03-04", None]
 
 
 def test_unknown_publication_date() -> None:

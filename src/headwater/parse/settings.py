@@ -10,8 +10,9 @@ class ParseSettings(Record, frozen=True, kw_only=True):
 
     Attributes:
         lines: What a single newline is: a paragraph's end, a wrapped line, or judged by the text.
-        day_first: True to read "3/4/2023" as 3 April.
+        day_first: True to read "3/4/2023" as 3 April, False as 4 March, None to leave such days
+            unknown.
     """
 
     lines: Literal["auto", "paragraph", "wrapped"] = "auto"
-    day_first: bool = False
+    day_first: bool | None = None

@@ -29,7 +29,9 @@ def parse(document: Document, *, settings: ParseSettings = _DEFAULT) -> Parse:
     text = document.text
     paragraphs = find_paragraphs(text, document.asides, lines=settings.lines)
     sentences = find_sentences(text, paragraphs)
-    times = find_document_times(text, sentences, read_published(document))
+    times = find_document_times(
+        text, sentences, read_published(document), day_first=settings.day_first
+    )
     return Parse(
         document=document.id,
         paragraphs=paragraphs,

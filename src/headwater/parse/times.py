@@ -9,7 +9,11 @@ from headwater.text.days import Interval
 
 
 def find_document_times(
-    text: str, sentences: tuple[Sentence, ...], published: date | None
+    text: str,
+    sentences: tuple[Sentence, ...],
+    published: date | None,
+    *,
+    day_first: bool | None = None,
 ) -> tuple[Time, ...]:
     """Return the times of all sentences in text order.
 
@@ -20,6 +24,7 @@ def find_document_times(
         text: The document's text.
         sentences: Its sentences.
         published: The day of publication, None if unknown.
+        day_first: Which order "3/4/2023" has.
     """
     found: list[Time] = []
     anchor: Interval = (None, None)
@@ -28,7 +33,9 @@ def find_document_times(
         if sentence.paragraph != paragraph:
             anchor, paragraph = (None, None), sentence.paragraph
         span = sentence.span
-        for time in find_times(text, published, start=span.start, end=span.end, anchor=anchor):
+        for time in find_times(
+            text, published, start=span.start, end=span.end, anchor=anchor, day_first=day_first
+        ):
             found.append(_as_record(time))
             if time.first is not None:
                 anchor = (time.first, time.last)

@@ -7,6 +7,7 @@ from headwater.text.date_rules import (
     read_full_date,
     read_iso,
     read_month,
+    read_slashed,
     read_year,
     read_years,
 )
@@ -44,11 +45,17 @@ _SEASON: Final = r"(?i:spring|summer|autumn|fall|winter)"
 _DAY_NUMBER: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 
 RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
-    ("iso", r"(?P<iy>\d{4})-(?P<im>\d\d)-(?P<id>\d\d)(?:T[\d:.]+Z?)?(?!\d)", read_iso),
+    (
+        "slashed",
+        r"(?P<one>\d{1,2})[/.](?P<two>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?!\w)",
+        read_slashed,
+    ),
+    ("iso", r"(?P<iy>\d{4})[-/](?P<im>\d\d)[-/](?P<id>\d\d)(?:T[\d:.]+Z?)?(?!\d)", read_iso),
     (
         "mdy",
         rf"(?:{_DAY_NAME},?\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY_NUMBER})"
-        rf"(?:\s?[-–]\s?(?P<until>{_DAY_NUMBER}))?(?:,?\s+(?P<year>{_YEAR}))?(?!\w)",
+        rf"(?:(?:\s?[-–]\s?|\s+(?:and|to|through)\s+)(?P<until>{_DAY_NUMBER})(?!\s?[a-z%$]|\s+{_MONTH}))?"
+        rf"(?:,?\s+(?P<year>{_YEAR}))?(?!\w)",
         read_full_date,
     ),
     (
@@ -65,7 +72,7 @@ RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
     ),
     (
         "quarter",
-        r"(?i:the\s+)?(?:(?P<nth>(?i:first|second|third|fourth|1st|2nd|3rd|4th))[\s-]+(?P<kind>(?i:quarter|half))|"
+        r"(?i:the\s+)?(?:(?P<nth>(?i:first|second|third|fourth|1st|2nd|3rd|4th|(?:last|final)(?=\s\w+\s+of\s+[12])))[\s-]+(?P<kind>(?i:quarter|half))|"
         rf"Q(?P<q>[1-4]))(?:\s+(?:of\s+)?(?P<year>{_YEAR}|last\s+year|this\s+year))?(?!\w)",
         read_quarter,
     ),
@@ -125,5 +132,5 @@ RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
         rf"(?:(?P<part>{_PART})[\s-]+)?(?i:the\s+)?(?P<decade>(?:1[5-9]|20)\d0)['’]?s(?!\w)",
         read_decade,
     ),
-    ("year", rf"(?:(?P<part>{_PART})[\s-]+)?(?P<year>{_YEAR})(?!\w|['’]s\s+\d)", read_year),
+    ("year", rf"(?:FY\s?|(?P<part>{_PART})[\s-]+)?(?P<year>{_YEAR})(?!\w|['’]s\s+\d)", read_year),
 )

@@ -8,6 +8,7 @@ from headwater.text.date_setting import MONTHS, Basis, Precision, Result, Settin
 from headwater.text.days import make_day, month_end, part_of
 
 LAST_YEAR: Final = 2199
+_THIS_AGE: Final = 2000  # "the 2000s" are ten years, "the 1900s" a hundred.
 
 
 def _month_number(word: str) -> int:
@@ -55,6 +56,18 @@ def read_full_date(match: re.Match[str], setting: Setting) -> Result | None:
     if found and end and end < found:
         end = found
     return (found, end), ("span" if last else "day"), chosen[1]
+
+
+def read_slashed(match: re.Match[str], setting: Setting) -> Result | None:
+    """Read "25/12/2023" and "12/25/2023"; where both orders fit, the setting decides."""
+    year, one, two = int(match["year"]), int(match["one"]), int(match["two"])
+    readings = {make_day(year, one, two), make_day(year, two, one)} - {None}
+    if len(readings) > 1 and setting.day_first is not None:
+        readings = {make_day(year, two, one) if setting.day_first else make_day(year, one, two)}
+    if len(readings) == 1:
+        day = readings.pop()
+        return (day, day), "day", "text"
+    return ((None, None), "day", "unknown") if readings else None
 
 
 def read_iso(match: re.Match[str], _setting: Setting) -> Result | None:
@@ -113,5 +126,8 @@ def read_years(match: re.Match[str], _setting: Setting) -> Result | None:
 def read_decade(match: re.Match[str], _setting: Setting) -> Result | None:
     """Read "the 1990s"."""
     start = int(match["decade"])
-    interval = (date(start, 1, 1), date(start + (99 if start % 100 == 0 else 9), 12, 31))
+    interval = (
+        date(start, 1, 1),
+        date(start + (99 if start % 100 == 0 and start < _THIS_AGE else 9), 12, 31),
+    )
     return part_of(interval, match["part"]), "years", "text"

@@ -40,11 +40,13 @@ class Setting(Record, frozen=True, kw_only=True):
         published: The publication date, if known.
         anchor: The last time named before, for "the same day" and "a year earlier".
         ahead: True if the clause speaks of the future.
+        day_first: Which order "3/4/2023" has, None if unknown.
     """
 
     published: date | None
     anchor: Interval
     ahead: bool
+    day_first: bool | None = None
 
 
 Result = tuple[Interval, Precision, Basis]

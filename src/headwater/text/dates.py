@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+import msgspec
+
 from headwater.model.base import Record
 from headwater.text.date_patterns import RULES
 from headwater.text.date_setting import Basis, Precision, Result, Setting
@@ -82,6 +84,7 @@ def find_times(
     start: int = 0,
     end: int | None = None,
     anchor: Interval = (None, None),
+    day_first: bool | None = None,
 ) -> Iterator[FoundTime]:
     """Yield the times of a stretch of text in order; they do not overlap.
 
@@ -94,12 +97,14 @@ def find_times(
         start: Where the stretch begins; nothing before it is looked at.
         end: Where it ends; the end of the text by default.
         anchor: The last time named before, for "the same day".
+        day_first: Which order "3/4/2023" has; None leaves it unknown where both fit.
     """
     stop = len(text) if end is None else end
     position = start
     held: FoundTime | None = None
     while match := _ANY.search(text, position, stop):
-        found = _read(text, match, Setting(published=published, anchor=anchor, ahead=False), start)
+        setting = Setting(published=published, anchor=anchor, ahead=False, day_first=day_first)
+        found = _read(text, match, setting, _clause_start(text, held, match.start(), start))
         position = match.end() if found is None else found.end
         if found is None:
             continue
@@ -114,6 +119,13 @@ def find_times(
         yield held
 
 
+def _clause_start(text: str, before: FoundTime | None, position: int, start: int) -> int:
+    """Return from where the words of a clause count: behind the time before, if a comma follows."""
+    if before is not None and "," in text[before.end : position]:
+        return before.end
+    return start
+
+
 def _read(text: str, match: re.Match[str], setting: Setting, start: int) -> FoundTime | None:
     """Let the rule that matched read its own words."""
     name = match.lastgroup or ""
@@ -123,9 +135,7 @@ def _read(text: str, match: re.Match[str], setting: Setting, start: int) -> Foun
     if own is None or not _is_time(name, own, left, text):
         return None
     ahead = _is_ahead(left)
-    result: Result | None = rule(
-        own, Setting(published=setting.published, anchor=setting.anchor, ahead=ahead)
-    )
+    result: Result | None = rule(own, msgspec.structs.replace(setting, ahead=ahead))
     if result is None:
         return None
     (first, last), precision, basis = result

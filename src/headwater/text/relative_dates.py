@@ -76,6 +76,9 @@ def read_relative_unit(match: re.Match[str], setting: Setting) -> Result | None:
     moved = shift(setting.published, step, unit)
     if moved is None:
         return None
+    if unit in {"decade", "century"} and step:
+        ends = sorted((moved, setting.published))
+        return (ends[0], ends[1]), "span", "published"
     return part_of(around(moved, unit), match["part"]), precision, "published"
 
 
@@ -132,12 +135,19 @@ def read_same(match: re.Match[str], setting: Setting) -> Result | None:
     return (around(moved, unit), precision, "text") if moved else None
 
 
+def _part_number(word: str, kind: str | None) -> int | None:
+    """Return which quarter or half it is; the last is the fourth or second."""
+    if word.lower() in {"last", "final"}:
+        return 2 if kind == "half" else 4
+    return parse_ordinal(word)
+
+
 def read_quarter(match: re.Match[str], setting: Setting) -> Result | None:
     """Read "the third quarter" and "the first half of 2023"."""
     year = _year_or_published(match["year"], setting)
     if year is None:
         return (None, None), "quarter", "unknown"
-    number = parse_ordinal(match["nth"]) if match["nth"] else int(match["q"])
+    number = _part_number(match["nth"], match["kind"]) if match["nth"] else int(match["q"])
     basis: Basis = "text" if match["year"] else "published"
     if not number or number > (2 if match["kind"] == "half" else 4):
         return None

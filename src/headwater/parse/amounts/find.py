@@ -13,7 +13,10 @@ from headwater.parse.amounts.multiples import find_multiples, find_ranks
 from headwater.parse.amounts.ranges import join_ranges
 from headwater.text.numbers import find_numbers
 
-_STRETCH: Final = re.compile(r"(?i)(?:the\s+)?(?:past|last|previous|next|coming)\s+\S")
+_STRETCH: Final = re.compile(
+    r"(?:the\s+)?(?:past|last|previous|next|coming)\s+(?:an?\s+)?\w+\s+(?:of\s+)?\w+s$",
+    re.IGNORECASE,
+)
 
 
 def find_amounts(
