@@ -44,6 +44,9 @@ _SPEECH_NEXT: Final = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w.'’-]*\s+){1,4}(?:said|says|asked|added|told|wrote|tweeted|replied|"
     r"shouted|exclaimed|continued|insisted|demanded|wondered)\b"
 )
+# A tag and nothing else: "“We won.” Ada Pym said."
+_SPEECH_TAG: Final = re.compile(_SPEECH_NEXT.pattern + r"(?=[.,]|$)")
+_DOTTED: Final = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _DOMAIN: Final = re.compile(r"[a-z]{3,}$")
 _GLUED_NEXT: Final = re.compile(r"[\"“]?[A-Z][a-z]+[\s,]")
 _NUMBERED: Final = frozenset({"no", "nos", "art", "p", "pp", "vol", "fig", "ch", "sec"})
@@ -147,9 +150,15 @@ def _is_end(text: str, match: re.Match[str], paragraph: Span) -> bool:
         return False
     if mark in "!?…" or match.group().startswith(".."):
         return not (match["closers"] and _SPEECH_NEXT.match(after))
-    if match["closers"] and _SPEECH_NEXT.match(after):
+    if match["closers"]:
+        return not _SPEECH_TAG.match(after)
+    if (
+        last.isdigit()
+        and before is not None
+        and _is_number_of_item(text, before.start(), paragraph)
+    ):
         return False
-    return not (mark == "." and last and _is_abbreviation(last, word, match))
+    return not (mark == "." and last and _is_abbreviation(last, word))
 
 
 def _is_glued(match: re.Match[str], last: str, after: str) -> bool:
@@ -157,18 +166,21 @@ def _is_glued(match: re.Match[str], last: str, after: str) -> bool:
     return bool(_DOMAIN.search(last) and _GLUED_NEXT.match(after) and not match["closers"])
 
 
-def _is_abbreviation(last: str, following: str, match: re.Match[str]) -> bool:
+def _is_number_of_item(text: str, start: int, paragraph: Span) -> bool:
+    """Tell whether a number opens a list item ("2. The mill"), at the start of its sentence."""
+    return not text[max(paragraph.start, start - 2) : start].strip(" .!?")
+
+
+def _is_abbreviation(last: str, following: str) -> bool:
     """Tell whether the full stop belongs to the word before and the sentence goes on."""
     lowered = last.lower()
-    if match["closers"]:
-        return False
     if lowered in _NUMBERED and following[:1].isdigit():
         return True
     if lowered in _TITLES and (
         last[0].isupper() or lowered not in {"fig", "est", "art", "ed", "fr", "al"}
     ):
         return not (lowered in {"dec", "sec", "mar"} and last.islower())
-    if lowered in _MAYBE:
+    if lowered in _MAYBE or _DOTTED.fullmatch(last):
         return following.lower() not in _STARTERS
     # An initial ("J. Doe"); "I" alone is more often the pronoun, yet hardly ends a sentence.
     return len(last) == 1 and last.isupper() and following.lower() not in _STARTERS
