@@ -23,6 +23,9 @@ def party(name: str, kind: SourceKind, document: str = "d1", **more: object) -> 
         ("Dr. Ines Okafor", ("ines", "okafor")),
         ("Zoë Brontë", ("zoe", "bronte")),
         ("Okafor", ("okafor",)),
+        ("Ines Okafor of the Harbour Trust", ("ines", "okafor")),
+        ("Ana de la Cruz", ("ana", "de", "la", "cruz")),
+        ("Ines Okafor, an economist", ("ines", "okafor")),
     ],
 )
 def test_titles_are_no_part_of_a_name(name: str, words: tuple[str, ...]) -> None:

@@ -97,6 +97,15 @@ def test_ties_of_named_sources(left: Cited, right: Cited, expected: tuple[str, s
     assert Result(article("alpha", left), article("beta", right)).rules == {expected}
 
 
+def test_a_ministry_that_publishes_speaks_for_itself() -> None:
+    statement = article("alpha", outlet="Maltese Energy Ministry")
+    found = Result(statement, article("beta", by("Maltese Energy Ministry", "government")))
+    assert found.bounds == (1, 1)
+    (origin,) = found.traced.origins
+    assert origin.own_voice is None
+    assert origin.evidence == "official_statement"
+
+
 def test_what_one_outlet_cites_in_two_texts_under_two_wordings_is_one() -> None:
     outlet = by("Reuters", "media_outlet")
     works = by("internal report", "report"), by("leaked ledger", "leak")

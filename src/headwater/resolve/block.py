@@ -41,7 +41,7 @@ def _blocks(identity: Identity) -> set[tuple[str, str]]:
             return {("report", identity.body or ""), ("report-state", identity.state or "")} - {
                 ("report", ""),
                 ("report-state", ""),
-            } | {("report-word", word) for word in identity.words}
+            } | {("report-word", word[:LONG_WORD]) for word in (*identity.words, *identity.owners)}
         case "dataset":
             return {("dataset", word) for word in identity.words}
         case "media_outlet":

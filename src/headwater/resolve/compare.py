@@ -13,6 +13,7 @@ from headwater.text.names import initials
 
 Side = tuple[Party, Identity]
 MIN_ACRONYM = 2
+STEM = 5  # letters that a place and its adjective share
 LONG_GIVEN = 6  # letters; "Maria" and "Marina" are two people
 GIVEN_SPELLING = 80  # likeness of two spellings of a given name, 0..100
 SHARED_WORDS = 2  # that describe a report; one ("climate") is too common
@@ -103,9 +104,7 @@ def _given_spelled_alike(one: str, two: str) -> bool:
 def _join_reports(left: Side, right: Side, settings: ResolveSettings) -> tuple[str, float] | None:
     """Reports of one issuer, cited in the same weeks; or one short and one full name in a text."""
     one, two = left[1], right[1]
-    issuer = one.body if one.body == two.body else None
-    if one.body is two.body is None and one.state == two.state and _share_subject(one, two):
-        issuer = " ".join(one.words)
+    issuer = _one_issuer(one, two)
     general = _general_issuer(one, two)
     if not _describe_alike(one, two):
         return None
@@ -124,6 +123,32 @@ def _join_reports(left: Side, right: Side, settings: ResolveSettings) -> tuple[s
     return None
 
 
+def _one_issuer(one: Identity, two: Identity) -> str | None:
+    """Return whose report two wordings speak of, None if that is not shown."""
+    if one.state and two.state and one.state != two.state:
+        return None
+    if one.body or two.body:
+        return one.body if one.body == two.body else None
+    if _one_owner(one, two):
+        return " ".join(one.owners if len(one.owners) < len(two.owners) else two.owners)
+    if one.state == two.state and _share_subject(one, two):
+        return " ".join(one.words)
+    return None
+
+
+def _one_owner(one: Identity, two: Identity) -> bool:
+    """Tell whether two works without a known issuer name the same party, one perhaps in short.
+
+    "Veldanian" and "Veldania" count as one word: places have adjectives that no lexicon holds.
+    """
+    small, large = sorted((one.owners, two.owners), key=len)
+    return bool(small) and all(any(_akin(word, other) for other in large) for word in small)
+
+
+def _akin(one: str, two: str) -> bool:
+    return one == two or (min(len(one), len(two)) > STEM and one[:STEM] == two[:STEM])
+
+
 def _share_subject(one: Identity, two: Identity) -> bool:
     """Tell whether two reports without a known issuer are described by the same words."""
     mine, theirs = set(one.words), set(two.words)
@@ -139,13 +164,17 @@ def _general_issuer(one: Identity, two: Identity) -> bool:
 
 
 def _join_datasets(left: Side, right: Side) -> tuple[str, float] | None:
-    """The same sort of data, where one name leaves the state out in the same text."""
+    """The same sort of data of one party, or where one name leaves it out in the same text."""
     one, two = left[1], right[1]
-    if one.words != two.words or not one.words or left[0].document != right[0].document:
+    if one.words != two.words or not one.words:
         return None
     if one.state and two.state and one.state != two.state:
         return None
-    return f"one text speaks of the same data: {left[0].name}, {right[0].name}", 0.8
+    if left[0].document == right[0].document and (not one.owners or not two.owners):
+        return f"one text speaks of the same data: {left[0].name}, {right[0].name}", 0.8
+    if _one_owner(one, two):
+        return f"the same sort of data of one party: {left[0].name}, {right[0].name}", 0.8
+    return None
 
 
 def _join_outlets(left: Side, right: Side) -> tuple[str, float] | None:

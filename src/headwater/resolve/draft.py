@@ -3,9 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import msgspec
 
+from headwater.lexicon.parties import PUBLIC_WORDS, is_state_name
 from headwater.model.attribution import SourceKind
 from headwater.model.base import content_id
 from headwater.model.reason import Reason
@@ -20,6 +22,8 @@ Words = tuple[str, ...]
 # The office that a title heads or speaks for.
 _OFFICE_OF = {"minister": "ministry", "secretary": "department", "ambassador": "embassy"}
 _SPEAKERS = frozenset("spokesperson spokesman spokeswoman deputy assistant vice chief".split())
+_SMALL = frozenset("of for the and on in at to".split())
+TELLING_WORDS: Final = 2  # of an office's name; "ministry" alone is any ministry
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,9 @@ def draft_source(sides: Sequence[Side], reasons: tuple[Reason, ...]) -> Draft:
 def _best_name(sides: Sequence[Side], uses: Counter[str], kind: SourceKind) -> str:
     """Return the fullest name; for outlets the usual one, for governments the most used one."""
     known = next((identity.name for _, identity in sides if identity.name), None)
-    if kind == "media_outlet" and known:
-        return known
+    published = sorted(party.name for party, _ in sides if party.publishes)
+    if kind == "media_outlet" and (known or published):
+        return known or published[0]
     if kind == "person":
         best = max(sides, key=lambda side: (len(side[1].words), len(" ".join(side[1].words))))
         return _own_name(best[0].name, best[1].words)
@@ -112,18 +117,32 @@ def finish_sources(drafts: Sequence[Draft]) -> tuple[Source, ...]:
             if draft.office:
                 by_name.setdefault(draft.office, draft.source)
     states = {draft.state: draft.source for draft in drafts if draft.state}
+    owners = {draft.source.id: _find_owner(draft, by_name, states) for draft in drafts}
     made = []
     for draft in drafts:
-        source, owner = draft.source, _find_owner(draft, by_name, states)
-        if owner is None:
-            made.append(source)
-            continue
-        interest = source.interest
-        if interest is None and source.kind == "person" and owner.kind != "media_outlet":
-            free = speaks_for_itself(" ".join((*source.aliases, *draft.belongs)))
-            interest = None if free else owner.interest or owner.name
-        made.append(msgspec.structs.replace(source, affiliation=owner.id, interest=interest))
+        source, owner = draft.source, owners[draft.source.id]
+        if owner is not None:
+            own = source.interest
+            stated = own is not None and is_state_name(own)
+            interest = own if stated else _inherit(draft, owner, owners) or own
+            source = msgspec.structs.replace(source, affiliation=owner.id, interest=interest)
+        made.append(source)
     return tuple(sorted(made, key=lambda source: source.id))
+
+
+def _inherit(draft: Draft, owner: Source, owners: Mapping[str, Source | None]) -> str | None:
+    """Return the interest of those that a source belongs to, the highest that is named."""
+    free = speaks_for_itself(" ".join((*draft.source.aliases, *draft.belongs)))
+    if free or draft.source.kind not in {"person", "government", "organization"}:
+        return None
+    seen: list[str] = []
+    top: Source | None = owner
+    while top and top.id not in seen and top.kind in {"government", "organization", "person"}:
+        seen.append(top.id)
+        if top.interest:
+            return top.interest
+        highest, top = top, owners.get(top.id)
+    return highest.name if seen else None
 
 
 def _tell_apart(drafts: Sequence[Draft]) -> list[Draft]:
@@ -150,12 +169,25 @@ def _find_owner(
     """Return the source that a draft belongs to, by affiliation, title or state."""
     for wording in draft.belongs:
         for words in _office_words(wording):
-            owner = by_name.get(words)
+            owner = by_name.get(words) or _wider_office(words, by_name)
             if owner and owner.id != draft.source.id:
                 return owner
     if draft.belongs and draft.source.interest and draft.source.kind != "government":
         return states.get(draft.source.interest)
     return None
+
+
+def _wider_office(words: Words, by_name: Mapping[Words, Source]) -> Source | None:
+    """Return the only office whose name has all these words and more ("Chile's Trade Ministry")."""
+    content = set(words) - _SMALL
+    if len(content) < TELLING_WORDS or not content & PUBLIC_WORDS:
+        return None
+    found = {
+        source.id: source
+        for name, source in by_name.items()
+        if content <= set(name) and source.kind in {"government", "organization"}
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _office_words(wording: str) -> list[Words]:

@@ -19,7 +19,7 @@ from headwater.model.attribution import SourceKind
 from headwater.model.base import Record
 from headwater.resolve.party import Party
 from headwater.resolve.people import FIRM_WORDS, TITLES, after_titles, person_words
-from headwater.text.names import fold_name, is_role, named_part
+from headwater.text.names import fold_name, is_role, named_part, proper_part
 
 Words = tuple[str, ...]
 
@@ -41,6 +41,8 @@ _LEAK = frozenset(
     "leak leaks leaked document documents file files part of the a an in from to and cache trove "
     "secret classified".split()
 )
+# Who keeps data is no part of what it is.
+_KEEPERS = frozenset("office agency bureau national federal service authority ministry".split())
 # Customs offices keep the records of imports and exports: these words name one sort of data.
 _TRADE = frozenset(
     "customs export exports import imports trade shipping shipment shipments".split()
@@ -59,6 +61,7 @@ class Identity(Record, frozen=True, kw_only=True):
         body: Name of the public body in the lexicon that it is or was issued by.
         words: What identifies it inside its kind: family name last for people, the subject of a
             report, the sort of data of a data set.
+        owners: Proper words in the name of a work or its affiliation: whose it may be.
         name: The usual name, for outlets and bodies of the lexicon.
     """
 
@@ -67,6 +70,7 @@ class Identity(Record, frozen=True, kw_only=True):
     state: str | None = None
     body: str | None = None
     words: Words = ()
+    owners: Words = ()
     name: str | None = None
 
 
@@ -130,7 +134,7 @@ def _identify_outlet(party: Party) -> Identity:
             kind="media_outlet", key=("outlet", outlet.name), state=outlet.state or None,
             words=fold_name(outlet.name), name=outlet.name,
         )  # fmt: skip
-    words = fold_name(party.name)
+    words = fold_name(proper_part(party.name))
     if short:
         return Identity(kind="media_outlet", key=("short", party.document, *words), words=words)
     return Identity(kind="media_outlet", key=("outlet", " ".join(words)), words=words)
@@ -138,6 +142,8 @@ def _identify_outlet(party: Party) -> Identity:
 
 def _settle_kind(party: Party) -> SourceKind:
     """Return the kind; a title before two capitalised words makes an office's name a person's."""
+    if party.publishes and is_public(party.name) and not find_outlet(party.name):
+        return "government"
     if party.kind not in {"organization", "government"}:
         return party.kind
     kept = after_titles(party.name)
@@ -238,19 +244,32 @@ def _identify_work(party: Party) -> Identity:
     fillers = {"report": _REPORT, "dataset": _DATA, "leak": _LEAK}.get(party.kind, frozenset())
     state = _home(party)
     issuer = _find_issuer(party, state)
+    owners = _find_owners(party, fillers)
     taken = frozenset(fold_name(issuer)) if issuer else frozenset()
     rest = without_states(_spell(fold_name(party.name)))
     words = tuple(sorted({w for w in rest if w not in fillers and w not in taken}))
     if party.kind == "dataset":
-        words = tuple(sorted({"trade" if word in _TRADE else word for word in words}))
-        key = ("dataset", state or party.document, *words)
+        kept = {"trade" if word in _TRADE else word for word in words if word not in owners}
+        words = tuple(sorted(kept - _KEEPERS)) or words
+        key = ("dataset", state or party.document, *(() if state else owners), *words)
     elif party.kind == "report":
         key = ("report", party.document, issuer or state or "", *words)
     elif party.kind == "leak" and words:
         key = ("leak", *words)
     else:
         key = (party.kind, party.document, *fold_name(party.name))
-    return Identity(kind=party.kind, key=key, state=state, body=issuer, words=words)
+    return Identity(kind=party.kind, key=key, state=state, body=issuer, words=words, owners=owners)
+
+
+def _find_owners(party: Party, fillers: frozenset[str]) -> Words:
+    """Return the proper words of a work's name and affiliation, states left out."""
+    found = set()
+    for wording in (party.name, party.affiliation or ""):
+        for at, word in enumerate(wording.split()):
+            folded = without_states(fold_name(word))
+            if word[:1].isupper() and not (at == 0 and set(folded) & _TRADE):
+                found |= set(folded) - fillers - _GOVERNMENT - _SMALL
+    return tuple(sorted(found))
 
 
 def _find_issuer(party: Party, state: str | None) -> str | None:

@@ -1,5 +1,7 @@
 """The part of a wording that is a person's own name."""
 
+from typing import Final
+
 from headwater.text.names import fold_name, named_part
 
 TITLES = frozenset(
@@ -21,6 +23,12 @@ _OFFICES = frozenset(
     "navy air force staff police intelligence".split()
 )
 
+SHORTEST_NAME: Final = 2  # words: a given and a family name
+_PARTICLES = frozenset(
+    "de da di do dos das del della der den van von und zu bin ibn al el la le las los du y e af av "
+    "ter ten st".split()
+)
+
 
 def person_words(name: str) -> tuple[str, ...]:
     """Return the words of a person's own name, titles and offices before it left out."""
@@ -34,4 +42,10 @@ def after_titles(name: str) -> list[str]:
     kept = raw[last + 1 :]
     while len(kept) > 1 and (kept[0][:1].islower() or kept[0].casefold() in _OFFICES):
         kept = kept[1:]
-    return kept or raw
+    end = next((at for at, word in enumerate(kept) if _ends_name(word, at)), len(kept))
+    return kept[:end] or raw
+
+
+def _ends_name(word: str, at: int) -> bool:
+    """Tell whether a word closes a name: "Ada Moe of the Harbour Trust", not "Ana de la Cruz"."""
+    return at >= SHORTEST_NAME and word[:1].islower() and word.casefold() not in _PARTICLES

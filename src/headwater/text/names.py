@@ -37,6 +37,13 @@ def named_part(name: str) -> str:
     return (proper or parts)[0]
 
 
+def proper_part(name: str) -> str:
+    """Return a name without the common words before it ("the newsletter Harbour Watch")."""
+    words = name.split()
+    at = next((at for at, word in enumerate(words) if word[:1].isupper() and word != "The"), 0)
+    return " ".join(words[at:])
+
+
 def is_role(name: str) -> bool:
     """Tell whether a wording names nobody: it ends in a lower-case word, or says "a son of"."""
     words = named_part(name).split() or [""]

@@ -66,7 +66,8 @@ def _end(claim: Claim, source: Source, group: list[tuple[Mention, Traced]], pile
     """Make one origin of the chains that end at one source."""
     paths = sorted({tuple(hop.source for hop in one.chain.hops) for _, one in group})
     voices = sorted({one.own_voice for _, one in group if one.own_voice})
-    own_voice = voices[0] if voices and all(one.own_voice for _, one in group) else None
+    silent = source.kind == "media_outlet" and all(one.own_voice for _, one in group)
+    own_voice = voices[0] if voices and silent else None  # a ministry's own paper is its word
     longest = max(paths, key=lambda path: (len(path), path))
     origin = Origin(
         id=content_id("o", claim.id, source.id),

@@ -36,7 +36,8 @@ def _on_record(left: End, right: End, party: str) -> Verdict:
     stance = any(_is_position(mention) for end in (left, right) for mention in end.mentions)
     itself = party.casefold() in {one.name.casefold(), two.name.casefold()}
     offices = is_office(one) and is_office(two)
-    if stance or itself or (is_state_name(party) and not offices):
+    state = is_state_name(party) or "government" in {one.kind, two.kind}
+    if stance or itself or (state and not offices):
         text = f"{one.name} and {two.name} both speak for {party}, on the record"
         return say("same", "trace.tie.one_voice.v1", text, left, right)
     text = f"{one.name} and {two.name} are two {'offices' if offices else 'voices'} of {party}"
