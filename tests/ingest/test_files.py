@@ -100,6 +100,15 @@ def test_wrong_names_are_said(tmp_path: Path, name: str) -> None:
         collect([name if name == "-" else str(tmp_path / name)])
 
 
+def test_a_case_inside_the_folder_is_no_input(pile: Path) -> None:
+    before = collect([str(pile)])
+    (pile / "out" / "snapshots").mkdir(parents=True)
+    (pile / "out" / "case.sqlite").write_bytes(b"")
+    (pile / "out" / "index.html").write_text("<p>A dossier</p>")
+    (pile / "out" / "snapshots" / "0123").write_text("a text")
+    assert collect([str(pile)]) == before
+
+
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="holds no documents"):
         collect([str(tmp_path)])

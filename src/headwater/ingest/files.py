@@ -15,6 +15,7 @@ from headwater.ingest.sidecar import SIDECAR, Entry, find_sidecar, read_sidecar
 _STDIN: Final = "-"
 _STDIN_NAME: Final = "stdin.jsonl"
 _WILD: Final = frozenset("*?[")
+_CASE_FILE: Final = "case.sqlite"  # a folder that holds it is a case: output, not input
 _PAGE_FOLDER: Final = "_files"  # what browsers call the folder of a saved page's pictures
 
 
@@ -145,8 +146,11 @@ def _expand(name: str) -> list[Path]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder that may be documents."""
+    """Yield the files below a folder that may be documents; a case's own files are none."""
+    cases = {path.parent for path in folder.rglob(_CASE_FILE)}
     for path in folder.rglob("*"):
+        if not cases.isdisjoint(path.parents):
+            continue
         parts = path.relative_to(folder).parts
         hidden = any(part.startswith((".", "__MACOSX", "~$")) for part in parts)
         furniture = any(part.endswith(_PAGE_FOLDER) for part in parts[:-1])
