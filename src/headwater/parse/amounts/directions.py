@@ -7,7 +7,7 @@ from headwater.model.span import Span
 
 _UP: Final = (
     r"rose|rise[sn]?|rising|increas(?:e|es|ed|ing)|gr[oe]w(?:n|s|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|"
-    r"surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?|rall(?:y|ies|ied)|up|higher|added|advanc(?:e|ed|es)|"
+    r"surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?|rall(?:y|ies|ied)|(?<!\bmake\s)(?<!\bmade\s)(?<!\bmakes\s)(?<!\bmaking\s)(?<!\bend\s)(?<!\bended\s)up|higher|added|advanc(?:e|ed|es)|"
     r"expand(?:s|ed)?|swell(?:ed)?|accelerat\w+|spik(?:e|ed|es)|rebound(?:ed)?|raise[ds]?|raising|hike[ds]?|"
     r"boost(?:s|ed)?|growth|improv(?:e|ed|es|ement)|strengthen(?:ed)?|upturn|appreciat\w+|inch(?:ed)?\s+up"
 )

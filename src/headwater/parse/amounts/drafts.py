@@ -44,6 +44,8 @@ def read_draft(text: str, number: FoundNumber, floor: int, span: Span) -> Draft 
     if sign is not None:
         unit = sign[0]
         unit_end = _skip_money_word(text, end, span.end)
+    if unit is None and sign is None and _is_age(text, number, floor):
+        unit = load_units().by_code["year"]
     if unit is None and end == number.end and is_reference(text, number, floor, span):
         return None
     if number.kind == "fraction" and unit is None:
@@ -61,6 +63,18 @@ def read_draft(text: str, number: FoundNumber, floor: int, span: Span) -> Draft 
         signed=sign is not None,
     )
     return _compare(text, draft, floor, span)
+
+
+_AGE_BEFORE: Final = re.compile(r"(?:[A-Z][\w’'-]+,|\b(?:aged?|age\s+of|turned|turning))\s+$")
+_OLDEST: Final = 115  # Years.
+
+
+def _is_age(text: str, number: FoundNumber, floor: int) -> bool:
+    """Tell the age in "Ada Pym, 45, said" and "aged 45" from other bare figures."""
+    before = _AGE_BEFORE.search(text[max(floor, number.start - 24) : number.start])
+    if before is None or not (number.plain and 0 < number.value <= _OLDEST):
+        return False
+    return not before.group().rstrip().endswith(",") or text[number.end : number.end + 1] == ","
 
 
 _SHORT: Final = re.compile(r"[\s\u00a0]?(?P<letter>[kKmMbBtT])(?![\w²³/]|-\w)")

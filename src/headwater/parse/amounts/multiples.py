@@ -59,8 +59,13 @@ def find_ranks(text: str, span: Span) -> list[Amount]:
     return found
 
 
+_MAY_FOLLOW: Final = "|".join(
+    rf"(?<=\b{word} )"
+    for word in "to will would could may might can should than nearly almost".split()
+)
 _MULTIPLE: Final = re.compile(
-    r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:es?|ed|ing)\b(?!\s+(?:down|standard|as|act|game|role))|"
+    r"\b(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:es|ed|ing)\b(?!\s+down\b)|"
+    rf"(?:{_MAY_FOLLOW})(?P<base>doubl|tripl|trebl|quadrupl|halv)e\b(?!\s+(?:down|digits?|standards?)\b)|"
     r"(?P<verb2>double|triple|quadruple)\s+(?=the\s+(?:number|amount|size|rate|level|price|value)|that\s+of|its\b|their\b|in\b)|"
     r"(?P<half>(?:cut|cutting|split|reduc\w+|slash\w*)\s+(?:\w+\s+){0,3}?(?:in|by)\s+half)|"
     r"(?P<twice>twice)\s+(?=as\b|the\b|that\b|its\b|what\b)|"
@@ -102,10 +107,10 @@ def find_multiples(text: str, span: Span) -> list[Amount]:
 
 def _read_multiple(match: re.Match[str]) -> tuple[float, str, Direction | None] | None:
     """Return value, unit and direction of a multiple."""
-    verb = (match["verb"] or match["verb2"] or "").lower()
+    verb = (match["verb"] or match["base"] or match["verb2"] or "").lower()
     if verb == "halv" or match["half"]:
         return 50.0, "percent", "down"
-    if match["verb"]:
+    if match["verb"] or match["base"]:
         return 100 * (_TIMES[verb] - 1), "percent", "up"
     if match["verb2"]:
         return _TIMES[verb.rstrip("e")], "times", None

@@ -29,6 +29,7 @@ _BEFORE: Final = 24  # Characters that hold a word of reference, such as "Propos
 _AFTER: Final = 12
 _GLUE: Final = frozenset({"/", ":", "#", "@", "_"})
 _HYPHEN_BEFORE: Final = re.compile(r"[A-Za-z]\w*[-–]$")
+_ITEM_AFTER: Final = re.compile(r"[.)](?:\s+[A-Z]|\s*$)")  # "3. The mill", not "12 boats".
 _SEVERAL: Final = re.compile(r"\b(?:several|few|many|multiple)\s+$", re.IGNORECASE)
 _SCORE_BEFORE: Final = re.compile(r"\d[-–]$")
 _SENTENCE_WORDS: Final = frozenset(
@@ -57,8 +58,11 @@ def is_reference(text: str, number: FoundNumber, floor: int, span: Span) -> bool
         return True
     if _CLOCK.match(after) or _BLOCKED_AFTER.match(after):
         return True
+    is_item = number.start == span.start and _ITEM_AFTER.match(after) is not None
     return number.plain and (
-        _ADDRESS.match(text, number.end, span.end) is not None or _is_in_name(number, before, span)
+        is_item
+        or _ADDRESS.match(text, number.end, span.end) is not None
+        or _is_in_name(number, before, span)
     )
 
 
