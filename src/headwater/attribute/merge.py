@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.attribute.find.classes import DETERMINERS
-from headwater.attribute.find.drafts import FAIR, Draft, Found
+from headwater.attribute.find.drafts import FAIR, SURE, Draft, Found
 from headwater.attribute.find.nouns import is_paper, kind_of_noun
 from headwater.attribute.find.outlets import OutletPlace
 from headwater.attribute.find.quotations import find_orphans, join_quotations
@@ -13,16 +13,20 @@ from headwater.attribute.find.words import Words
 
 def merge(
     words: Words,
-    modelled: Sequence[Draft],
+    marks: tuple[Sequence[Draft], Sequence[Draft]],
     ruled: Sequence[Draft],
     outlets: Sequence[OutletPlace] = (),
 ) -> tuple[Draft, ...]:
     """Return the model's drafts with what only rules can add.
 
-    The model decides the outermost attributions. A rule's draft is kept where it lies inside a
-    content (nested), or where the model is silent about all of its words and the rule is exact
-    (turns, signed quotations, quotations with a speaker).
+    Args:
+        words: The document.
+        marks: The model's drafts: those it is sure of, which decide the outermost attributions,
+            and the less probable ones, which only back rules.
+        ruled: The rules' drafts.
+        outlets: All outlets that the document names.
     """
+    modelled = marks[0]
     contents = [part for draft in modelled for part in draft.contents]
     exact = [draft for draft in ruled if draft.rule in EXACT]
     merged = [
@@ -30,19 +34,33 @@ def merge(
     ]
     for draft in ruled:
         first, last = _extent(draft)
-        nested = any(part.first <= first and last <= part.last for part in contents)
-        says = _names_outlet(words, draft, outlets) or _is_paper_speaking(words, draft)
-        cited = says and not _overlaps(draft, modelled)
-        if (
-            nested
-            and _is_link(words, draft)
-            or cited
-            or draft.rule in EXACT
-            or (draft.rule in SURROUND and _adds_link(draft, modelled))
-        ):
+        if any(part.first <= first and last <= part.last for part in contents):
+            kept = _is_link(words, draft) or draft.rule in EXACT
+        else:
+            kept = draft.rule in EXACT or _adds(words, draft, marks, outlets)
+        if kept:
             merged.append(draft)
     joined = join_quotations(words, [draft for draft in merged if draft.rule != "orphans.v1"])
     return (*joined, *find_orphans(words, joined))
+
+
+def _adds(
+    words: Words,
+    draft: Draft,
+    marks: tuple[Sequence[Draft], Sequence[Draft]],
+    outlets: Sequence[OutletPlace],
+) -> bool:
+    """Tell whether a rule's draft that stands in no content is kept beside the model's."""
+    modelled, hints = marks
+    if draft.rule in SURROUND and _adds_link(draft, modelled):
+        return True
+    if _overlaps(draft, modelled):
+        return False
+    if _names_outlet(words, draft, outlets) or _is_paper_speaking(words, draft):
+        return True
+    taken = {i for other in modelled for part in other.contents for i in range(*part)}
+    free = not any(i in taken for part in draft.contents for i in range(*part))
+    return free and draft.weight >= SURE and _shares_cue(draft, hints)
 
 
 def _adds_link(draft: Draft, modelled: Sequence[Draft]) -> bool:

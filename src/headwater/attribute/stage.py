@@ -1,6 +1,7 @@
 """The attribute stage."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from headwater.attribute.chain.links import link_nodes
 from headwater.attribute.chain.nesting import cite_inner, find_parents
@@ -17,6 +18,8 @@ from headwater.attribute.settings import AttributeSettings
 from headwater.model.attribution import Attribution
 from headwater.model.document import Document
 from headwater.model.parse import Parse
+
+HINT: Final = 0.15  # probability from which the model backs a rule that it does not overrule
 
 
 def attribute(
@@ -39,8 +42,10 @@ def attribute(
     outlets = find_outlets(words)
     drafts = (*find_all(words), *find_papers(words, outlets))
     if tagger is not None:
-        marks = tagger.tag(document.text, minimum=chosen.minimum)
-        drafts = merge(words, read_marks(words, marks), drafts, outlets)
+        marks = read_marks(words, tagger.tag(document.text, minimum=HINT))
+        sure = tuple(draft for draft in marks if draft.weight >= chosen.minimum)
+        hints = tuple(draft for draft in marks if draft.weight < chosen.minimum)
+        drafts = merge(words, (sure, hints), drafts, outlets)
     if chosen.nested:
         drafts = (*drafts, *find_quoted(words, drafts))
     nodes = cite_inner(words, find_parents(words, drafts))

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from headwater.attribute.find.classes import RELATIVES
 from headwater.attribute.find.drafts import LIKELY, Draft, Found
-from headwater.attribute.find.sources import noun_phrase_after
+from headwater.attribute.find.noun_phrases import noun_phrase_after
 from headwater.attribute.find.words import Words
 
 SELF: Final = frozenset("i we you me us my our let's".split())

@@ -12,6 +12,7 @@ HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of 
 
 
 EMPTY: Final = frozenset({"there", "it", "that", "which", "this"})  # stand for nobody
+THERE_IS: Final = 2  # words of "there is" before what is said to be there
 OURSELVES: Final = frozenset("i we us me our my".split())
 
 
@@ -21,6 +22,8 @@ def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None)
     if source is None:
         return node.draft.kind not in HIDDEN
     if _is_deed(words, node, speaker) or _is_respondent(words, node):
+        return True
+    if "there" in words.lower[max(0, source.first - THERE_IS) : source.first]:
         return True
     alone = source.last - source.first == 1
     if alone and words.lower[source.first] in EMPTY and speaker.kind == "unattributed":

@@ -157,9 +157,7 @@ def _is_verb(words: Words, cue: Cue, first: int) -> bool:
     return (
         before not in DETERMINERS
         and before not in POSSESSIVES
-        or before
-        in PRONOUNS
-        | {"that", "both", "all", "one", "some", "many", "few", "most", "several", "two", "three"}
+        or before in PRONOUNS | {"that", "both", "all", "one", "some", "many", "few", "most"}
     )
 
 

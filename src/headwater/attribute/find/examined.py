@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from headwater.attribute.find.classes import RELATIVES
 from headwater.attribute.find.contents import end_of_content
 from headwater.attribute.find.drafts import LIKELY, Draft, Found
+from headwater.attribute.find.noun_phrases import noun_phrase_after
 from headwater.attribute.find.nouns import kind_of_noun, nouns_for, read_phrase
-from headwater.attribute.find.sources import find_subject_at, noun_phrase_after
+from headwater.attribute.find.sources import find_subject_at
 from headwater.attribute.find.words import Words
 
 

@@ -24,6 +24,9 @@ from headwater.attribute.find.governing import skip_adjuncts
 from headwater.attribute.find.words import Words
 
 TAIL_OPENERS: Final = frozenset({"in", "on", "at", "to", "during", "after", "from", "with"})
+APPOSITION_OPENERS: Final = frozenset(
+    """a an the who whose jr sr one his her director president chairman head former""".split()
+)
 STATEMENT_WORDS: Final = 6  # words and marks; shorter stretches before a comma are adverbials
 
 
@@ -112,29 +115,12 @@ def end_of_noun(words: Words, start: int, last: int) -> int:
 
 
 def _apposition_follows(words: Words, index: int, last: int) -> bool:
-    """Tell whether an apposition or relative clause follows a comma."""
-    following = words.lower[index + 1] if index + 1 < last else ""
-    return (
-        following
-        in {
-            "a",
-            "an",
-            "the",
-            "who",
-            "whose",
-            "jr",
-            "sr",
-            "one",
-            "his",
-            "her",
-            "director",
-            "president",
-            "chairman",
-            "head",
-            "former",
-        }
-        or following.isdigit()
-    )
+    """Tell whether an apposition, a relative clause or the role's name follows a comma."""
+    if index + 1 >= last:
+        return False
+    following = words.lower[index + 1]
+    named = words.is_capital(index + 1) and not words.is_capital(index - 1)
+    return named or following in APPOSITION_OPENERS or following.isdigit()
 
 
 def _contents_left(

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from headwater.attribute.find.classes import APOSTROPHES, DETERMINERS, QUOTE_MARKS
+from headwater.attribute.find.classes import APOSTROPHES, DAYS, DETERMINERS, QUOTE_MARKS
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.words import Words
 from headwater.lexicon.load import load_table
@@ -121,12 +121,20 @@ def _end_of_core(words: Words, first: int, last: int) -> int:
     for index in range(first + 1, last):
         if words.lower[index] == "who" or words.raw[index] in {"—", "–", "("}:
             return index
+        if _is_time(words, index, last):
+            return index
         dated = index + 1 < last and words.lower[index + 1] in DATED
         if words.lower[index] in ISSUED and dated:
             return index
         if words.raw[index] == "," and not _names_go_on(words, index, last):
             return index
     return last
+
+
+def _is_time(words: Words, index: int, last: int) -> bool:
+    """Tell whether a time such as "on Thursday" begins here and ends the phrase."""
+    reach = index + (words.lower[index] in DATED)
+    return reach == last - 1 and words.lower[reach] in DAYS and reach > index
 
 
 def _names_go_on(words: Words, index: int, last: int) -> bool:

@@ -19,7 +19,7 @@ from headwater.attribute.find.contents import (
     trim_right,
 )
 from headwater.attribute.find.drafts import LIKELY, WEAK, Draft, Found
-from headwater.attribute.find.sources import noun_phrase_after, noun_phrase_before
+from headwater.attribute.find.noun_phrases import noun_phrase_after, noun_phrase_before
 from headwater.attribute.find.words import Words
 from headwater.lexicon.cues import according_phrases, cue_nouns, hearsay
 

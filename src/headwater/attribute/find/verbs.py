@@ -9,6 +9,7 @@ from headwater.attribute.find.drafts import FAIR, LIKELY, SURE, WEAK, Draft, Fou
 from headwater.attribute.find.governing import Governed, govern
 from headwater.attribute.find.kinds import silence_of
 from headwater.attribute.find.layouts import end_of_noun, source_after, source_before
+from headwater.attribute.find.noun_phrases import noun_phrase_before
 from headwater.attribute.find.nouns import is_paper, kind_of_noun, nouns_for, read_phrase
 from headwater.attribute.find.sources import find_subject, main_subject
 from headwater.attribute.find.words import Words
@@ -55,6 +56,8 @@ def _asks_for_cover(words: Words, cue: Cue) -> bool:
 def _draft(words: Words, cue: Cue, stretch: Stretch, earlier: list[Draft]) -> Draft | None:
     """Return the attribution of one cue; None if it lacks a source or a content."""
     bounds = (stretch.first, stretch.last)
+    if cue.is_ing() and words.lower[max(stretch.first, cue.first - 1)] == "as":
+        return _quoted_as(words, cue, stretch)
     inverted = source_after(words, cue, bounds)
     if inverted is not None:
         return inverted
@@ -74,6 +77,15 @@ def _draft(words: Words, cue: Cue, stretch: Stretch, earlier: list[Draft]) -> Dr
     if governed is None or (governed.reading.of_papers and not is_paper(words, subject)):
         return None
     return _leading(words, cue, governed, stretch)._replace(source=subject, carried=carried)
+
+
+def _quoted_as(words: Words, cue: Cue, stretch: Stretch) -> Draft | None:
+    """Return the inner attribution of "quoted Lee Roe as saying ..."."""
+    source = noun_phrase_before(words, cue.first - 1, stretch.first)
+    governed = govern(words, cue, stretch.last)
+    if source is None or governed is None:
+        return None
+    return _leading(words, cue, governed, stretch)._replace(source=source)
 
 
 def _leading(words: Words, cue: Cue, governed: Governed, stretch: Stretch) -> Draft:

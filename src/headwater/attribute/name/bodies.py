@@ -130,6 +130,8 @@ def _state_or_body(text: str, head: str) -> Speaker | None:
 def _by_noun(words: Words, phrase: Phrase, text: str) -> Speaker | None:
     """Return what the head noun tells: a government, a company, a group."""
     noun = kind_of_noun(phrase.head)
+    if noun == "government" and "news" in words.lower[phrase.core.first : phrase.head_end]:
+        noun = "media_outlet"
     several = "and" in words.lower[phrase.core.first : phrase.head_end]
     code = state_in(text)
     public = noun == "government" or (noun is None and (is_state_body(text) or (several and code)))

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from headwater.attribute.find.classes import PREPOSITIONS
 from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.noun_phrases import noun_phrase_before
 from headwater.attribute.find.nouns import names_in, nouns_for, read_phrase
-from headwater.attribute.find.sources import noun_phrase_before
 from headwater.attribute.find.words import Words
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name
@@ -22,6 +22,7 @@ PERSON_REACH: Final = (
     4  # sentences back in which a person stays present; from GAP and PolNeAR train
 )
 MALE: Final = frozenset("he him his himself".split())
+PERSONAL: Final = frozenset({"person", "anonymous", "unattributed"})
 SURE: Final = 2  # a name whose gender is known to fit
 PERSONS: Final = frozenset({"person"})
 PERSON_LIKE: Final = frozenset({"person", "other"})
@@ -203,12 +204,17 @@ def find_plural(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
 
 
 def find_thing(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
-    """Return the body or paper that "it" stands for: the last one that was a source."""
-    for known in reversed(memory):
-        if (
-            known.at < at
-            and not words.depth[known.at]
-            and known.kind not in ("person", "anonymous", "unattributed")
-        ):
-            return known if words.sentence[at] - known.sentence <= PERSON_REACH else None
-    return None
+    """Return the body or paper that "it" stands for: the last one that was a source.
+
+    Outermost sources go before those that stand inside another's words.
+    """
+    here = words.sentence[at]
+    near = [
+        known
+        for known in reversed(memory)
+        if known.at < at
+        and not words.depth[known.at]
+        and known.kind not in PERSONAL
+        and here - known.sentence <= PERSON_REACH
+    ]
+    return next((known for known in near if not known.inner), near[0] if near else None)
