@@ -78,7 +78,7 @@ def test_one_source_under_two_names(left: Cited, right: Cited, name: str | None)
         ),
         (one("Ines Okafor"), one("Lundgren")),
         (one("port officials", "anonymous"), one("port officials", "anonymous")),
-        (one("Chilean customs data", "dataset"), one("customs data", "dataset")),
+        (one("Chilean customs data", "dataset"), one("Maltese customs data", "dataset")),
     ],
 )
 def test_two_sources_stay_two(left: Cited, right: Cited) -> None:
@@ -154,6 +154,35 @@ def test_an_office_without_its_state_is_the_only_one_of_the_case() -> None:
     other = one("Chile's Petroleum Authority", "government")
     assert len(cited_names(sources(pile((bare,), (full,))))) == 1
     assert len(cited_names(sources(pile((bare,), (full,), (other,))))) == 3
+
+
+def test_data_without_its_state_is_the_only_one_of_the_case() -> None:
+    bare, full = one("customs data", "dataset"), one("Chilean customs records", "dataset")
+    other = one("Maltese customs records", "dataset")
+    assert len(cited_names(sources(pile((bare,), (full,))))) == 1
+    assert len(cited_names(sources(pile((bare,), (full,), (other,))))) == 3
+
+
+def test_places_that_no_lexicon_knows_have_adjectives_too() -> None:
+    pair = one("Veldanian customs data", "dataset"), one("customs records of Veldania", "dataset")
+    assert len(cited_names(sources(pile((pair[0],), (pair[1],))))) == 1
+
+
+def test_a_publisher_is_known_by_its_name_in_other_texts() -> None:
+    articles = [
+        Article(name="a", outlet="Harbour Watch", lines=("It rained.",)),
+        Article(
+            name="b",
+            lines=(
+                Said(
+                    claim="c",
+                    words="rain fell on the pier",
+                    chain=(one("the newsletter Harbour Watch", "organization"),),
+                ),
+            ),
+        ),
+    ]
+    assert cited_names(sources(write(articles))) == ["Harbour Watch"]
 
 
 def test_a_person_is_a_person_whatever_kind_a_text_suggests() -> None:

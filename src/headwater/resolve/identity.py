@@ -1,7 +1,5 @@
 """What a name says about who is meant: kind, state, body, and the words that are left."""
 
-from collections.abc import Sequence
-
 from headwater.lexicon.parties import (
     body_in,
     family_name,
@@ -72,22 +70,6 @@ class Identity(Record, frozen=True, kw_only=True):
     words: Words = ()
     owners: Words = ()
     name: str | None = None
-
-
-def identify_all(parties: Sequence[Party]) -> tuple[Identity, ...]:
-    """Return who the parties may be, in their order.
-
-    A name that is a person's somewhere in the case is a person's everywhere.
-    """
-    found = [identify(party) for party in parties]
-    people = {one.words for one in found if one.key[0] == "person"}
-    for at, (party, one) in enumerate(zip(parties, found, strict=True)):
-        named = one.kind in {"organization", "government"} and not one.body
-        if named and (words := person_words(party.name)) in people:
-            found[at] = Identity(
-                kind="person", key=("person", *words), state=one.state, words=words
-            )
-    return tuple(found)
 
 
 def identify(party: Party) -> Identity:

@@ -7,6 +7,7 @@ from typing import Final
 from headwater.lexicon.parties import outlets_short_for
 from headwater.model.reason import Reason
 from headwater.resolve.cluster import Join
+from headwater.resolve.compare import STEM
 from headwater.resolve.identity import Identity
 from headwater.resolve.party import Party
 
@@ -67,28 +68,42 @@ def _only_person(
     return groups[best][0]
 
 
-def join_stateless_offices(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:
-    """Join an office named without its state to the only one of that name, in its text or case."""
+def join_stateless(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:
+    """Join an office or data named without a state to the only one of its name, in text or case."""
     full: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, identity in enumerate(identities):
-        if identity.key[0] == "office" and identity.state:
-            full[identity.words].append(at)
+        if identity.key[0] in {"office", "dataset"} and _whose(identity):
+            full[identity.key[0], *identity.words].append(at)
     joins: list[Join] = []
     for at, identity in enumerate(identities):
-        if identity.key[0] != "office" or identity.state:
+        if identity.key[0] not in {"office", "dataset"} or _whose(identity) or not identity.words:
             continue
-        named = full.get(identity.words, [])
+        named = full.get((identity.key[0], *identity.words), [])
         here = [x for x in named if parties[x].document == parties[at].document]
         choice = here or named
-        if len({identities[x].state for x in choice}) == 1:
+        if choice and _agree_whose([identities[x] for x in choice]):
             reason = Reason(
-                rule="resolve.office.v1",
+                rule="resolve.stateless.v1",
                 text=f"{parties[at].name}: {parties[choice[0]].name} is the only one of the case",
                 places=tuple(p for p in (parties[at].place,) if p),
                 weight=0.8 if here else 0.7,
             )
             joins.append((reason.weight, at, choice[0], reason))
     return joins
+
+
+def _whose(identity: Identity) -> tuple[str, ...]:
+    """Return the state or the owners that a name gives."""
+    return (identity.state,) if identity.state else identity.owners
+
+
+def _agree_whose(identities: Sequence[Identity]) -> bool:
+    """Tell whether names give one state, or owners that are spelled alike."""
+    first = _whose(identities[0])
+    return all(
+        _whose(other) == first or {w[:STEM] for w in _whose(other)} == {w[:STEM] for w in first}
+        for other in identities
+    )
 
 
 def join_short_outlets(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:

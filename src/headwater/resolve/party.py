@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from headwater.lexicon.parties import is_public
 from headwater.model.attribution import Attribution, SourceKind, Veil
 from headwater.model.base import Record
 from headwater.model.document import Document
@@ -12,6 +13,8 @@ from headwater.text.between import Days, published_days
 from headwater.text.names import fold_name
 
 LONGEST_TITLE: Final = 12  # words; what is longer tells a story
+
+_SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman", "a spokesperson"})
 
 
 class Party(Record, frozen=True, kw_only=True):
@@ -67,12 +70,21 @@ def _read_party(key: tuple[str, str, str], group: list[Attribution], document: D
         kind=first.kind,
         wordings=tuple(sorted({a.name for a in group})),
         attributions=tuple(sorted(a.id for a in group)),
-        affiliation=next((a.affiliation for a in group if a.affiliation), None),
+        affiliation=next((a.affiliation for a in group if a.affiliation), None)
+        or _spoken_for(group, document),
         veil=next((a.veil for a in group if a.veil), None),
         titles=tuple(sorted({t for a in group for t in titles_of(a, document.text)})),
         published=published_days(document),
         place=Place(document=first.document, span=spans[0]),
     )
+
+
+def _spoken_for(group: list[Attribution], document: Document) -> str | None:
+    """Return the public body whose paper names somebody as its spokesperson and nothing more."""
+    if document.outlet is None or not is_public(document.outlet.value):
+        return None
+    titles = {t.casefold() for a in group for t in titles_of(a, document.text)}
+    return document.outlet.value if titles & _SPEAKERS else None
 
 
 def titles_of(attribution: Attribution, text: str) -> list[str]:

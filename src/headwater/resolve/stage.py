@@ -13,8 +13,9 @@ from headwater.resolve.block import pairs_to_compare
 from headwater.resolve.cluster import Anchorable, Join, cluster, judged_joins
 from headwater.resolve.compare import find_bar, find_join
 from headwater.resolve.draft import draft_source, finish_sources
-from headwater.resolve.identity import Identity, identify_all
-from headwater.resolve.lonely import join_short_outlets, join_stateless_offices, join_surnames
+from headwater.resolve.identity import Identity
+from headwater.resolve.known import identify_all
+from headwater.resolve.lonely import join_short_outlets, join_stateless, join_surnames
 from headwater.resolve.party import Party, find_parties
 from headwater.resolve.settings import ResolveSettings
 
@@ -61,7 +62,7 @@ def resolve(
                 joins.append((reason.weight, left, right, reason))
     joins += join_surnames(parties, identities)
     joins += join_short_outlets(parties, identities)
-    joins += join_stateless_offices(parties, identities)
+    joins += join_stateless(parties, identities)
     groups = cluster(len(parties), joins, cannot)
     drafts = [
         draft_source([(parties[at], identities[at]) for at in members], reasons)

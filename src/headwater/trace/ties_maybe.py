@@ -9,7 +9,14 @@ from headwater.model.source import Source
 from headwater.text.names import fold_name
 from headwater.trace.origins import End
 from headwater.trace.view import Verdict, View, say
-from headwater.trace.voices import is_office, is_on_record, is_veiled, may_be_one_work, voice_of
+from headwater.trace.voices import (
+    is_office,
+    is_on_record,
+    is_proper,
+    is_veiled,
+    may_be_one_work,
+    voice_of,
+)
 
 # "I think that they should" is about them.
 _FIRST_PERSON = re.compile(
@@ -129,6 +136,11 @@ def material(left: End, right: End, _view: View) -> Verdict | None:
     if may_be_one_work(one, two):
         text = f"{one.name} and {two.name} may be the same material"
         return say("maybe", "trace.tie.material.v1", text, left, right)
+    for work, other in ((one, two), (two, one)):
+        named = is_proper(work.name) or work.affiliation or work.interest
+        if work.kind in {"report", "leak"} and not named:
+            text = f"whose {work.name} is, is not said; it may rest on {other.name}"
+            return say("maybe", "trace.tie.material.v1", text, left, right)
     return None
 
 
