@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from headwater.lexicon.name_lists import load_names
+from headwater.lexicon.verbs import verb_forms
 from headwater.model.parse import Sentence
 from headwater.parse.names.drafts import Draft
 from headwater.parse.names.words import Word
@@ -21,6 +22,7 @@ _PLAIN_ROLE: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[\w-]+")
 _LEAD_WORDS: Final = 7  # Words of an apposition in which its role noun must come.
+_ADJECTIVES: Final = frozenset({"major", "principal", "fellow"})  # Not roles in small letters.
 _SAID_WIDTH: Final = 24
 _VERB_BEHIND: Final = re.compile(
     r"[\s,]+(?:also\s+|then\s+|later\s+|has\s+|had\s+)?(?P<verb>[a-z]+)"
@@ -68,7 +70,7 @@ def _role_before(text: str, words: list[Word], index: int, draft: Draft) -> Draf
     if index == 0 or not words[index].joined:
         return draft
     before = words[index - 1]
-    if before.capital or before.lower not in lists.roles:
+    if before.capital or before.lower not in lists.roles - _ADJECTIVES:
         return draft
     first = _leftmost(words, index - 1)
     begin = words[first].start
@@ -85,7 +87,7 @@ def _leftmost(words: list[Word], index: int) -> int:
         fits = word.capital or word.lower in lists.modifiers or word.lower in lists.roles
         if not fits or word.initial and not word.capital:
             break
-        if word.initial and word.lower in {"the", "a", "an"}:
+        if word.initial and (word.lower in {"the", "a", "an"} or word.lower in verb_forms()):
             break
         index -= 1
     while (
