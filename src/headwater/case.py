@@ -127,7 +127,7 @@ class Case:
             dossier = analyse(
                 Input(
                     documents=ingested.documents,
-                    failures=ingested.failures,
+                    failures=not_mended(ingested),
                     judgements=judgements,
                     in_force=log.in_force(judgements),
                 ),
@@ -165,6 +165,12 @@ class Case:
         fresh = [judgement for judgement in judgements if judgement.id not in known]
         if fresh:
             log.append(self.folder / log.LOG, fresh)
+
+
+def not_mended(ingested: Ingested) -> tuple[Failure, ...]:
+    """Return what could not be read, but for files that came again under their name and could."""
+    names = {name for one in ingested.documents for name in (one.name, *one.also)}
+    return tuple(failure for failure in ingested.failures if failure.document not in names)
 
 
 def _given(file: RawFile) -> Given:

@@ -139,11 +139,20 @@ def test_changed_text_of_one_name_is_a_new_version(inbox: list[Path], tmp_path: 
     assert sum(document.version_of is not None for document in documents) == 1
 
 
+def test_a_file_that_was_mended_is_no_failure_any_more(inbox: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "late.txt").write_bytes(b"")
+    assert run(*inbox, tmp_path / "late.txt", "-o", tmp_path / "out", "-q") == Exit.GAPS
+    (tmp_path / "late.txt").write_text("Ostrel denied it, the Gazette said.", encoding="utf-8")
+    assert run(tmp_path / "late.txt", "-o", tmp_path / "out", "-q") == Exit.OK
+    assert not Case.open(tmp_path / "out").dossier().failures
+
+
 def test_replace_forgets_what_was_there(inbox: list[Path], tmp_path: Path) -> None:
     run(*inbox, "-o", tmp_path / "out", "-q")
     run(*inbox[:2], "-o", tmp_path / "out", "-q", "--replace")
     run(*inbox[:2], "-o", tmp_path / "fresh", "-q")
     assert results(tmp_path / "out") == results(tmp_path / "fresh")
+    assert run("-o", tmp_path / "out", "--replace") == Exit.USAGE
 
 
 def test_json_lines_come_in_on_stdin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,6 +190,7 @@ def test_an_explicit_sidecar_names_the_outlets(inbox: list[Path], tmp_path: Path
         (["--part", "parse=magic.v1", "courier.txt"], Exit.USAGE, "rules.v1"),
         (["--part", "magic", "courier.txt"], Exit.USAGE, "KIND=NAME"),
         (["--nonsense"], Exit.USAGE, "nonsense"),
+        (["courier.txt", "--settings", "docs.json"], Exit.ERROR, "not valid TOML"),
     ],
 )
 def test_wrong_use_is_said_in_words(

@@ -98,6 +98,8 @@ def choose_settings(folder: Path, options: dict[str, Any], *, begins: bool) -> "
         raise click.UsageError(f"name the documents to read; {folder} holds no case yet")
     chosen = options["settings_file"] or (known if known.is_file() else None)
     settings = load_settings(chosen) if chosen else Settings()
+    if options["replace"] and not begins:
+        raise click.UsageError("--replace needs the documents to keep")
     if options["title"]:
         settings = msgspec.structs.replace(settings, title=options["title"])
     return with_parts(settings, options["parts"], only_lexicon=options["only_lexicon"])
