@@ -146,7 +146,7 @@ def tell(stage, start): print(stage, round(time.process_time() - start, 2))
 
 settings, number = Settings(), int(sys.argv[2])
 load("attribute", settings.parts.attribute)
-began, start = time.perf_counter(), time.process_time()
+start = time.process_time()
 paths = sorted(Path(sys.argv[1]).glob("*.txt"))[:number]
 files = collect([str(path) for path in paths], None, settings.ingest)
 documents = load("ingest", settings.parts.ingest)(files, settings.ingest).documents
@@ -155,7 +155,6 @@ dossier = analyse(Input(documents=documents), settings, watcher=Watch())
 start = time.process_time()
 page, data = render_page(dossier), to_json(dossier)
 tell("write", start)
-print("in_all_by_the_clock", round(time.perf_counter() - began, 1))
 if dossier.failures: sys.exit(f"{len(dossier.failures)} failures: {dossier.failures[0]}")
 print("statements", len(dossier.mentions))
 print("claims", len(dossier.claims))
