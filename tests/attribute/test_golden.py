@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
+from tests.attribute.build import find, read_cases
 
 from headwater.model.attribution import Attribution
-from tests.attribute.build import find, read_cases
 
 CASES = [pytest.param(case, id=name) for name, case in read_cases()]
 
@@ -26,7 +26,7 @@ def names_of(found: Attribution, all_found: tuple[Attribution, ...]) -> list[str
 def agrees(found: Attribution, case: dict[str, Any], every: tuple[Attribution, ...]) -> bool:
     text = case["text"]
     content = " … ".join(cut(found.content, text))
-    seen = {
+    seen: dict[str, Any] = {
         "source": " … ".join(cut(found.source, text)),
         "cue": " … ".join(cut(found.cue, text)),
         "content": cut(found.content, text),
@@ -41,9 +41,9 @@ def agrees(found: Attribution, case: dict[str, Any], every: tuple[Attribution, .
     if found.veil is not None:
         grounds = found.veil.grounds.cut(text) if found.veil.grounds else None
         seen |= {"number": found.veil.number, "plural": found.veil.plural}
-        seen |= {"body": found.veil.body, "grounds": grounds}
+        seen |= {"body": found.veil.body, "grounds": grounds, "medium": found.veil.medium}
     wanted = {key: value for key, value in case.items() if key in seen}
-    missing = {"number", "plural", "body", "grounds"} & set(case) - set(seen)
+    missing = {"number", "plural", "body", "grounds", "medium"} & set(case) - set(seen)
     has = case.get("content_has", "") in content
     lacks = "content_lacks" not in case or case["content_lacks"] not in content
     return not missing and has and lacks and all(seen[key] == wanted[key] for key in wanted)

@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 import pytest
+from tests.attribute.build import make_document
 
 from headwater.attribute import attribute
 from headwater.attribute.settings import AttributeSettings
 from headwater.model.attribution import Attribution
 from headwater.parse import parse
-from tests.attribute.build import make_document
 
 
 class Mark(NamedTuple):

@@ -2,13 +2,15 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.attribute.build import find, read_cases
 
 from headwater.model.attribution import Attribution
 from headwater.model.span import hull
-from tests.attribute.build import find, read_cases
 
 SENTENCES = sorted({case["text"] for _, case in read_cases()})
-PIECES = st.sampled_from([*SENTENCES, "“", '"', "said", "according to", ",", ".", "\n", "—", "U.S."])
+PIECES = st.sampled_from(
+    [*SENTENCES, "“", '"', "said", "according to", ",", ".", "\n", "—", "U.S."]
+)
 TEXTS = st.lists(PIECES, min_size=1, max_size=6).map(" ".join)
 
 
@@ -55,7 +57,9 @@ def test_the_same_text_gives_the_same_result(text: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.sampled_from(SENTENCES), st.sampled_from(["The tide was low.", "Snow fell in the hills."]))
+@given(
+    st.sampled_from(SENTENCES), st.sampled_from(["The tide was low.", "Snow fell in the hills."])
+)
 def test_a_plain_paragraph_before_changes_nothing(text: str, before: str) -> None:
     shift = len(before) + 2
     moved = sorted(map(str, (key(one, shift) for one in find(f"{before}\n\n{text}"))))

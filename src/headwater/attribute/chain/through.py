@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from headwater.attribute.chain.nesting import Node, source_place
 from headwater.attribute.chain.routes import (
     found_of,
@@ -128,6 +130,8 @@ def _put_around(
     draft, (rule, why) = link.node.draft, added
     around = Draft(source, draft.cue, draft.contents, "told", rule, draft.weight)
     links.append(Link(Node(around, link.node.parent, rule, why, outlet=True), speaker))
-    links[number] = link._replace(
-        node=link.node._replace(parent=len(links) - 1, link=rule, why=why)
-    )
+    node = link.node._replace(parent=len(links) - 1, link=rule, why=why)
+    inner = link.speaker
+    if inner.veil is not None:
+        inner = inner._replace(veil=replace(inner.veil, medium=speaker.name))
+    links[number] = link._replace(node=node, speaker=inner)

@@ -5,6 +5,7 @@ from typing import Final
 
 from headwater.attribute.find.classes import DASHES, STOPS
 from headwater.attribute.find.drafts import LIKELY, SURE, WEAK, Draft, Found
+from headwater.attribute.find.nouns import names_in
 from headwater.attribute.find.phrases import find_turn
 from headwater.attribute.find.sources import main_subject
 from headwater.attribute.find.words import Words
@@ -47,17 +48,18 @@ def find_orphans(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             continue
         before, end = words.bounds[words.sentence[first - 1]]
         subject = main_subject(words, before, end)
-        if (
-            subject is not None
-            and not any(words.depth[i] for i in range(before, end))
-            and words.is_capital(subject.last - 1)
-        ):
-            found.append(
-                Draft(
-                    subject, None, (Found(first, last),), "says", "orphans.v1", WEAK, carried=True
-                )
-            )
+        quoted = any(words.depth[i] for i in range(before, end))
+        if subject is not None and not quoted and _is_somebody(words, subject):
+            content = (Found(first, last),)
+            found.append(Draft(subject, None, content, "says", "orphans.v1", WEAK, carried=True))
     return tuple(found)
+
+
+def _is_somebody(words: Words, subject: Found) -> bool:
+    """Tell whether a subject is a person's name or "he", "she"."""
+    if words.lower[subject.first] in {"he", "she"}:
+        return True
+    return any(name.kind == "person" for name in names_in(words, subject))
 
 
 def _cue_place(draft: Draft) -> int:
