@@ -98,11 +98,11 @@ def main() -> None:
     for path in sorted((folder / "attributions").glob("*.ann")):
         by_stem.setdefault(path.stem.rpartition("_")[0], path)
     for source in sorted((folder / "text").glob("*.txt"))[:limit]:
-        path = by_stem.get(source.stem)
-        if path is not None:
+        marked = by_stem.get(source.stem)
+        if marked is not None:
             text = source.read_text(encoding="utf-8")
             document = Document(id="d", name="d", digest="0", format="text", text=text)
-            tally.add(text, parse(document), path)
+            tally.add(text, parse(document), marked)
     if "--errors" in sys.argv:
         sys.stdout.write("\n".join(tally.errors) + "\n")
     for name, count in sorted(tally.counts.items()):
