@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from headwater.evaluate.scribe import Article, Cited, Said, Written, write
 from headwater.evaluate.synthetic import make_truth
+from headwater.model.attribution import SourceKind
 from headwater.model.trace import Corroboration
 from headwater.resolve import resolve
 from headwater.trace import trace
@@ -112,3 +113,43 @@ def test_every_hop_shows_its_words_or_reasons_and_none_comes_twice(seed: int) ->
         assert all(hop.reasons for hop in chain.hops if hop.how == "inferred")
         sources = [hop.source for hop in chain.hops]
         assert len(sources) == len(set(sources))
+
+
+NAMES = st.one_of(
+    st.sampled_from(
+        ["", " ", "—", "the", "The", "'s", "a", "北京", "U.S.", "I", "and", "A and B", ","]
+    ),
+    st.text(max_size=12),
+)
+KINDS = st.sampled_from(
+    [
+        "person", "organization", "government", "media_outlet", "report", "dataset", "leak",
+        "visual", "anonymous", "unattributed",
+    ]
+)  # fmt: skip
+
+
+@QUICK
+@given(st.lists(st.tuples(NAMES, KINDS, NAMES), min_size=1, max_size=6))
+def test_no_name_is_too_strange(cited: list[tuple[str, SourceKind, str]]) -> None:
+    articles = [
+        Article(
+            name=f"d{at}",
+            outlet=belongs or None,
+            lines=(
+                Said(
+                    claim="c",
+                    words="the depot received pumps",
+                    chain=(Cited(name=name, kind=kind, affiliation=belongs or None),),
+                ),
+            ),
+        )
+        for at, (name, kind, belongs) in enumerate(cited)
+        if name
+    ]
+    found = run(write(articles))
+    assert all(bound.low <= bound.high for bound in found.corroborations)
+
+
+def test_an_empty_pile_gives_nothing() -> None:
+    assert run(write([])) == Traced(copies=(), chains=(), origins=(), corroborations=())

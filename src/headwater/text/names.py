@@ -26,6 +26,12 @@ def fold_name(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def last_word(name: str) -> str:
+    """Return the last word of a folded name, such as the family name; "" if it has no words."""
+    words = fold_name(name)
+    return words[-1] if words else ""
+
+
 def named_part(name: str) -> str:
     """Return the part of a wording between commas that is a name.
 

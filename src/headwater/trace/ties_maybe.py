@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from headwater.lexicon.parties import is_public, is_state_name, state_in, state_name
 from headwater.model.mention import Mention
 from headwater.model.source import Source
-from headwater.text.names import fold_name
+from headwater.text.names import fold_name, last_word
 from headwater.trace.origins import End
 from headwater.trace.view import Verdict, View, say
 from headwater.trace.voices import (
@@ -104,7 +104,7 @@ def find_subjects(ends: Sequence[End], mentions: Iterable[Mention]) -> tuple[End
 
 def _is_subject(source: Source, text: str) -> bool:
     """Tell whether a claim speaks of a source: its family name, or its state named first."""
-    if source.kind == "person" and fold_name(source.name)[-1] in fold_name(text):
+    if source.kind == "person" and last_word(source.name) in fold_name(text):
         return True
     state = state_in(text) if source.kind in {"person", "government"} else None
     return state is not None and state_name(state) == source.interest
@@ -158,7 +158,7 @@ def namesakes(left: End, right: End, _view: View) -> Verdict | None:
     """A second name alone, and a full name that ends in it."""
     names = fold_name(left.source.name), fold_name(right.source.name)
     people = left.source.kind == right.source.kind == "person"
-    if people and 1 in map(len, names) and names[0][-1] == names[1][-1]:
+    if people and 1 in map(len, names) and names[0][-1:] == names[1][-1:]:
         text = f"{left.source.name} and {right.source.name} may be one person"
         return say("maybe", "trace.tie.namesakes.v1", text, left, right)
     return None
@@ -211,6 +211,6 @@ def _is_described(source: Source, view: View) -> bool:
 def _names(part: str, source: Source) -> bool:
     """Tell whether a part of a joint name is a source, or its state."""
     if source.kind == "person":
-        return fold_name(source.name)[-1] in fold_name(part)
+        return last_word(source.name) in fold_name(part)
     state = state_in(part)
     return state is not None and state_name(state) == source.interest

@@ -2,7 +2,7 @@
 
 from headwater.lexicon.parties import body_in, find_body, states_in, without_states
 from headwater.model.source import Source
-from headwater.text.names import fold_name, is_role
+from headwater.text.names import fold_name, is_role, last_word
 from headwater.trace.evidence import is_intelligence
 
 _ON_RECORD = frozenset({"person", "government", "organization"})
@@ -28,7 +28,7 @@ def issued_by(work: Source, person: Source) -> bool:
     return (
         person.kind == "person"
         and work.kind in {"report", "visual", "organization"}
-        and fold_name(person.name)[-1] in words
+        and last_word(person.name) in words
         and bool(_ISSUED & set(words))
     )
 
@@ -56,7 +56,7 @@ def may_be_one_work(one: Source, two: Source) -> bool:
 def is_proper(name: str) -> bool:
     """Tell whether a wording holds a proper name: a capital after its first word, or an acronym."""
     words = name.removeprefix("the ").removeprefix("The ").split()
-    return any(word[:1].isupper() for word in words[1:]) or words[0].isupper()
+    return any(word[:1].isupper() for word in words[1:]) or "".join(words[:1]).isupper()
 
 
 def of_other_states(one: Source, two: Source) -> bool:
