@@ -166,11 +166,18 @@ def _host_of(words: Words, nodes: Sequence[Node], number: int) -> int | None:
             continue
         if words.sentence[host.cue.first] != words.sentence[draft.cue.first]:
             continue
-        if host.cue.first > draft.cue.first and host.source == draft.source:
+        if host.cue.first > draft.cue.first and _same_start(host, draft):
             return other
         if host.cue.first < draft.cue.first:
             earlier = other
     return earlier
+
+
+def _same_start(left: Draft, right: Draft) -> bool:
+    """Tell whether two sources begin with the same word."""
+    if left.source is None or right.source is None:
+        return False
+    return left.source.first == right.source.first
 
 
 def source_place(draft: Draft) -> int:

@@ -124,7 +124,10 @@ def _carry(words: Words, cue: Cue, first: int, earlier: list[Draft]) -> Found | 
             return draft.source
     if before == "" and not cue.is_ing():
         return None
-    return main_subject(words, first, cue.first)
+    subject = main_subject(words, first, cue.first)
+    if subject is None and before == "," and cue.first - 1 > first:
+        return noun_phrase_before(words, cue.first - 1, first)
+    return subject
 
 
 def _passive(words: Words, cue: Cue, stretch: Stretch, subject: Found) -> Draft | None:
