@@ -212,3 +212,18 @@ def test_places_cut_out_their_own_words(lines: list[str], newline: str) -> None:
             assert words == stated.value
     for aside in masthead.asides:
         assert aside.span.cut(text).strip()
+
+
+@pytest.mark.parametrize("plate", ["The Lowmoor Courier", "Lowmoor Evening Post", "The Guardian"])
+def test_a_nameplate_above_the_title_is_the_outlet(plate: str) -> None:
+    text = f"{plate}\n\nFerry fares rise, board says\n\nBy Jo Marlow\n\n{LONG}\n"
+    found = fields(text)
+    assert found["title"] == "Ferry fares rise, board says"
+    assert found["outlet"].endswith(plate.removeprefix("The "))
+    assert ("navigation", plate) in asides(text)
+    assert fields(text, "Ferry fares rise, board says")["outlet"] == found["outlet"]
+
+
+@pytest.mark.parametrize("line", ["World News", "Board hits back at Courier", "Reuters", "The Sea"])
+def test_other_lines_above_the_title_are_no_nameplate(line: str) -> None:
+    assert "outlet" not in fields(f"{line}\n\nFerry fares rise, board says\n\n{LONG}\n")

@@ -15,7 +15,8 @@ from headwater.ingest.masthead.dateline import read_dateline
 from headwater.ingest.masthead.dates import DATE_WORDS, find_day
 from headwater.ingest.masthead.furniture import Found, read_furniture
 from headwater.ingest.masthead.lines import Line, split_lines
-from headwater.ingest.masthead.title import find_title, is_kicker
+from headwater.ingest.masthead.nameplate import read_nameplate
+from headwater.ingest.masthead.title import find_title, is_kicker, is_title
 from headwater.model.base import Record
 from headwater.model.document import Aside, Stated
 from headwater.model.span import Span
@@ -104,11 +105,22 @@ def _read_title(
     if title is None and is_kicker(line, following):
         draft.asides.append(Aside(span=line.span, kind="navigation"))
         return True
+    plate = read_nameplate(line) if at == 0 and len(following) > 1 else None
+    if plate is not None and _is_headed(following, title):
+        draft.take(plate)
+        return True
     parted = line.gap or any(marks[at + 1 : at + 2])
     span = find_title(replace(line, gap=parted), following, title)
     if span is not None:
         draft.fields["title"] = Stated(value=line.text, span=span, given_by="text")
     return span is not None
+
+
+def _is_headed(following: list[Line], title: str | None) -> bool:
+    """Tell whether the first of some lines is the title."""
+    if title is not None:
+        return find_title(following[0], following[1:], title) is not None
+    return is_title(following[0], following[1:])
 
 
 def _is_above(lines: list[Line], at: int) -> bool:

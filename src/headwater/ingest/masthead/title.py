@@ -30,7 +30,7 @@ def find_title(line: Line, following: Sequence[Line], known: str | None) -> Span
     """
     if known is not None:
         return line.span if _same(line.text, known) else None
-    return line.span if following and _is_title(line, following[:_NEXT]) else None
+    return line.span if following and is_title(line, following) else None
 
 
 def is_kicker(line: Line, following: Sequence[Line]) -> bool:
@@ -41,7 +41,7 @@ def is_kicker(line: Line, following: Sequence[Line]) -> bool:
         and len(following) > 1
         and not following[0].text.isupper()
         and not _STOP.search(following[0].text)
-        and _is_title(following[0], following[1 : 1 + _NEXT])
+        and is_title(following[0], following[1:])
     )
 
 
@@ -51,8 +51,9 @@ def _same(words: str, title: str) -> bool:
     return left == right or (len(right.split()) > 3 and left.startswith(right))  # noqa: PLR2004
 
 
-def _is_title(line: Line, following: Sequence[Line]) -> bool:
+def is_title(line: Line, below: Sequence[Line]) -> bool:
     """Tell whether a line reads like a headline above running text, with or without subtitle."""
+    following = below[:_NEXT]
     capitalised = _is_capitalised(line.text)
     if line.words > _MOST_WORDS or line.text.endswith(","):
         return False
