@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from headwater.evaluate.scribe import Article, write
 from headwater.model.document import Aside, Document
@@ -155,3 +156,14 @@ def test_runs_do_not_overlap_and_hold_the_same_words(left: list[str], right: lis
     for side in (0, 1):
         taken = [place for run in runs for place in range(run[side], run[side] + run[2])]
         assert len(taken) == len(set(taken))
+
+
+def test_a_passage_stops_at_a_byline_that_only_one_side_has() -> None:
+    left, right = document("a", *STORY), document("b", STORY[0], "By Jo Marlow", *STORY[1:])
+    at = right.text.index("By Jo Marlow")
+    aside = Aside(span=Span(start=at, end=at + len("By Jo Marlow")), kind="byline")
+    copy = copy_of(left, replace(right, asides=(aside,)))
+    assert copy is not None
+    assert len(copy.passages) == 2
+    for passage in copy.passages:
+        assert passage.left.cut(left.text).split() == passage.right.cut(right.text).split()

@@ -5,7 +5,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from headwater.model.document import Document
 from headwater.model.span import Span
@@ -143,6 +143,25 @@ def _tile(runs: Iterable[tuple[int, int, int]], size: int) -> tuple[tuple[int, i
     return tuple(sorted(kept))
 
 
+def _split_at_asides(
+    left: Worded, right: Worded, run: tuple[int, int, int]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield the parts of a run between which no side has a byline or another aside."""
+    at, other, length = run
+    cuts = [
+        step for step in range(1, length)
+        if _is_cut(left, at + step) or _is_cut(right, other + step)
+    ]  # fmt: skip
+    for start, stop in pairwise((0, *cuts, length)):
+        yield at + start, other + start, stop - start
+
+
+def _is_cut(side: Worded, at: int) -> bool:
+    """Tell whether words that are set aside stand right before a word."""
+    before, after = side.spans[at - 1][1], side.spans[at][0]
+    return _WORD.search(side.document.text, before, after) is not None
+
+
 def _make_copy(left: Worded, right: Worded, runs: tuple[tuple[int, int, int], ...]) -> Copy:
     """Turn runs of words into passages and judge what they mean."""
     passages = tuple(
@@ -150,7 +169,8 @@ def _make_copy(left: Worded, right: Worded, runs: tuple[tuple[int, int, int], ..
             left=Span(start=left.spans[at][0], end=left.spans[at + length - 1][1]),
             right=Span(start=right.spans[other][0], end=right.spans[other + length - 1][1]),
         )
-        for at, other, length in runs
+        for run in runs
+        for at, other, length in _split_at_asides(left, right, run)
     )
     words = sum(length for _, _, length in runs)
     shares = words / len(left.words), words / len(right.words)
