@@ -1,0 +1,33 @@
+"""The shipped attribution weights: whole, described by their card, and refused when damaged."""
+
+import pytest
+
+from headwater.errors import ContractError
+from headwater.weights import load
+
+MEBIBYTES_MOST = 28
+
+
+def test_the_card_describes_the_files() -> None:
+    card, files = load._read_files(load.ATTRIBUTION)
+    assert sorted(files) == ["encoder.onnx", "head.onnx", "tokenizer.json"]
+    assert {"data", "data_licence", "licence", "script", "seed", "scores"} <= card.keys()
+    assert sum(map(len, files.values())) < MEBIBYTES_MOST * 2**20
+
+
+def test_missing_weights_are_named() -> None:
+    with pytest.raises(ContractError, match=r"weights are missing: card\.toml"):
+        load._read_files("attribution_v0")
+
+
+def test_a_changed_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = load._read
+    monkeypatch.setattr(load, "_read", lambda f: read(f) + (b" " if f.name == "head.onnx" else b""))
+    with pytest.raises(ContractError, match=r"head\.onnx is not the file"):
+        load._read_files(load.ATTRIBUTION)
+
+
+def test_a_damaged_card_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "_read", lambda f: b"\xff" if f.name == load.CARD else b"")
+    with pytest.raises(ContractError, match="damaged"):
+        load._read_files(load.ATTRIBUTION)
