@@ -109,7 +109,7 @@ class CardMaker:
         answers = self.answers.answers(claim)
         repeated = len(claim.documents) > 1
         picture = draw_chains(self.lookup, self.places, claim) if repeated else None
-        quoter = self.quoter
+        quoter, best = self.quoter, self.lookup.mentions[claim.best]
         return Card(
             line=self.line(claim),
             gist=self.gist(claim, found, answers),
@@ -121,13 +121,13 @@ class CardMaker:
             quotes=quotes,
             origins=self.origins.origin_lines(found),
             ties=self.origins.tie_lines(found),
-            pivots=quoter.whys(found.pivots) if found is not None else (),
-            counted=quoter.whys(found.reasons) if found is not None else (),
+            pivots=quoter.whys(found.pivots, best) if found is not None else (),
+            counted=quoter.whys(found.reasons, best) if found is not None else (),
             answers=answers[:ANSWERS],
             further=self.answers.further(claim),
             figures=compare_figures(self.lookup, self.places, claim),
-            joined=quoter.whys(claim.reasons),
-            assessed=quoter.whys(assessment.reasons) if assessment is not None else (),
+            joined=quoter.whys(claim.reasons, best),
+            assessed=quoter.whys(assessment.reasons, best) if assessment is not None else (),
         )  # fmt: skip
 
     def gist(self, claim: Claim, found: Corroboration | None, answers: tuple[Answer, ...]) -> str:

@@ -81,7 +81,7 @@ class Why(Record, frozen=True, kw_only=True):
 
 
 class Proof(Record, frozen=True, kw_only=True):
-    """Words that prove something."""
+    """Words that prove something; `words` is empty where they stand beside it already."""
 
     words: str
     outlet: str
@@ -170,11 +170,23 @@ class Quoter:
         ]
         return tuple(dict.fromkeys(tag for tag in tags if tag))
 
-    def whys(self, reasons: tuple[Reason, ...]) -> tuple[Why, ...]:
-        """Return reasons with links to the words that prove them."""
+    def whys(self, reasons: tuple[Reason, ...], of: Mention | None = None) -> tuple[Why, ...]:
+        """Return reasons with links to the words that prove them.
+
+        Args:
+            reasons: What is said.
+            of: What they are about; a reason that names no place of its own links to its words.
+        """
+        about = self._about(of) if of is not None else ()
         return tuple(
-            Why(text=show_text(reason.text), links=self.proofs(reason.places)) for reason in reasons
+            Why(text=show_text(reason.text), links=self.proofs(reason.places) or about)
+            for reason in reasons
         )
+
+    def _about(self, mention: Mention) -> tuple[Proof, ...]:
+        """Return a link to what is talked about, without repeating its words."""
+        link = self.places.link(Place(document=mention.document, span=mention.spans[0]))
+        return (Proof(words="", outlet="its words", link=link),) if link is not None else ()
 
     def proofs(self, places: tuple[Place, ...]) -> tuple[Proof, ...]:
         """Return the words at some places, with links; places outside the dossier are left out."""
