@@ -6,7 +6,7 @@ TOPICS = "ferry dam strike loan bridge vaccine satellite orchard mine stadium".s
 PLACES = "Oslo Quito Dakar Hanoi Lima Riga Accra Minsk Tunis Perth".split()
 
 
-def test_paraphrases_meet_and_the_work_stays_small():
+def test_paraphrases_meet_and_the_work_stays_small() -> None:
     texts = [
         f"The {topic} in {place} cost 40 million euros" for topic in TOPICS for place in PLACES
     ]
@@ -17,6 +17,6 @@ def test_paraphrases_meet_and_the_work_stays_small():
     assert len(pairs) <= 10 * len(texts)
 
 
-def test_strangers_do_not_meet():
+def test_strangers_do_not_meet() -> None:
     pair = [statement_of("Chile bought buses"), statement_of("A flood ruined the orchard")]
     assert find_candidates(pair, LinkSettings()) == ()

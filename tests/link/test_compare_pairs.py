@@ -28,24 +28,24 @@ CHANGED = [
 
 
 @pytest.mark.parametrize(("a", "b"), SAME)
-def test_other_words_are_no_other_claim(a, b):
+def test_other_words_are_no_other_claim(a: str, b: str) -> None:
     assert compare_statements(a, b).label == "same"
 
 
 @pytest.mark.parametrize(("a", "b", "gate"), CHANGED)
-def test_one_changed_thing_parts_two_statements(a, b, gate):
+def test_one_changed_thing_parts_two_statements(a: str, b: str, gate: str) -> None:
     found = compare_statements(a, b)
     assert found.label != "same"
     assert f"gate.{gate}" in {reason.rule for reason in found.reasons}
 
 
 @pytest.mark.parametrize(("a", "b", "_gate"), CHANGED)
-def test_order_only_turns_the_label(a, b, _gate):
+def test_order_only_turns_the_label(a: str, b: str, _gate: str) -> None:
     there, back = compare_statements(a, b), compare_statements(b, a)
     assert there.score == pytest.approx(back.score)
 
 
-def test_reasons_point_at_the_words():
+def test_reasons_point_at_the_words() -> None:
     a, b = "Chile bought 40 buses in 2019.", "Chile bought 60 buses in 2019."
     reason = next(r for r in compare_statements(a, b).reasons if r.rule == "gate.figure")
     texts = {"a": a, "b": b}
@@ -53,6 +53,6 @@ def test_reasons_point_at_the_words():
     assert words == ["40", "60"]
 
 
-def test_empty_and_bare_statements_are_compared():
+def test_empty_and_bare_statements_are_compared() -> None:
     assert compare_statements("", "").label != "same"
     assert compare_statements("It did.", "It did.").score >= 0.0

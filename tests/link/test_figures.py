@@ -1,10 +1,10 @@
 import pytest
 
 from headwater.link.days import find_dates
-from headwater.link.figures import agree, find_figures, implies
+from headwater.link.figures import Figure, agree, find_figures, implies
 
 
-def only(text):
+def only(text: str) -> Figure:
     (figure,) = find_figures(text, [(when.start, when.end) for when in find_dates(text)])
     return figure
 
@@ -24,7 +24,9 @@ def only(text):
         ("300 trucks in March 2021", 300, "count", "="),
     ],
 )
-def test_a_figure_keeps_unit_and_comparator(text, value, unit, comparator):
+def test_a_figure_keeps_unit_and_comparator(
+    text: str, value: float, unit: str, comparator: str
+) -> None:
     figure = only(text)
     assert (round(figure.value, 3), figure.unit) == (round(value, 3), unit)
     assert figure.comparator == comparator
@@ -40,11 +42,11 @@ def test_a_figure_keeps_unit_and_comparator(text, value, unit, comparator):
         ("18 years", "nearly two decades", True),
     ],
 )
-def test_rounding_is_no_difference(left, right, same):
+def test_rounding_is_no_difference(left: str, right: str, same: bool) -> None:
     assert agree(only(left), only(right)) is same
 
 
-def test_a_number_implies_its_lower_bound():
+def test_a_number_implies_its_lower_bound() -> None:
     assert implies(only("23 dead"), only("more than 20 dead"))
     assert not implies(only("more than 20 dead"), only("23 dead"))
 
@@ -58,5 +60,5 @@ def test_a_number_implies_its_lower_bound():
         ("on Sunday in June", ["weekday", "month"]),
     ],
 )
-def test_dates_are_read_by_kind(text, kinds):
+def test_dates_are_read_by_kind(text: str, kinds: list[str]) -> None:
     assert [when.kind for when in find_dates(text)] == kinds

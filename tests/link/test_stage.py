@@ -1,11 +1,17 @@
+from collections.abc import Sequence
+from random import Random
+
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.link.build import make_denials, make_document, make_mentions
 
 from headwater.link import link
-from headwater.model.judgement import Anchor, Judgement
+from headwater.link.stage import Linked
+from headwater.model.document import Document
+from headwater.model.judgement import Anchor, Judgement, JudgementKind
 
+Pile = list[list[str]]
 POOL = [
     "Chile bought 40 buses from a Swedish firm in 2019.",
     "In 2019, Chile purchased forty buses from a Swedish company.",
@@ -22,13 +28,15 @@ sentences = st.lists(st.sampled_from(POOL), min_size=1, max_size=4, unique=True)
 piles = st.lists(sentences, min_size=1, max_size=4, unique_by=tuple)
 
 
-def run(pile, judgements=(), documents=None):
+def run(
+    pile: Pile, judgements: Sequence[Judgement] = (), documents: list[Document] | None = None
+) -> Linked:
     documents = documents or [make_document(n, lines) for n, lines in enumerate(pile)]
     mentions = [mention for document in documents for mention in make_mentions(document)]
     return link(documents, [], mentions, [], judgements)
 
 
-def wordings(linked, pile):
+def wordings(linked: Linked, pile: Pile) -> set[frozenset[str]]:
     documents = [make_document(n, lines) for n, lines in enumerate(pile)]
     texts = {m.id: m.text for document in documents for m in make_mentions(document)}
     return {frozenset(texts[m] for m in claim.mentions) for claim in linked.claims}
@@ -36,7 +44,7 @@ def wordings(linked, pile):
 
 @settings(max_examples=25, deadline=None)
 @given(piles, st.randoms(use_true_random=False))
-def test_order_of_documents_never_matters(pile, chance):
+def test_order_of_documents_never_matters(pile: Pile, chance: Random) -> None:
     documents = [make_document(n, lines) for n, lines in enumerate(pile)]
     shuffled = documents[:]
     chance.shuffle(shuffled)
@@ -46,7 +54,7 @@ def test_order_of_documents_never_matters(pile, chance):
 
 @settings(max_examples=25, deadline=None)
 @given(piles)
-def test_every_mention_is_in_one_claim_with_one_stance(pile):
+def test_every_mention_is_in_one_claim_with_one_stance(pile: Pile) -> None:
     linked = run(pile)
     held = [mention for claim in linked.claims for mention in claim.mentions]
     assert len(held) == len(set(held)) == sum(len(lines) for lines in pile)
@@ -55,13 +63,13 @@ def test_every_mention_is_in_one_claim_with_one_stance(pile):
 
 @settings(max_examples=25, deadline=None)
 @given(piles)
-def test_a_copy_changes_no_claim(pile):
+def test_a_copy_changes_no_claim(pile: Pile) -> None:
     before = wordings(run(pile), pile)
     copied = [*pile, pile[0]]
     assert wordings(run(copied), copied) == before
 
 
-def test_paraphrases_are_one_claim_and_changed_ones_are_not():
+def test_paraphrases_are_one_claim_and_changed_ones_are_not() -> None:
     pile = [[POOL[0]], [POOL[1]], [POOL[2]], [POOL[3]]]
     assert wordings(run(pile), pile) == {
         frozenset(POOL[:2]),
@@ -70,7 +78,7 @@ def test_paraphrases_are_one_claim_and_changed_ones_are_not():
     }
 
 
-def judge(kind, *places):
+def judge(kind: JudgementKind, *places: tuple[int, str]) -> Judgement:
     documents = {f"d-{n:04}": n for n, _ in places}
     about = []
     for number, sentence in places:
@@ -84,7 +92,7 @@ def judge(kind, *places):
     )
 
 
-def test_judgements_are_obeyed():
+def test_judgements_are_obeyed() -> None:
     pile = [[POOL[0]], [POOL[1]], [POOL[2]]]
     parted = run(pile, [judge("different_claim", (0, POOL[0]), (1, POOL[1]))])
     assert frozenset(POOL[:2]) not in wordings(parted, pile)
@@ -94,14 +102,14 @@ def test_judgements_are_obeyed():
     assert "judgement" in reasons
 
 
-def test_an_undone_judgement_is_no_more():
+def test_an_undone_judgement_is_no_more() -> None:
     pile = [[POOL[0]], [POOL[1]]]
     made = judge("different_claim", (0, POOL[0]), (1, POOL[1]))
     undo = Judgement(id="j-2", who="ana", made_at="2024-05-02T10:00:00Z", undoes="j-1")
     assert frozenset(POOL[:2]) in wordings(run(pile, [made, undo]), pile)
 
 
-def test_a_denial_meets_its_accusation():
+def test_a_denial_meets_its_accusation() -> None:
     accusation = "Peru supplied the rebels with rifles and mortars."
     denial = "supplying the rebels with rifles"
     documents = [make_document(0, [accusation]), make_document(1, [denial])]
@@ -114,5 +122,5 @@ def test_a_denial_meets_its_accusation():
     assert sorted(stances.values()) == ["asserts", "denies"]
 
 
-def test_nothing_is_linked_of_nothing():
+def test_nothing_is_linked_of_nothing() -> None:
     assert link([], [], [], []).claims == ()
