@@ -6,6 +6,7 @@ Every base is invented. Training never sees these bases (it has its own, in `tra
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,7 +50,9 @@ def capital(text: str) -> str:
 def whole(base: Base, verb: str | None = None, **change: str) -> str:
     """Return the statement, with another verb phrase or parts if given."""
     base = base._replace(**change)
-    return capital(f"{base.agent} {verb or base.past} {base.thing.format(n=base.figure)} in {base.year}.")
+    return capital(
+        f"{base.agent} {verb or base.past} {base.thing.format(n=base.figure)} in {base.year}."
+    )
 
 
 def paraphrases(base: Base) -> Iterator[tuple[str, str]]:
@@ -59,14 +62,19 @@ def paraphrases(base: Base) -> Iterator[tuple[str, str]]:
     yield "other verb", whole(base, base.synonym)
     yield "other name", whole(base, agent=base.alias)
     if " " not in base.past:
-        yield "passive", capital(f"{thing} {'were' if many(base) else 'was'} {base.participle} by {base.agent} in {base.year}.")
+        yield (
+            "passive",
+            capital(
+                f"{thing} {'were' if many(base) else 'was'} {base.participle} by {base.agent} in {base.year}."
+            ),
+        )
     yield "hedge", capital(f"{base.agent} reportedly {base.past} {thing} in {base.year}.")
 
 
 def many(base: Base) -> bool:
     """Tell whether the object is plural."""
-    head = base.thing.split(" of ")[0].split(" for ")[0].split(" in ")[0].split(" by ")[0].split(" from ")[0].split(" near ")[0]
-    return head.split()[-1].endswith("s") or "{n}" in head
+    head = re.split(r" (?:of|for|in|by|from|near) ", base.thing)[0]
+    return head.endswith("s") or "{n}" in head
 
 
 def changes(base: Base) -> Iterator[tuple[str, str]]:
@@ -86,7 +94,12 @@ def changes(base: Base) -> Iterator[tuple[str, str]]:
     yield "negation", whole(base, f"refused to {base.plain}", thing=base.again)
     if base.thing.startswith("{n}"):
         yield "scope", whole(base, thing=f"some of the {base.thing}")
-    yield "scope", capital(f"only {base.agent} {base.past} {base.thing.format(n=base.figure)} in {base.year}.")
+    yield (
+        "scope",
+        capital(
+            f"only {base.agent} {base.past} {base.thing.format(n=base.figure)} in {base.year}."
+        ),
+    )
 
 
 def main() -> None:
@@ -95,7 +108,14 @@ def main() -> None:
         first = whole(base)
         for label, pairs in (("same", paraphrases(base)), ("changed", changes(base))):
             for place, (kind, second) in enumerate(pairs):
-                row = {"id": f"c{number:03}-{label[0]}{place}", "base": number, "a": first, "b": second, "label": label, "kind": kind}
+                row = {
+                    "id": f"c{number:03}-{label[0]}{place}",
+                    "base": number,
+                    "a": first,
+                    "b": second,
+                    "label": label,
+                    "kind": kind,
+                }
                 sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

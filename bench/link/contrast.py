@@ -20,9 +20,8 @@ def main(path: Path) -> None:
         called[row["label"], row["kind"]].append(same)
         called[row["label"], "all"].append(same)
     for (label, kind), flags in sorted(called.items()):
-        print(
-            f"{label:8} {kind:12} {sum(flags):5}/{len(flags):5} called same = {sum(flags) / len(flags):.3f}"
-        )  # noqa: T201
+        share = f"{sum(flags):5} of {len(flags):5} called same, {sum(flags) / len(flags):.3f}"
+        print(f"{label:8} {kind:12} {share}")
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ class Statement(NamedTuple):
         negative: True if words or cue negate.
         denial: True if a party rejects something with it.
         modality: As in `Mention`.
+        voices: Concepts of who says it and of whom that one speaks for; empty if unknown.
     """
 
     meaning: Meaning
@@ -45,6 +46,7 @@ class Statement(NamedTuple):
     negative: bool = False
     denial: bool = False
     modality: str = "asserted"
+    voices: frozenset[str] = frozenset()
 
 
 class Pair(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Final
 from headwater.link.alignment import Statement
 from headwater.link.settings import LinkSettings
 
-SMALL: Final = 400  # statements; up to it every shared word finds candidates
+SMALL: Final = 1200  # statements; up to it every shared word finds candidates
 CONTEXT: Final = 0.3  # what a match with the words around a statement counts
 SHARED: Final = 0.2  # of the lighter statement's weight, that two share in a large pile
 VISITS: Final = 800  # others that one statement meets in a large pile, at most

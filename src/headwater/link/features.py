@@ -77,22 +77,34 @@ def dates_of(left: Meaning, right: Meaning) -> dict[str, float]:
     }
 
 
-def opposite_rows(left: Meaning, right: Meaning) -> list[int]:
+def _sides_of(statement: Statement) -> frozenset[tuple[int, int]]:
+    """Return where a statement stands in the opposites; a denying cue turns all of it round."""
+    held = statement.meaning.sides
+    return frozenset((row, -sign) for row, sign in held) if _cue_negates(statement) else held
+
+
+def opposite_rows(left: Statement, right: Statement) -> list[int]:
     """Return rows of the opposites in which the statements stand on different sides only."""
     rows = []
-    for row in sorted({row for row, _ in left.sides} & {row for row, _ in right.sides}):
-        a = {sign for number, sign in left.sides if number == row}
-        b = {sign for number, sign in right.sides if number == row}
+    sides_left, sides_right = _sides_of(left), _sides_of(right)
+    for row in sorted({row for row, _ in sides_left} & {row for row, _ in sides_right}):
+        a = {sign for number, sign in sides_left if number == row}
+        b = {sign for number, sign in sides_right if number == row}
         if not a & b:
             rows.append(row)
     return rows
 
 
+def _cue_negates(statement: Statement) -> bool:
+    """Tell whether the cue alone negates what is said."""
+    meaning = statement.meaning
+    return statement.negative and not any(meaning.negated) and not meaning.negative()
+
+
 def _negations(statement: Statement) -> tuple[bool, ...]:
     """Return for each term whether it is negated, by the words or, as a whole, by the cue."""
     flags = statement.meaning.negated
-    cue = statement.negative and not any(flags) and not statement.meaning.negative()
-    return tuple(not flag for flag in flags) if cue else flags
+    return tuple(not flag for flag in flags) if _cue_negates(statement) else flags
 
 
 def _are_opposite(left: Term, right: Term) -> bool:
@@ -160,7 +172,7 @@ def is_swapped(left: Meaning, right: Meaning) -> bool:
     return bool(acting or moving)
 
 
-def _turns(left: Meaning, right: Meaning) -> dict[str, float]:
+def _turns(left: Statement, right: Statement) -> dict[str, float]:
     """Return differences of hedge, plan and limit."""
     found: dict[str, float] = {}
     for kind in (
@@ -175,7 +187,11 @@ def _turns(left: Meaning, right: Meaning) -> dict[str, float]:
         "some",
         "top",
     ):
-        a, b = left.count(kind) > 0, right.count(kind) > 0
+        planned = kind == "futures"
+        a, b = (
+            side.meaning.count(kind) > 0 or (planned and side.modality == "planned")
+            for side in (left, right)
+        )
         found[f"{kind}_left"] = float(a and not b)
         found[f"{kind}_right"] = float(b and not a)
     return found
@@ -266,7 +282,7 @@ def measure(pair: Pair) -> dict[str, float]:
     a, b = left.meaning, right.meaning
     apart = days_apart(left, right)
     found = _shares(pair)
-    found |= _names(pair) | figures_of(a, b) | dates_of(a, b) | _turns(a, b)
+    found |= _names(pair) | figures_of(a, b) | dates_of(a, b) | _turns(left, right)
     found |= {
         "negation": float(left.negative != right.negative),
         "negation_clash": negation_clash(pair),
@@ -275,7 +291,7 @@ def measure(pair: Pair) -> dict[str, float]:
         "negative_right": float(right.negative),
         "denial_left": float(left.denial),
         "denial_right": float(right.denial),
-        "opposites": float(bool(opposite_rows(a, b))),
+        "opposites": float(bool(opposite_rows(left, right))),
         "swapped": float(is_swapped(a, b)),
         "agents": float(agents_differ(a, b)),
         "later": 0.0 if apart is None else math.copysign(math.log1p(abs(apart)), apart),

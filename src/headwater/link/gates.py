@@ -92,11 +92,12 @@ def _negation(pair: Pair, clash: float) -> list[Gate]:
     ]
 
 
-def _opposites(a: Meaning, b: Meaning) -> list[Gate]:
+def _opposites(pair: Pair) -> list[Gate]:
     """Return a pair of opposite words."""
     found = []
     table = load_rows("opposites")
-    for row in opposite_rows(a, b)[:1]:
+    a, b = pair.left.meaning, pair.right.meaning
+    for row in opposite_rows(pair.left, pair.right)[:1]:
         stems = {stem_of(w.lower()) for side in ("left", "right") for w in table[row][side]}
         one = next(t for t in tokens_of(a.text) if stem_of(t.lower) in stems)
         two = next(t for t in tokens_of(b.text) if stem_of(t.lower) in stems)
@@ -108,7 +109,7 @@ def _opposites(a: Meaning, b: Meaning) -> list[Gate]:
 def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
     """Return the differences of meaning of a pair, weightiest first."""
     a, b = pair.left.meaning, pair.right.meaning
-    turned = _negation(pair, measured["negation_clash"]) or _opposites(a, b)
+    turned = _negation(pair, measured["negation_clash"]) or _opposites(pair)
     if measured["swapped"] and turned and turned[0].kind == "opposite":
         turned = []  # "A sells to B" is "B buys from A"
     elif measured["swapped"]:

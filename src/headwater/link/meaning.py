@@ -1,5 +1,6 @@
 """What a statement says, read from its words alone."""
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -13,6 +14,9 @@ from headwater.weights.word_table import load_words
 
 NAME_CAPS: Final = 0.6  # share of capitalised uses from which a word is a name even in a headline
 TITLE_CASE: Final = 0.6  # share of capitalised long words from which a text is set like a headline
+MODIFIED: Final = re.compile(
+    r" (?!(?:and|or|who|which|that)\b)[a-z]+(?:man|men|er|or|ist|ian|ers|ors)\b"
+)
 COUNTRY_WORDS: Final = 4  # longest name of a state, in words
 
 
@@ -134,13 +138,20 @@ def _main_verb(tokens: tuple[Token, ...], terms: tuple[Term, ...]) -> int | None
     return None
 
 
+def _is_party(text: str, name: Term) -> bool:
+    """Tell whether a name stands for itself, not for where a lower-case noun comes from."""
+    return name.concept.startswith("=") or not MODIFIED.match(text, name.end)
+
+
 def _roles(
     text: str, tokens: tuple[Token, ...], terms: tuple[Term, ...]
 ) -> tuple[frozenset[str], ...]:
     """Return agents, patients, sources and goals among the names."""
     verb = _main_verb(tokens, terms)
     names = [term for term in terms if term.name]
-    before = {n.concept for n in names if verb is not None and n.start < verb}
+    before = {
+        n.concept for n in names if verb is not None and n.start < verb and _is_party(text, n)
+    }
     after = {n.concept for n in names if verb is not None and n.start >= verb}
     lead = {
         n.concept: text[max(0, n.start - 8) : n.start].lower().replace(" the ", " ").rstrip()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from headwater.link.actors import name_actor
 from headwater.link.alignment import Statement
 from headwater.link.compare_pairs import concepts_of
 from headwater.link.meaning import read_meaning
@@ -67,13 +68,20 @@ def prepare(
         holder = parties.get(mention.attribution or "", frozenset())
         cue = cues.get(mention.attribution or "")
         denial = mention.modality == "denied" or (cue is not None and cue.cue_kind in REJECTING)
-        meaning = read_meaning(mention.text)
-        by_cue = mention.stance_cue or (cue is not None and cue.cue_kind in REJECTING)
+        meaning = name_actor(read_meaning(mention.text), cue, holder)
+        by_cue = mention.modality == "denied" and mention.stance_cue
+        by_cue = by_cue or (cue is not None and cue.cue_kind in REJECTING)
         negative = meaning.negative() or (by_cue and mention.polarity == "negative")
         day = mention.stated or (document.published.value if document.published else None)
         context = concepts_of(meaning) | concepts_of(read_meaning(sentence)) | holder
         statement = Statement(
-            meaning, context, day, negative=negative, denial=denial, modality=mention.modality
+            meaning,
+            context,
+            day,
+            negative=negative,
+            denial=denial,
+            modality=mention.modality,
+            voices=holder,
         )
         key = (
             mention.text.casefold(),
