@@ -56,6 +56,29 @@ def case(folder: Path, shown: str, *options: str) -> str:
     return block(f"headwater eval case {shown} {' '.join(options)}".rstrip(), headwater(*words))
 
 
+HEADLINES = (
+    ("mentions found, F1", r"  mentions found .* f1 (\S+)"),
+    ("found and chain right, F1", r"  mention found and chain right .* f1 (\S+)"),
+    ("pairs across documents, F1", r"  pairs across documents, all gold .* f1 (\S+)"),
+    ("independent origins, exact", r"  independent origins, 2\+ documents .*acc (\S+)"),
+    ("within 1", r"  independent origins, 2\+ documents .*within 1 (\S+)"),
+    ("conflicts, F1", r"  conflicts .* f1 (\S+)"),
+)
+
+
+def summary(text: str) -> str:
+    """Return the figures that matter most, a row for each run with the default settings."""
+    lines = [f"| case | {' | '.join(name for name, _ in HEADLINES)} |"]
+    lines.append(f"| --- |{' ---: |' * len(HEADLINES)}")
+    for run in text.split("$ headwater eval case ")[1:]:
+        folder, *options = run.split("\n", 1)[0].split()
+        if not set(options) - {"--restrict"}:
+            found = [re.search(pattern, run) for _, pattern in HEADLINES]
+            cells = " | ".join(match[1] if match else "-" for match in found)
+            lines.append(f"| `{folder}` | {cells} |")
+    return "\n".join(lines) + "\n\n"
+
+
 def cases() -> str | None:
     """Gold cases."""
     text = case(ROOT / "examples" / "harbour" / "gold", "examples/harbour/gold")
@@ -68,7 +91,7 @@ def cases() -> str | None:
         text += "\n" + case(folder, shown, "--no-sidecar", *selective)
         text += "\n" + case(folder, shown, "--gold-mentions")
         text += "\n" + case(folder, shown, "--gold-claims")
-    return text
+    return summary(text) + text
 
 
 def attribution() -> str | None:
