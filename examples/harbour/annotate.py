@@ -160,7 +160,7 @@ class Case:
         ]
         own = {m["chain"][-1] for m in members if m["chain"] == self.docs[m["doc"]]["prefix"]}
         if len(nodes) > 1 and own:
-            why = "stated in an outlet's own voice; its basis is not given"
+            why = "the outlet says so itself and does not tell from where"
             groups.append({"nodes": nodes, "link": "maybe", "why": why})
         same = [g["nodes"] for g in groups if g["link"] == "same"]
         low = pieces(nodes, [g["nodes"] for g in groups])

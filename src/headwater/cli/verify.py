@@ -42,5 +42,5 @@ def verify(folder: Path, *, as_json: bool) -> None:
     else:
         result("\n".join(findings) if findings else "all holds")
     if findings:
-        say(f"{len(findings)} things do not hold")
+        say(f"does not hold: {len(findings)}")
         end(Exit.UNVERIFIED)

@@ -63,7 +63,7 @@ class Relation(Record, frozen=True, kw_only=True):
     Attributes:
         kind: `denies` runs from the denial to the accusation, `entails` from the special to the
             general, `updates` from the newer to the older, `supports` from evidence to conclusion.
-        weak: True if there is a natural reading in which both hold.
+        weak: True if both hold on some reading that is not forced.
     """
 
     kind: RelationKind
