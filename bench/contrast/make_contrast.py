@@ -65,7 +65,8 @@ def paraphrases(base: Base) -> Iterator[tuple[str, str]]:
         yield (
             "passive",
             capital(
-                f"{thing} {'were' if many(base) else 'was'} {base.participle} by {base.agent} in {base.year}."
+                f"{thing} {'were' if many(base) else 'was'} {base.participle} by {base.agent}"
+                f" in {base.year}."
             ),
         )
     yield "hedge", capital(f"{base.agent} reportedly {base.past} {thing} in {base.year}.")
