@@ -16,7 +16,7 @@ from headwater.link.alignment import (
     vectors_of,
 )
 from headwater.link.days import When
-from headwater.link.figures import Figure, agree, implies
+from headwater.link.figures import agree, implies
 from headwater.link.meaning import Meaning
 from headwater.link.turns import Term
 from headwater.link.words import sides
@@ -298,10 +298,3 @@ def measure(pair: Pair) -> dict[str, float]:
         "days": 0.0 if apart is None else math.log1p(abs(apart)),
     }
     return found | _even(found)
-
-
-def lacking_figures(left: Meaning, right: Meaning) -> list[tuple[Figure, Figure]]:
-    """Return pairs of figures of one unit that cannot be one quantity."""
-    free_left = [f for f in left.figures if not any(agree(f, g) for g in right.figures)]
-    free_right = [g for g in right.figures if not any(agree(f, g) for f in left.figures)]
-    return [(f, g) for f in free_left for g in free_right if f.unit == g.unit]

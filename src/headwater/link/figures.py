@@ -1,7 +1,7 @@
 """Figures inside a statement, and whether two of them can be one quantity."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from headwater.text.numbers import FoundNumber, find_numbers, parse_ordinal
@@ -151,3 +151,10 @@ def implies(left: Figure, right: Figure) -> bool:
     """Tell whether whoever accepts the left figure must accept the right one."""
     same_unit = left.unit == right.unit
     return same_unit and right.low() <= left.low() and left.high() <= right.high()
+
+
+def unmatched(left: Sequence[Figure], right: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """Return pairs of figures of one unit that cannot be one quantity."""
+    free_left = [f for f in left if not any(agree(f, g) for g in right)]
+    free_right = [g for g in right if not any(agree(f, g) for f in left)]
+    return [(f, g) for f in free_left for g in free_right if f.unit == g.unit]

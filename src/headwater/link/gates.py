@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 from headwater.lexicon.load import load_rows
 from headwater.link.alignment import Pair
 from headwater.link.days import When
-from headwater.link.features import lacking_figures, opposite_rows
-from headwater.link.figures import implies
+from headwater.link.features import opposite_rows
+from headwater.link.figures import implies, unmatched
 from headwater.link.meaning import Meaning
 from headwater.link.words import stem_of, tokens_of
 
@@ -40,7 +40,7 @@ class Gate(NamedTuple):
 def _figures(a: Meaning, b: Meaning) -> list[Gate]:
     """Return figures of one unit that differ beyond rounding."""
     found = []
-    for f, g in lacking_figures(a, b):
+    for f, g in unmatched(a.figures, b.figures):
         words = f"{a.text[f.start : f.end].strip()} is not {b.text[g.start : g.end].strip()}"
         wall = not (implies(f, g) or implies(g, f))
         found.append(Gate("figure", words, (f.start, f.end), (g.start, g.end), wall))

@@ -8,7 +8,8 @@ from headwater.link.cluster import Link
 from headwater.link.compare import Verdict
 from headwater.link.compare_pairs import reasons_of
 from headwater.link.denials import Found, about_one, start_of
-from headwater.link.features import days_apart, lacking_figures
+from headwater.link.features import days_apart
+from headwater.link.figures import unmatched
 from headwater.link.meaning import Meaning
 from headwater.link.prepare import Held
 from headwater.link.turns import is_question
@@ -34,7 +35,8 @@ def _one_measure(pair: Pair) -> bool:
         any(t.name and best < 1 for t, best in zip(side.meaning.terms, matched, strict=True))
         for side, matched in ((pair.left, pair.best_left), (pair.right, pair.best_right))
     ]
-    return not all(lacking) and len(lacking_figures(pair.left.meaning, pair.right.meaning)) <= 1
+    figures = unmatched(pair.left.meaning.figures, pair.right.meaning.figures)
+    return not all(lacking) and len(figures) <= 1
 
 
 def _speaks_to_reader(meaning: Meaning) -> bool:
