@@ -61,6 +61,7 @@ def test_explain_tells_what_was_found_at_a_place(folder: Path, say: Said) -> Non
     assert "amount (= 40 count" in out
     assert "because " in out
     code, _, err = say("explain", article, "--at", 10_000)
+    assert code == Exit.USAGE
     assert "past it" in err
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from headwater.cli.options import lexicon_option, part_option, with_parts
-from headwater.cli.speak import result, say
+from headwater.cli.speak import result
 from headwater.cli.verb import Verb
 
 if TYPE_CHECKING:
@@ -35,12 +35,23 @@ def explain(file: Path, offset: int, parts: Sequence[str], *, only_lexicon: bool
     settings = with_parts(Settings(), parts, only_lexicon=only_lexicon)
     files = read_paths([str(file)], None, settings)
     ingested: Ingested = load("ingest", settings.parts.ingest)(files, settings.ingest)
-    for document in readable(ingested):
-        if offset >= len(document.text):
-            say(f"{document.name} has {len(document.text)} characters; offset {offset} is past it")
-            continue
+    for document in reached(readable(ingested), offset):
         marked = Marker(settings, Forgetful()).mark(document)
         result("\n".join(story(marked, offset)))
+
+
+def reached(documents: "Sequence[Document]", offset: int) -> "list[Document]":
+    """Return the documents that are long enough to have the offset.
+
+    Raises:
+        BadParameter: If none is.
+    """
+    found = [document for document in documents if offset < len(document.text)]
+    if not found:
+        longest = max((len(document.text) for document in documents), default=0)
+        said = f"the text has {longest} characters; offset {offset} is past it"
+        raise click.BadParameter(said, param_hint="--at")
+    return found
 
 
 def readable(ingested: "Ingested") -> "tuple[Document, ...]":
