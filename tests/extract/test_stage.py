@@ -106,6 +106,25 @@ def test_a_side_that_negates_its_own_act_denies() -> None:
     assert run(text, said)[0][2:] == ("denied", "negative")
 
 
+@pytest.mark.parametrize(
+    ("content", "modality"),
+    [
+        ("the dam will burst", "planned"),
+        ("of a flood", "planned"),
+        ("the dam has cracks", "asserted"),
+    ],
+)
+def test_a_warning_of_what_is_states_it(content: str, modality: str) -> None:
+    text = f"The board warned that {content}."
+    said = make_attribution(text, "The board", "warned that", content, cue_kind="warns")
+    assert run(text, said)[0][2] == modality
+
+
+def test_a_name_with_no_in_it_negates_nothing() -> None:
+    text = "The states have a “no tolls” pact."
+    assert run(text)[0][3] == "positive"
+
+
 def test_list_items_share_the_statement() -> None:
     text = "The yard has delivered pumps, valves and steel pipes to the refinery."
     mentions = extract(make_document(text), make_parse(text), ())

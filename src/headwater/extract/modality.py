@@ -68,11 +68,17 @@ def weigh_strength(text: str, words: Words, speaker: Attribution | None) -> Stre
         return Strength(
             "denied", polarity, evidence, by_cue=False, why="the speaker's side says it did not"
         )
-    if cue_kind in _BY_CUE:
+    if cue_kind in _BY_CUE and not (cue_kind in _AHEAD and _is_statement(words, core)):
         return Strength(
             _BY_CUE[cue_kind], polarity, evidence, by_cue=True, why=f"the cue {cue_kind} it"
         )
     return Strength("asserted", polarity, evidence, by_cue=False, why="no hedge found")
+
+
+def _is_statement(words: Words, core: tuple[int, ...]) -> bool:
+    """Tell whether a clause says what is, not what shall be ("warned that China has ...")."""
+    finite = next((words[i] for i in core if words.finite[i] or words[i] == "if"), "if")
+    return finite != "if" and finite.split("'")[0] not in _TO_COME
 
 
 def _is_own_affair(words: Words, speaker: Attribution) -> bool:
@@ -124,6 +130,8 @@ def _negates(words: Words, index: int) -> bool:
         and words[index + 1] in {"longer", "-", "later", "."}
     ):
         return words[index + 1] == "longer"
+    if word == "no" and index + 2 < len(words) and words.raw[index + 2] in '”’"':
+        return False  # a name in quotation marks: a “no limits” friendship
     if word in {"no", "not"} and _is_in_gerund(words, index):
         return False  # "paying no tax is smart" affirms something
     return word in NEGATIONS or word.endswith("n't") or word in NEGATIVE_VERBS
@@ -165,6 +173,8 @@ def _first_hedge(text: str, words: Words, core: tuple[int, ...]) -> tuple[Modali
     return modality, span
 
 
+_AHEAD: Final = frozenset({"warns", "promises", "asks"})
+_TO_COME: Final = frozenset("will would shall should must may might could won can".split())
 _SIDES: Final[frozenset[SourceKind]] = frozenset({"person", "government", "organization"})
 _RANK: Final[dict[Modality, int]] = {
     "possible": 0, "probable": 1, "alleged": 2, "planned": 3, "denied": 4, "asserted": 5,
