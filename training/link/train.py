@@ -46,14 +46,6 @@ CASES: Final = frozenset({"seeds", "trump_taxes"})
 
 READ_FOR: Final = ("read_same",)
 READ_AGAINST: Final = ("read_against", "read_updates", "read_other")
-REST: Final = (
-    *("read_entails_ab", "read_entails_ba", "read_against", "read_updates", "read_other"),
-    *("negation_clash", "opposites", "figure_clash", "date_clash", "year_clash", "swapped"),
-    *("denial_left", "denial_right", "cover_left", "cover_right", "figure_left", "figure_right"),
-    *("date_left", "date_right", "later", "days", "plans", "step"),
-)  # what the second part reads beside the reader's word
-REST_STRENGTH: Final = 0.3  # inverse penalty; best of 0.03..1 by cross-validation
-
 Rows = list[dict[str, float]]
 
 
@@ -147,13 +139,11 @@ def fit_reader(measured: Rows, labels: list[str], groups: list[str]) -> dict[str
     ap, best = cross_validate(values, same, groups, signs)
     print(f"same, with the reader: AP {ap:.3f}, best F1 {best:.3f}")  # noqa: T201
     weights = fit_same(values, same, signs)
-    every = np.array([[row[name] for name in REST] for row in measured])
-    rest = np.array([label != "same" for label in labels])
-    model = LogisticRegression(C=REST_STRENGTH, max_iter=5000).fit(every[rest], np.array(labels)[rest])
     return {
-        "read_names": np.array(names), "read_weights": weights[:-1], "read_bias": weights[-1],
-        "rest_names": np.array(REST), "rest_weights": model.coef_, "rest_bias": model.intercept_,
-    }  # fmt: skip
+        "read_names": np.array(names),
+        "read_weights": weights[:-1],
+        "read_bias": weights[-1],
+    }
 
 
 def main() -> None:

@@ -87,7 +87,8 @@ def _hear(shares: dict[str, float], pair: Pair) -> dict[str, float]:
 
 def _name_label(shares: dict[str, float], found: Measured) -> PairLabel:
     """Return the label of the likeliest share; never `same` past a wall."""
-    walled = any(gate.wall for gate in found.gates)
+    bare = not found.pair.left.meaning.terms or not found.pair.right.meaning.terms
+    walled = bare or any(gate.wall for gate in found.gates)
     open_labels = sorted(label for label in shares if label != "same" or not walled)
     best = max(open_labels, key=lambda name: shares[name])
     match best:

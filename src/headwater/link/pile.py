@@ -10,7 +10,7 @@ from headwater.link.judged import Judged
 from headwater.link.prepare import Held
 from headwater.link.settings import LinkSettings
 
-THOROUGH: Final = 3000  # statements up to which pairs that meet only in a merge are read too
+THOROUGH: Final = 1200  # statements up to which pairs that meet only in a merge are read too
 
 
 class Pile:

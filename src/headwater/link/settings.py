@@ -17,6 +17,6 @@ class LinkSettings(Record, frozen=True, kw_only=True):
 
     candidates: int = 32
     join: float = 0.35
-    reads: int = 12_000
-    read_from: float = 0.03
+    reads: int = 4_000
+    read_from: float = 0.15
     relate: float = 0.4

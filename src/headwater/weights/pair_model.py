@@ -25,7 +25,6 @@ class PairModel(NamedTuple):
         weights: (labels, names) float64.
         bias: (labels) float64.
         read_names, read_weights, read_bias: As the first part, with the reader's log-odds.
-        rest_names, rest_weights, rest_bias: As the second part, with them, not standardised.
     """
 
     same_names: tuple[str, ...]
@@ -41,21 +40,22 @@ class PairModel(NamedTuple):
     read_names: tuple[str, ...] = ()
     read_weights: NDArray[np.float64] | None = None
     read_bias: float = 0.0
-    rest_names: tuple[str, ...] = ()
-    rest_weights: NDArray[np.float64] | None = None
-    rest_bias: NDArray[np.float64] | None = None
 
     def with_reader(
         self, measured: Mapping[str, float], read: Mapping[str, float]
     ) -> dict[str, float]:
         """Return the probability of each label, with what the reader says of the two."""
-        if self.read_weights is None or self.rest_weights is None:
+        if self.read_weights is None:
             return self.probabilities(measured)
         every = {**measured, **read}
         values = np.array([every[name] for name in self.read_names])
         same = 1.0 / (1.0 + float(np.exp(-(values @ self.read_weights + self.read_bias))))
-        values = np.array([every[name] for name in self.rest_names])
-        return self._share_out(same, self.rest_weights @ values + self.rest_bias)
+        return self._share_out(same, self._rest(measured))
+
+    def _rest(self, measured: Mapping[str, float]) -> NDArray[np.float64]:
+        """Return the logits of the labels other than `same`."""
+        values = np.array([measured[name] for name in self.names], dtype=np.float64)
+        return self.weights @ ((values - self.mean) / self.scale) + self.bias
 
     def _share_out(self, same: float, logits: NDArray[np.float64]) -> dict[str, float]:
         """Return shares: `same` as it is, the others by their logits out of what is left."""
@@ -67,8 +67,7 @@ class PairModel(NamedTuple):
         """Return the probability of `same` and of each other label; they sum to one."""
         values = np.array([measured[name] for name in self.same_names])
         same = 1.0 / (1.0 + float(np.exp(-(values @ self.same_weights + self.same_bias))))
-        values = np.array([measured[name] for name in self.names], dtype=np.float64)
-        return self._share_out(same, self.weights @ ((values - self.mean) / self.scale) + self.bias)
+        return self._share_out(same, self._rest(measured))
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +97,4 @@ def _with_reader(arrays: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
         "read_names": tuple(str(name) for name in arrays["read_names"]),
         "read_weights": arrays["read_weights"],
         "read_bias": float(arrays["read_bias"]),
-        "rest_names": tuple(str(name) for name in arrays["rest_names"]),
-        "rest_weights": arrays["rest_weights"],
-        "rest_bias": arrays["rest_bias"],
     }
