@@ -92,7 +92,7 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
     if words[after] == "that" and _has_clause(words, after + 1):
         return Cut(end, after + 1, borrows=False)
     if _is_verb_phrase(words, after):
-        return Cut(end, after, borrows=True)
+        return None if _is_in_relative(words, begin, index) else Cut(end, after, borrows=True)
     if not _has_clause(words, after):
         return None
     comma = end < index
@@ -103,6 +103,12 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
     ):
         return Cut(end, after, borrows=False)
     return None
+
+
+def _is_in_relative(words: Words, begin: int, index: int) -> bool:
+    """Tell whether the verb before a token is that of a relative clause ("goods that have ...")."""
+    last = max((i for i in range(begin, index) if words.finite[i]), default=0)
+    return last > begin and words[last - 1] in {"that", "which", "who"}
 
 
 def _last_break(words: Words, begin: int, index: int) -> int:

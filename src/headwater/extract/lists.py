@@ -7,6 +7,7 @@ from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITI
 
 MAX_ITEM: Final = 9  # words of an item; longer ones are clauses of their own
 MAX_FROM_VERB: Final = 4  # words between the verb and its list; farther lists modify something else
+BE: Final = frozenset("is are was were be been being become becomes became remain remains".split())
 OPENERS: Final = frozenset({"including", "include", "includes", "as", "like", "both"})
 
 
@@ -73,6 +74,8 @@ def _is_worth_splitting(words: Words, series: Series) -> bool:
     before = words[last - 1] if last else ""
     if words[last] in OPENERS or (form is not None and form.form == "ing" and _governs(before)):
         return True
+    if words[last] in BE:
+        return False  # "just and objective": adjectives, not things
     verbs = [position for position, i in enumerate(series.head) if words.finite[i]]
     return bool(verbs) and len(series.head) - 1 - verbs[-1] <= MAX_FROM_VERB
 
@@ -88,7 +91,7 @@ def _start_of_item(words: Words, body: Sequence[int], stop: int) -> int:
 def _opens(words: Words, index: int, *, of_too: bool) -> bool:
     """Tell whether an item can begin right after this token."""
     word = words[index]
-    if word in {",", ":", ";"} or word in OPENERS or words.finite[index]:
+    if word in {",", ":", ";"} or word in OPENERS | BE or words.finite[index]:
         return True
     form = words.verb(index)
     before = words[index - 1] if index else ""

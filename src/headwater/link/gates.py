@@ -106,6 +106,17 @@ def _opposites(pair: Pair) -> list[Gate]:
     return found
 
 
+def _steps(pair: Pair, measured: dict[str, float]) -> list[Gate]:
+    """Return the first step (planned, considered, approved, done) that only one side has taken."""
+    if (pair.left.modality == "planned") != (pair.right.modality == "planned"):
+        return [Gate("step", "only one of them is planned, promised or asked for")]
+    for kind, words in STEPS:
+        if measured[f"{kind}_left"] != measured[f"{kind}_right"]:
+            wall = kind in {"plans", "considering"}
+            return [Gate("step", f"only one of them is {words}", wall=wall)]
+    return []
+
+
 def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
     """Return the differences of meaning of a pair, weightiest first."""
     a, b = pair.left.meaning, pair.right.meaning
@@ -118,12 +129,7 @@ def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
     if measured["agents"]:
         states = {name.startswith("=") for name in a.agents | b.agents}
         found.append(Gate("actor", "they name different parties as acting", wall=len(states) == 1))
-    for kind, words in STEPS:
-        if measured[f"{kind}_left"] != measured[f"{kind}_right"]:
-            found.append(
-                Gate("step", f"only one of them is {words}", wall=kind in {"plans", "considering"})
-            )
-            break
+    found += _steps(pair, measured)
     if any(measured[f"{kind}_left"] != measured[f"{kind}_right"] for kind in ("only", "parts")):
         found.append(Gate("limit", "only one of them is limited to a part or to one alone"))
     elif measured["top_left"] != measured["top_right"]:

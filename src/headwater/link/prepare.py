@@ -1,18 +1,24 @@
 """Mentions to statements that can be compared, with who holds them."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from headwater.lexicon.verbs import verb_forms
 from headwater.link.actors import name_actor
 from headwater.link.alignment import Statement
 from headwater.link.compare_pairs import concepts_of
 from headwater.link.meaning import read_meaning
+from headwater.link.words import tokens_of
 from headwater.model.attribution import Attribution
 from headwater.model.document import Document
 from headwater.model.mention import Mention
 from headwater.model.source import Source
 
-REJECTING = frozenset({"denies", "rejects"})
+REJECTING: Final = frozenset({"denies", "rejects"})
+BLAMES: Final = frozenset(
+    "accusation accusations allegation allegations claim claims charge charges report reports"
+    " suggestion suggestions criticism blame this that it them".split()
+)
 
 
 class Held(NamedTuple):
@@ -53,6 +59,14 @@ def find_parties(
     return found
 
 
+def _is_accusation(text: str) -> bool:
+    """Tell whether rejected words say that something is so ("sanctions" alone do not)."""
+    words = [token.lower for token in tokens_of(text)]
+    forms = (verb_forms().get(word) for word in words)
+    says = any(form is not None and not form.noun_too and form.form != "ing" for form in forms)
+    return says or not BLAMES.isdisjoint(words)
+
+
 def prepare(
     documents: Sequence[Document], attributions: Sequence[Attribution],
     mentions: Sequence[Mention], sources: Sequence[Source],
@@ -67,7 +81,8 @@ def prepare(
         sentence = mention.sentence.cut(document.text)
         holder = parties.get(mention.attribution or "", frozenset())
         cue = cues.get(mention.attribution or "")
-        denial = mention.modality == "denied" or (cue is not None and cue.cue_kind in REJECTING)
+        rejected = cue is not None and cue.cue_kind in REJECTING
+        denial = mention.modality == "denied" or (rejected and _is_accusation(mention.text))
         meaning = name_actor(read_meaning(mention.text), cue, holder)
         by_cue = mention.modality == "denied" and mention.stance_cue
         by_cue = by_cue or (cue is not None and cue.cue_kind in REJECTING)
