@@ -15,5 +15,5 @@ class ExtractSettings(Record, frozen=True, kw_only=True):
 
     min_words_said: int = 3
     min_words_own: int = 4
-    split_lists_from: int = 2
+    split_lists_from: int = 3
     min_probability: float = 0.3
