@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from headwater.lexicon.tables import load_words
 from headwater.link.alignment import (
     MAX_WEIGHT,
     SENSE_MATCH,
@@ -129,14 +130,12 @@ def negation_clash(pair: Pair) -> float:
 
 
 def agents_differ(left: Meaning, right: Meaning) -> bool:
-    """Tell whether the parties that act are named on both sides and none is on the other."""
-    if (
-        not (left.agents and right.agents)
-        or left.agents & right.names()
-        or right.agents & left.names()
-    ):
+    """Tell whether acting parties are named on both sides and none is on the other."""
+    titles = load_words("titles")
+    a, b = left.agents - titles, right.agents - titles
+    if not (a and b) or a & right.names() or b & left.names():
         return False
-    return not _shortened(left.agents, right.text) and not _shortened(right.agents, left.text)
+    return not _shortened(a, right.text) and not _shortened(b, left.text)
 
 
 def _shortened(names: frozenset[str], text: str) -> bool:

@@ -135,7 +135,8 @@ def _main_verb(tokens: tuple[Token, ...], terms: tuple[Term, ...]) -> int | None
         form = verb_forms().get(token.lower)
         if form and not form.noun_too and token.start not in names and form.form != "base":
             return token.start
-    return None
+    past = (t.start for t in tokens[1:] if t.text.islower() and t.lower.endswith("ed"))
+    return next((start for start in past if start not in names), None)  # a verb no list has
 
 
 def _is_party(text: str, name: Term) -> bool:
