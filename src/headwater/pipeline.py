@@ -86,5 +86,3 @@ STAGES: Final = (
         gives=(Dossier,),
     ),
 )  # fmt: skip
-
-BY_NAME: Final = {stage.name: stage for stage in STAGES}

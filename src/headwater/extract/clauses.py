@@ -7,6 +7,7 @@ from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, Words
 
 COORDINATORS: Final = frozenset({"and", "but", "yet"})
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
+BREAKS: Final = COORDINATORS | CONTRASTS | {",", ";", "which", "who"}  # all that can begin a cut
 OPENING: Final = frozenset({"since", "while", "although", "though", "whereas", "after", "before"})
 SUBORDINATORS: Final = frozenset(
     "that which who whom whose where when while because since if whether although though"
@@ -67,7 +68,7 @@ def _find_cuts(words: Words) -> list[Cut]:
 def _cut_at(words: Words, index: int, begin: int) -> Cut | None:
     """Return the cut at a token, if there is one."""
     word = words[index]
-    if not has_finite_verb(words, range(begin, index)):
+    if word not in BREAKS or not has_finite_verb(words, range(begin, index)):
         return None
     if word == "," and words[begin] in OPENING and _has_clause(words, index + 1):
         return Cut(index, index + 1, borrows=False)

@@ -86,9 +86,7 @@ def _is_own_affair(words: Words, speaker: Attribution) -> bool:
     if speaker.kind not in _SIDES:
         return False
     finite = next((i for i in range(len(words)) if words.finite[i]), len(words))
-    subject = words.lower[:finite] + (
-        words.lower[finite : finite + 1] if finite < len(words) else ()
-    )
+    subject = words.lower[: finite + 1]
     if any(word.split("'")[0] in {"we", "i", "our", "my"} for word in subject):
         return True
     known = country_words()
@@ -160,17 +158,12 @@ def _first_hedge(text: str, words: Words, core: tuple[int, ...]) -> tuple[Modali
     if not core:
         return None
     start, end = words.places[core[0]][0], words.places[core[-1]][1]
-    found: list[tuple[int, int, Modality, Span]] = []
-    for rank, (pattern, modality) in enumerate(_hedges()):
-        for match in pattern.finditer(text, start, end):
-            found.append(
-                (_RANK[modality], rank, modality, Span(start=match.start(), end=match.end()))
-            )
-            break
-    if not found:
-        return None
-    _, _, modality, span = min(found, key=lambda item: (item[0], item[3]))
-    return modality, span
+    found = [
+        (modality, Span(start=match.start(), end=match.end()))
+        for pattern, modality in _hedges()
+        if (match := pattern.search(text, start, end))
+    ]
+    return min(found, key=lambda item: (_RANK[item[0]], item[1]), default=None)
 
 
 _AHEAD: Final = frozenset({"warns", "promises", "asks"})

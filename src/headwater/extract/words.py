@@ -30,7 +30,6 @@ PREPOSITIONS: Final = frozenset(
 MAX_GAP: Final = (
     3  # characters of white space between neighbours; more means that words were cut out
 )
-MARKS: Final = frozenset(".,;:!?()[]{}\"“”„«»‘’'–—-…/")
 
 
 class Words(Sequence[str]):

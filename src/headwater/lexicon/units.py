@@ -95,9 +95,3 @@ def match_sign(text: str, start: int, floor: int) -> tuple[Unit, int] | None:
     low = max(floor, start - _SIGN_WIDTH)
     match = load_units().signs.search(text[low:start])
     return (load_units().by_sign[match["sign"]], low + match.start()) if match else None
-
-
-def to_base(value: float, unit: str) -> tuple[float, str]:
-    """Return a value in the base unit of its dimension; unknown units are their own base."""
-    known = load_units().by_code.get(unit)
-    return (value * known.factor, known.base) if known else (value, unit)

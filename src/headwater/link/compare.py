@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -76,6 +77,7 @@ def _limit_same(shares: dict[str, float], gates: tuple[Gate, ...]) -> dict[str, 
     return {label: allowed if label == "same" else share * grow for label, share in shares.items()}
 
 
+@lru_cache(maxsize=32768)
 def find_phrases(text: str) -> frozenset[str]:
     """Return the short phrases that stand in quotation marks, without marks, case and hyphens."""
     found = (re.sub(r"[^\w\s]|_", " ", match[1]).casefold() for match in PHRASE.finditer(text))

@@ -1,7 +1,6 @@
 """Words of others made safe to show, and small words of our own."""
 
 import re
-import unicodedata
 from typing import Final
 
 # One visible character for each, so that offsets into shown text stay true.
@@ -120,8 +119,3 @@ def quantity(value: float, unit: str) -> str:
         return shown
     plural = unit + "s" if unit in {"day", "year", "week", "month", "hour"} and value != 1 else unit
     return f"{shown} {plural}"
-
-
-def is_letter_like(text: str) -> bool:
-    """Tell whether the text has anything to read."""
-    return any(unicodedata.category(sign)[0] in "LN" for sign in text)

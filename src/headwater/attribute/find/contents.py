@@ -7,7 +7,6 @@ from headwater.attribute.find.classes import (
     DASHES,
     DETERMINERS,
     PREPOSITIONS,
-    QUOTE_MARKS,
     STOPS,
 )
 from headwater.attribute.find.drafts import Found
@@ -134,8 +133,3 @@ def quoted_before(words: Words, end: int, first: int) -> Found | None:
         if words.sentence[index - 1] == words.sentence[end - 1] or opening >= first
         else None
     )
-
-
-def closing_mark(words: Words, index: int) -> bool:
-    """Tell whether the word closes a quotation."""
-    return words.raw[index] in QUOTE_MARKS and index + 1 in words.quote_from

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Final
 
 from headwater.attribute.find.classes import ABBREVIATIONS, ADVERBS, APOSTROPHES, NOT_ADVERBS
-from headwater.lexicon.tables import country_words
 from headwater.lexicon.verbs import verb_forms
 from headwater.model.document import Document
 from headwater.model.parse import Name, Parse
@@ -162,8 +161,3 @@ class Words:
     def quote_from(self) -> dict[int, int]:
         """Map the end of each outermost quotation, excluded, to its first word."""
         return {last: first for first, last in self.quote_at.items()}
-
-
-def is_place_word(word: str) -> bool:
-    """Tell whether a word names a state, its people or its government."""
-    return word.lower() in country_words()

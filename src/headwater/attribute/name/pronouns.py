@@ -26,7 +26,6 @@ PERSONAL: Final = frozenset({"person", "anonymous", "unattributed"})
 SURE: Final = 2  # a name whose gender is known to fit
 PERSONS: Final = frozenset({"person"})
 PERSON_LIKE: Final = frozenset({"person", "other"})
-FEMALE: Final = frozenset("she her herself".split())
 
 
 class Known(NamedTuple):
