@@ -41,7 +41,7 @@ def split_clauses(words: Words) -> tuple[Clause, ...]:
         body = tuple(range(cut.start, stop))
         clauses.append(Clause(body, subject if cut.borrows else ()))
         if not cut.borrows:
-            subject = _find_subject(words, body)
+            subject = find_subject(words, body)
     return tuple(clauses)
 
 
@@ -150,12 +150,12 @@ def _has_clause(words: Words, at: int) -> bool:
             return index > at or "'" in words[index]
         if words[index] in {",", ";", ":", "."} or words[index] in SUBORDINATORS:
             return False
-        if _is_infinitive(words, index) or (words[index] in COORDINATORS and index > at + 4):
+        if is_infinitive(words, index) or (words[index] in COORDINATORS and index > at + 4):
             return False
     return False
 
 
-def _is_infinitive(words: Words, index: int) -> bool:
+def is_infinitive(words: Words, index: int) -> bool:
     """Tell whether `to` and a verb stand here, and not `to` and a noun."""
     if words[index] != "to" or index + 1 >= len(words):
         return False
@@ -179,7 +179,7 @@ def _more_follows(words: Words, at: int) -> bool:
     )
 
 
-def _find_subject(words: Words, body: Sequence[int]) -> tuple[int, ...]:
+def find_subject(words: Words, body: Sequence[int]) -> tuple[int, ...]:
     """Return the tokens before the first finite verb, without an opening adverbial."""
     for index in body:
         if words.finite[index]:

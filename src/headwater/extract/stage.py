@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from headwater.extract.cast import Cast, read_cast
 from headwater.extract.kinds import name_kind
 from headwater.extract.modality import weigh_strength
+from headwater.extract.reading import read_alone
 from headwater.extract.regions import Region, find_regions
 from headwater.extract.settings import ExtractSettings
 from headwater.extract.statements import Statement, cut_statements
@@ -39,17 +41,18 @@ def extract(
         settings: Defaults if left out.
     """
     chosen = settings or ExtractSettings()
+    cast = read_cast(document, parse, attributions)
     mentions: dict[tuple[tuple[Span, ...], tuple[str, ...]], Mention] = {}
     for region in find_regions(document, parse, attributions, chosen):
         names = tuple(a.name for a in region.chain)  # two cues for one source state it once
         for statement in cut_statements(document, parse, region, chosen):
-            mention = _make_mention(document, parse, region, statement)
+            mention = make_mention(document, parse, cast, region, statement)
             mentions.setdefault((mention.spans, names), mention)
     return tuple(sorted(mentions.values(), key=lambda m: (m.spans[0], m.spans, m.id)))
 
 
-def _make_mention(
-    document: Document, parse: Parse, region: Region, statement: Statement
+def make_mention(
+    document: Document, parse: Parse, cast: Cast, region: Region, statement: Statement
 ) -> Mention:
     """Build the record of one statement."""
     inner = region.chain[-1] if region.chain else None
@@ -63,6 +66,7 @@ def _make_mention(
         spans=statement.spans,
         statement=statement.whole,
         text=" ".join(text.split()),
+        reading=read_alone(cast, parse, statement, region.chain),
         sentence=statement.sentence,
         attribution=inner.id if inner else None,
         chain=tuple(a.id for a in region.chain),

@@ -21,7 +21,7 @@ class VerbForm(NamedTuple):
     noun_too: bool
 
 
-def _third(base: str) -> str:
+def third_person(base: str) -> str:
     """Return the third person singular."""
     if _CONSONANT_Y.search(base):
         return base[:-1] + "ies"
@@ -50,7 +50,7 @@ def verb_forms() -> dict[str, VerbForm]:
         noun = base in nouns
         same_past = base in irregular and base in irregular[base][0].split(",")
         forms.setdefault(base, VerbForm(base, "past" if same_past else "base", noun))
-        forms.setdefault(_third(base), VerbForm(base, "third", noun))
+        forms.setdefault(third_person(base), VerbForm(base, "third", noun))
         for stem in _stems(base, "ing"):
             forms.setdefault(stem, VerbForm(base, "ing", noun_too=False))
         if base in irregular:

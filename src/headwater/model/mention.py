@@ -19,6 +19,9 @@ class Mention(Record, frozen=True, kw_only=True):
         spans: The words of this proposition, in text order (shared verb + own list item).
         statement: The whole statement that it was split from; equal to `spans` if not split.
         text: The words of `spans`, joined with single spaces; "text" never adds a word.
+        reading: The same with pronouns and a left-out subject replaced by the names they stand
+            for, to be read alone or compared; never shown as the text's own words. Empty where
+            `text` needs nothing added, or where the text does not tell who is meant.
         sentence: The sentence in which it begins.
         attribution: Id of the innermost attribution whose content it is; None for own voice.
         chain: Ids of attributions from the outermost inward; empty for the outlet's own voice.
@@ -34,6 +37,7 @@ class Mention(Record, frozen=True, kw_only=True):
     spans: tuple[Span, ...]
     statement: tuple[Span, ...]
     text: str
+    reading: str = ""
     sentence: Span
     attribution: str | None = None
     chain: tuple[str, ...] = ()

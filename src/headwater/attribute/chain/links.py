@@ -8,10 +8,10 @@ from headwater.attribute.chain.through import Link, put_behind_outlets
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.outlets import OutletPlace
 from headwater.attribute.find.words import Words
-from headwater.attribute.name.genders import read_genders
 from headwater.attribute.name.pronouns import Known
 from headwater.attribute.name.speaker import Context, Speaker
 from headwater.attribute.name.speakers import name_speaker
+from headwater.lexicon.genders import read_genders
 
 
 def link_nodes(
@@ -38,7 +38,7 @@ def link_nodes(
 def name_all(words: Words, nodes: Sequence[Node]) -> dict[int, Speaker]:
     """Return the speaker of each node, named in text order."""
     memory: list[Known] = []
-    context = Context(words, memory, read_genders(words))
+    context = Context(words, memory, read_genders(words.text, words.parse.names))
     speakers: dict[int, Speaker] = {}
     for number in sorted(range(len(nodes)), key=lambda n: (source_place(nodes[n].draft), n)):
         draft = nodes[number].draft

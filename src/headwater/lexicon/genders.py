@@ -1,11 +1,12 @@
 """Tell from titles and given names whether "he" or "she" may stand for a person."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from headwater.attribute.find.words import Words
 from headwater.lexicon.load import load_table
+from headwater.model.parse import Name
 
 TITLE_REACH: Final = 14  # characters before a name in which "Mr." stands
 
@@ -17,24 +18,27 @@ def _listed(key: str) -> frozenset[str]:
     return frozenset(words.split() if isinstance(words, str) else words)
 
 
-def read_genders(words: Words) -> dict[str, str]:
+def read_genders(text: str, names: Iterable[Name]) -> dict[str, str]:
     """Return "m" or "f" by canonical name for the persons whose titles or given names tell it.
 
     A title counts more than a given name.
+
+    Args:
+        text: The document's text.
+        names: All of its names.
     """
+    persons = tuple(name for name in names if name.kind == "person")
     found: dict[str, str] = {}
-    for name in words.parse.names:
-        if name.kind != "person":
-            continue
-        before = words.text[max(0, name.span.start - TITLE_REACH) : name.span.start]
+    for name in persons:
+        before = text[max(0, name.span.start - TITLE_REACH) : name.span.start]
         parts = re.findall(r"\w+", f"{name.role or ''} {before}".lower())
         title = _by_list(parts[-3:], "male_titles", "female_titles")
         if title is not None:
             found[name.canonical] = title
-    for name in words.parse.names:
-        if name.kind == "person" and name.canonical not in found:
+    for name in persons:
+        if name.canonical not in found and " " in name.canonical:
             given = re.findall(r"\w+", name.canonical.lower())[:1]
-            gender = _by_list(given, "male", "female") if " " in name.canonical else None
+            gender = _by_list(given, "male", "female")
             if gender is not None:
                 found[name.canonical] = gender
     return found

@@ -1,0 +1,215 @@
+"""Who and what a document names, so that a pronoun can be led back to it."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, Literal, NamedTuple
+
+from headwater.extract.clauses import find_subject
+from headwater.extract.words import ADVERBS, PREPOSITIONS, PRONOUNS, Words
+from headwater.lexicon.genders import read_genders
+from headwater.model.attribution import Attribution, SourceKind
+from headwater.model.document import Document
+from headwater.model.parse import NameKind, Parse, Sentence
+from headwater.model.span import Span
+
+Sort = Literal["person", "thing", "group"]
+
+MALE: Final = frozenset({"he", "him", "his", "himself"})
+FEMALE: Final = frozenset({"she", "her", "hers", "herself"})
+PERSON_REACH: Final = 3  # sentences back in which a person stays present; see `gap` in bench
+MAX_SUBJECT: Final = 6  # words of a subject that stands for a pronoun; longer ones read badly
+POSSESSIVES: Final = ("'s", "’s", "s'", "s’")
+NO_NOUNS: Final = frozenset({"per", "so", "including", "as", "if", "when", "because"})
+_SORTS: Final[dict[NameKind, Sort]] = {
+    "person": "person", "body": "thing", "outlet": "thing", "place": "thing", "people": "group",
+}  # fmt: skip
+_THINGS: Final[frozenset[SourceKind]] = frozenset(
+    {"organization", "government", "media_outlet", "report", "dataset", "leak", "visual"}
+)
+
+
+class Figure(NamedTuple):
+    """Somebody or something that stands at one place of the text.
+
+    `owner` is True if "'s" follows; `role` is the title that goes with a person's name.
+    """
+
+    span: Span
+    name: str
+    sort: Sort
+    owner: bool
+    role: str | None = None
+
+
+class Cast(NamedTuple):
+    """All figures of a document in text order, and "m" or "f" by the name of a person."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    figures: tuple[Figure, ...]
+    genders: dict[str, str]
+
+    def between(self, start: int, end: int) -> tuple[Figure, ...]:
+        """Return the figures that begin in a stretch."""
+        first = bisect_left(self.figures, start, key=lambda figure: figure.span.start)
+        last = bisect_left(self.figures, end, key=lambda figure: figure.span.start)
+        return self.figures[first:last]
+
+    def sentence_at(self, at: int) -> int:
+        """Return the number of the sentence that a place is in; -1 before the first."""
+        return bisect_right(self.sentences, at, key=lambda s: s.span.start) - 1
+
+    def fits(self, name: str, gender: str) -> int:
+        """Tell whether "he" or "she" may stand for a person: 2 surely, 1 perhaps, 0 not."""
+        known = self.genders.get(name)
+        return 1 if known is None else 2 if known == gender else 0
+
+
+def read_cast(document: Document, parse: Parse, attributions: Sequence[Attribution]) -> Cast:
+    """Return the figures of a document: its names, and the pronouns that speak as whom they mean.
+
+    Args:
+        document: The text.
+        parse: Its marks.
+        attributions: Those of the document; where a pronoun is a source, the name that it was
+            led to is known, and so is the person's gender.
+    """
+    text = document.text
+    genders = _with_pronouns(read_genders(text, parse.names), text, attributions)
+    figures = {
+        name.full.start: Figure(
+            name.full, name.canonical, _SORTS[name.kind], _owns(text, name.span), name.role
+        )
+        for name in parse.names
+        if name.kind in _SORTS
+    }
+    for attribution in attributions:
+        sort = sort_of(attribution)
+        if len(attribution.source) != 1 or sort is None:
+            continue
+        span = attribution.source[0]
+        if span.cut(text).lower() in PRONOUNS - {"who", "which", "that", "i", "we"}:
+            figures.setdefault(span.start, Figure(span, attribution.name, sort, owner=False))
+    ordered = tuple(figures[start] for start in sorted(figures))
+    return Cast(text, parse.sentences, ordered, genders)
+
+
+def _with_pronouns(
+    genders: dict[str, str], text: str, attributions: Sequence[Attribution]
+) -> dict[str, str]:
+    """Return genders with those that the pronouns of sources tell, by majority."""
+    counts: Counter[str] = Counter()
+    for attribution in attributions:
+        said = " ".join(span.cut(text) for span in attribution.source).lower()
+        if attribution.kind == "person" and said in MALE | FEMALE:
+            counts[attribution.name] += 1 if said in MALE else -1
+    told = {name: "m" if count > 0 else "f" for name, count in counts.items() if count}
+    return {**told, **genders}
+
+
+def sort_of(attribution: Attribution) -> Sort | None:
+    """Return whether a source is a person, a thing or a group; None if the text hides it."""
+    if attribution.veil is not None:
+        return "group" if attribution.veil.plural else None
+    if attribution.kind == "person":
+        return "group" if is_plural(attribution.name.split()) else "person"
+    if attribution.kind not in _THINGS:
+        return None
+    return "group" if is_plural(attribution.name.split()) else "thing"
+
+
+def _owns(text: str, span: Span) -> bool:
+    """Tell whether a name has a possessive mark."""
+    return text.startswith(POSSESSIVES[:2], span.end) or span.cut(text).endswith(POSSESSIVES)
+
+
+def find_person(
+    cast: Cast, at: int, gender: str, start: int, speakers: Sequence[str], *, quoted: bool
+) -> str | None:
+    """Return the name of the person that "he" or "she" stands for, or None.
+
+    The first fitting person of the content comes first, then the speaker (if the words are not
+    quoted: nobody calls himself "he"), then who is named in the sentence and the ones before.
+
+    Args:
+        cast: The document's figures.
+        at: Place of the pronoun.
+        gender: "m" or "f".
+        start: Where the content begins.
+        speakers: Names of the persons who speak, the innermost first.
+        quoted: Whether the pronoun stands in quotation marks.
+    """
+    barred = frozenset(speakers[:1]) if quoted else frozenset()
+    inside = _first_person(cast, start, at, gender, barred)
+    if inside is not None:
+        return inside
+    if not quoted:
+        for name in speakers:
+            if cast.fits(name, gender):
+                return name
+    number = cast.sentence_at(at)
+    if number < 0:
+        return None
+    found = _first_person(cast, cast.sentences[number].span.start, at, gender, barred)
+    for back in range(1, PERSON_REACH + 1):
+        if found is not None or number < back:
+            break
+        span = cast.sentences[number - back].span
+        found = _first_person(cast, span.start, span.end, gender, barred)
+    return found
+
+
+def _first_person(
+    cast: Cast, start: int, end: int, gender: str, barred: frozenset[str]
+) -> str | None:
+    """Return the first person named in a stretch who fits; owners ("Lee's son") come last."""
+    fitting = [
+        (figure.owner, -cast.fits(figure.name, gender), number, figure.name)
+        for number, figure in enumerate(cast.between(start, end))
+        if figure.sort == "person" and figure.name not in barred and cast.fits(figure.name, gender)
+    ]
+    return min(fitting)[-1] if fitting else None
+
+
+def find_antecedent(cast: Cast, at: int, sort: Sort) -> str | None:
+    """Return the subject of the sentence before, if it is short and agrees in number; else None."""
+    number = cast.sentence_at(at) - 1
+    if number < 0 or cast.sentences[number].paragraph != cast.sentences[number + 1].paragraph:
+        return None
+    words = Words(cast.text, cast.sentences[number].tokens)
+    subject = find_subject(words, range(len(words)))
+    if not 0 < len(subject) <= MAX_SUBJECT or any(words[i] in PRONOUNS for i in subject):
+        return None
+    if words.is_mark(subject[0]) or words[subject[0]] in PREPOSITIONS | ADVERBS | NO_NOUNS:
+        return None
+    core = tuple(i for i in subject if not words.is_mark(i))
+    spans = words.spans(subject)
+    if not core or len(spans) > 1:
+        return None
+    named = cast.between(spans[0].start, spans[0].end)
+    if named and named[0].span.contains(spans[0]):
+        return named[0].name if named[0].sort == sort else None
+    plural = is_plural([words[i] for i in core])
+    return spans[0].cut(cast.text) if plural == (sort == "group") and not named else None
+
+
+def is_plural(words: Sequence[str]) -> bool:
+    """Tell whether a noun phrase is plural, from the last word before a preposition."""
+    stop = next((n for n, word in enumerate(words) if word.lower() in PREPOSITIONS and n), None)
+    head = words[: stop if stop is not None else len(words)]
+    if any(word.lower() == "and" for word in head):
+        return True
+    last = head[-1] if head else ""
+    if last.lower() in {"people", "police", "women", "men"}:
+        return True
+    return last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+
+
+def find_named(cast: Cast, at: int, noun: str) -> str | None:
+    """Return who or what "the president", "the ministry" stands for: the last that is called so."""
+    for figure in reversed(cast.between(0, at)):
+        called = f"{figure.role or ''} {figure.name if figure.sort == 'thing' else ''}".lower()
+        if noun in called.split() and figure.name.lower() != noun:
+            return figure.name
+    return None

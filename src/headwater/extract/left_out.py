@@ -1,0 +1,59 @@
+"""The subject that a statement leaves out: who is to do, or is said to do, what follows."""
+
+import re
+from typing import Final
+
+from headwater.extract.cast import sort_of
+from headwater.extract.clauses import is_infinitive
+from headwater.extract.scene import Scene
+from headwater.extract.words import DETERMINERS, PRONOUNS, Words
+from headwater.model.attribution import Attribution, CueKind
+
+TARGET_MOST: Final = 6  # words of whoever is told to do something, between cue and content
+SELF_DOING: Final[frozenset[CueKind]] = frozenset(
+    {"promises", "believes", "declines", "alleges", "denies", "says", "told"}
+)
+_ENDING: Final = re.compile(r"[\s,;:]+(?:of|for|from|with|against|about|to|into)?[\s,;:]*$")
+_WORD: Final = re.compile(r"\w")
+
+
+def find_left_out(scene: Scene) -> str:
+    """Return the subject that a statement leaves out, or ""."""
+    words, inner = scene.statement.words, scene.inner
+    if inner is None or not _opens_content(scene, inner):
+        return ""
+    form = words.verb(0)
+    if not _is_to_do(words, inner) and (form is None or form.form != "ing"):
+        return ""
+    target = _target(scene, inner)
+    if target:
+        return target
+    if inner.cue_kind not in SELF_DOING or sort_of(inner) is None:
+        return ""
+    return inner.name
+
+
+def _is_to_do(words: Words, inner: Attribution) -> bool:
+    """Tell whether the words begin with "to" or "not to" and a verb."""
+    at = 1 if words[0] == "not" else 0
+    if len(words) <= at + 1 or words[at] != "to":
+        return False
+    willing = inner.cue_kind in {"promises", "asks", "believes", "declines"}
+    plain = words.raw[at + 1].islower() and words[at + 1] not in DETERMINERS | PRONOUNS
+    return is_infinitive(words, at) or (willing and plain)
+
+
+def _opens_content(scene: Scene, inner: Attribution) -> bool:
+    """Tell whether a statement begins where what is said begins."""
+    start, first = inner.content[0].start, scene.statement.spans[0].start
+    return start <= first and not _WORD.search(scene.cast.text, start, first)
+
+
+def _target(scene: Scene, inner: Attribution) -> str:
+    """Return who is told or accused: the words between cue and content."""
+    start = inner.content[0].start
+    cue = max((span.end for span in inner.cue if span.end <= start), default=start)
+    between = _ENDING.sub("", scene.cast.text[cue:start]).strip()
+    if not between or len(between.split()) > TARGET_MOST or "," in between:
+        return ""
+    return between

@@ -1,0 +1,115 @@
+"""Statements read alone: who is meant, and who is left out."""
+
+import pytest
+from tests.extract.build import find, make_attribution, make_document, make_parse
+
+from headwater.extract import extract
+from headwater.model.attribution import Attribution, CueKind
+from headwater.model.base import Record
+from headwater.model.parse import Name, NameKind, Parse, Quote
+from headwater.model.span import Span
+
+
+class Told(Record, frozen=True, kw_only=True):
+    """A text with names, and one attribution in it."""
+
+    text: str
+    names: tuple[tuple[str, NameKind], ...] = ()
+    said: Attribution | None = None
+
+
+def read(told: Told) -> list[str]:
+    """The readings of all mentions; the words themselves where nothing is added."""
+    names = tuple(
+        Name(span=find(told.text, words), full=find(told.text, words), text=words, kind=kind,
+             canonical=words)
+        for words, kind in told.names
+    )  # fmt: skip
+    opened, closed = told.text.find("“"), told.text.find("”")
+    quote = Span(start=opened, end=closed + 1) if closed > opened >= 0 else None
+    inner = Span(start=opened + 1, end=closed) if quote else None
+    quotes = (Quote(span=quote, inner=inner),) if quote and inner else ()
+    plain = make_parse(told.text)
+    parse = Parse(
+        document="d-1", paragraphs=(), sentences=plain.sentences, quotes=quotes,
+        names=tuple(sorted(names, key=lambda name: name.span)),
+    )  # fmt: skip
+    given = (told.said,) if told.said is not None else ()
+    return [m.reading or m.text for m in extract(make_document(told.text), parse, given)]
+
+
+SAYINGS: list[tuple[str, str, str, str, str]] = [
+    ("Ana Ruiz said she had sold the mill.", "Ana Ruiz", "said", "she had sold the mill",
+     "Ana Ruiz had sold the mill"),
+    ("Ana Ruiz said she’s selling the mill.", "Ana Ruiz", "said", "she’s selling the mill",
+     "Ana Ruiz is selling the mill"),
+    ("Ana Ruiz said her brother owns it.", "Ana Ruiz", "said", "her brother owns it",
+     "Ana Ruiz’s brother owns it"),
+    ("Ana Ruiz said the board asked her to leave.", "Ana Ruiz", "said",
+     "the board asked her to leave", "the board asked Ana Ruiz to leave"),
+    ("“I have sold the mill,” Ana Ruiz said.", "Ana Ruiz", "said", "I have sold the mill",
+     "Ana Ruiz has sold the mill"),
+    ("“We never own mills,” Ana Ruiz said.", "Ana Ruiz", "said", "We never own mills",
+     "Ana Ruiz never owns mills"),
+    ("“It is our river and our mill,” Ana Ruiz said.", "Ana Ruiz", "said",
+     "It is our river and our mill", "It is our river and our mill"),
+    ("Ana Ruiz said everybody loves his or her mill.", "Ana Ruiz", "said",
+     "everybody loves his or her mill", "everybody loves his or her mill"),
+    ("Ana Ruiz said it is clear that mills fail.", "Ana Ruiz", "said",
+     "it is clear that mills fail", "it is clear that mills fail"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content", "expected"), SAYINGS)
+def test_pronouns_for_the_speaker(
+    text: str, source: str, cue: str, content: str, expected: str
+) -> None:
+    said = make_attribution(text, source, cue, content)
+    assert read(Told(text=text, names=(("Ana Ruiz", "person"),), said=said)) == [expected]
+
+
+def test_it_is_the_body_that_speaks() -> None:
+    text = "Norsk Timber said it had sold the mill."
+    said = make_attribution(
+        text, "Norsk Timber", "said", "it had sold the mill", kind="organization"
+    )
+    assert read(Told(text=text, said=said)) == ["Norsk Timber had sold the mill"]
+
+
+def test_a_quoted_he_is_not_the_speaker() -> None:
+    text = "Tom Hale left. “He sold the mill,” Paul Orr said."
+    said = make_attribution(text, "Paul Orr", "said", "He sold the mill")
+    names: tuple[tuple[str, NameKind], ...] = (("Tom Hale", "person"), ("Paul Orr", "person"))
+    assert read(Told(text=text, names=names, said=said))[-1] == "Tom Hale sold the mill"
+
+
+def test_a_name_said_before_is_not_said_again() -> None:
+    text = "Tom Hale sold the mill and kept his house in Porto."
+    readings = read(Told(text=text, names=(("Tom Hale", "person"),)))
+    assert sorted(readings) == ["Tom Hale kept his house in Porto", "Tom Hale sold the mill"]
+
+
+def test_the_own_voice_goes_back_a_sentence() -> None:
+    text = "Tom Hale sold the mill in May. He moved to Porto in June."
+    readings = read(Told(text=text, names=(("Tom Hale", "person"),)))
+    assert readings[-1] == "Tom Hale moved to Porto in June"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "kind", "expected"),
+    [
+        ("Oslo urged Lima to close the mill.", "urged", "to close the mill", "asks",
+         "Lima to close the mill"),
+        ("Oslo promised to close the mill.", "promised", "to close the mill", "promises",
+         "Oslo to close the mill"),
+        ("Oslo accused Lima of closing the mill.", "accused", "closing the mill", "rejects",
+         "Lima closing the mill"),
+        ("Oslo denied closing the mill.", "denied", "closing the mill", "denies",
+         "Oslo closing the mill"),
+        ("Oslo referred to critical voices.", "referred", "to critical voices", "says",
+         "to critical voices"),
+    ],
+)  # fmt: skip
+def test_left_out_subjects(text: str, cue: str, content: str, kind: CueKind, expected: str) -> None:
+    said = make_attribution(text, "Oslo", cue, content, cue_kind=kind, kind="government")
+    assert read(Told(text=text, said=said)) == [expected]
