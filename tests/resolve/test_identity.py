@@ -90,3 +90,91 @@ def test_titled_names_are_people_whatever_the_kind_says() -> None:
 def test_the_veil_tells_the_state() -> None:
     veil = Veil(role="officials", plural=True, body="Ghanaian")
     assert identify(party("officials", "anonymous", veil=veil)).state == "GH"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("President of Chile Ines Okafor", ("ines", "okafor")),
+        ("Ambassador to the United Nations Ines Okafor", ("ines", "okafor")),
+        ("Director of Harbour Safety Hugo Lundgren", ("hugo", "lundgren")),
+        ("Actor Ines Okafor", ("ines", "okafor")),
+        ("Ana Pastor", ("pastor",)),
+    ],
+)
+def test_offices_and_roles_are_no_part_of_a_name(name: str, words: tuple[str, ...]) -> None:
+    assert person_words(name)[-len(words) :] == words
+    assert "okafor" not in words or person_words(name) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "kind"),
+    [
+        ("a report prepared by the Harbour Trust", "organization", "report"),
+        ("a draft copy of the report by the panel", "organization", "report"),
+        ("footage broadcast by the Calder agency", "government", "visual"),
+        ("Norwegian Geological Survey", "government", "government"),
+        ("a spokesperson for the Energy Ministry", "government", "person"),
+        ("Hugo Lundgren", "government", "person"),
+        ("these", "organization", "unattributed"),
+        ("the", "organization", "unattributed"),
+        ("Harbour Trust", "organization", "organization"),
+        ("Latvian police and their lawyer", "government", "government"),
+    ],
+)
+def test_names_correct_their_kind(name: str, given: SourceKind, kind: SourceKind) -> None:
+    assert identify(party(name, given)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "state"),
+    [
+        ("Chad Holland", {}, None),
+        ("Mr. Holland", {}, None),
+        ("China's Wang Yi", {}, "CN"),
+        ("Ines Okafor", {"affiliation": "The Washington Post"}, None),
+        ("Ines Okafor", {"affiliation": "National Iranian American Council"}, None),
+        ("Ines Okafor", {"affiliation": "Norway's Energy Ministry"}, "NO"),
+        ("Ines Okafor", {"affiliation": "Norwegian Academy of Music"}, None),
+        ("Ines Okafor", {"affiliation": "Norway"}, "NO"),
+        ("Secretary of State Ines Okafor", {}, "US"),
+        ("Secretary of State for Health Ines Okafor", {}, None),
+    ],
+)
+def test_only_states_and_offices_give_a_person_a_state(
+    name: str, more: dict[str, object], state: str | None
+) -> None:
+    assert identify(party(name, "person", **more)).state == state
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("Latvia and Nepal", "government"), ("Nepal and Latvia", "government")),
+        (("Latvia and Nepal", "government"), ("Latvian and Nepalese officials", "government")),
+        (("leaders of Latvia", "government"), ("Latvia", "government")),
+        (("Hugo Lundgren campaign", "organization"), ("Lundgren campaign", "organization")),
+        (("Harbour Trust [HT]", "organization"), ("Harbour Trust", "organization")),
+    ],
+)
+def test_more_names_of_one_source_have_one_key(
+    left: tuple[str, SourceKind], right: tuple[str, SourceKind]
+) -> None:
+    assert identify(party(*left)).key == identify(party(*right, document="d2")).key
+
+
+def test_a_past_administration_is_not_the_state_of_today() -> None:
+    now = party("the Merkel government", "government", published=("2015-06-01", "2015-06-01"))
+    later = party("the Merkel government", "government", published=("2024-06-01", "2024-06-01"))
+    assert identify(now).state == "DE"
+    assert identify(later).state is None
+
+
+def test_former_officials_speak_for_no_state() -> None:
+    assert identify(party("Latvian officials", "anonymous")).state == "LV"
+    assert identify(party("former Latvian officials", "anonymous")).state is None
+
+
+def test_a_congress_of_its_own_is_not_the_american_one() -> None:
+    assert identify(party("National Writers' Congress", "organization")).body is None
+    assert identify(party("U.S. Congress", "government")).body == "U.S. Congress"

@@ -195,6 +195,59 @@ def test_senators_speak_for_themselves() -> None:
     assert next(s for s in sources(written) if s.attributions).interest is None
 
 
+def test_a_son_is_not_his_father() -> None:
+    father, son = one("Hugo Lundgren"), one("Hugo Lundgren Jr.")
+    assert len(cited_names(sources(pile((father, son))))) == 2
+    assert len(cited_names(sources(pile((father,), (son,))))) == 1
+    assert len(cited_names(sources(pile((one("Joe Biden"),), (one("Joe Biden Jr."),))))) == 2
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "count"),
+    [
+        ((one("police", "government"), one("Calder police", "government")), (), 1),
+        ((one("police", "government"),), (one("Calder police", "government"),), 1),
+        ((one("administration", "government"),), (one("Calder administration", "government"),), 2),
+        (
+            (one("police", "government"), one("Calder police", "government")),
+            (one("Oxley police", "government"),),
+            2,
+        ),
+        ((one("police", "government"),), (one("Oxley Embassy", "government"),), 2),
+    ],
+)
+def test_a_generic_name_is_the_only_one_of_its_sort(
+    here: tuple[Cited, ...], there: tuple[Cited, ...], count: int
+) -> None:
+    assert len(cited_names(sources(pile(here, there)))) == count
+
+
+def test_parties_that_speak_together_voice_nobody() -> None:
+    pair = one("Latvia and Nepal", "government", affiliation="Latvia")
+    found = sources(pile((pair,), (one("Latvia", "government"),)))
+    joint = next(source for source in found if source.name == "Latvia and Nepal")
+    assert joint.interest is None
+    assert joint.affiliation is None
+
+
+def test_where_somebody_lives_is_not_whom_he_speaks_for() -> None:
+    found = sources(
+        pile(
+            (one("Latvia", "government"),), (one("Ines Okafor", affiliation="activist in Latvia"),)
+        )
+    )
+    person = next(source for source in found if source.name == "Ines Okafor")
+    assert person.interest is None
+    assert person.affiliation is None
+
+
+def test_stray_words_own_nothing() -> None:
+    found = sources(
+        pile((one("the", "organization"), one("Ines Okafor", affiliation="The Harbour Trust")))
+    )
+    assert all(source.affiliation is None for source in found)
+
+
 def judge(kind: str, *names: str) -> Judgement:
     about = tuple(Anchor(name=name) for name in names)
     return Judgement(id="j1", who="ana", made_at="2024-01-01T00:00:00Z", kind=kind, about=about)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -175,8 +176,26 @@ def find_body(name: str) -> Body | None:
 
 
 def body_in(name: str) -> Body | None:
-    """Return the public body whose name stands inside a longer wording ("a CIA assessment")."""
-    return _longest_in(name, _bodies())
+    """Return the public body whose name stands inside a longer wording ("a CIA assessment").
+
+    A name of one word is not looked for behind other proper words: "Writers' Congress" is its own.
+    """
+    table = _bodies()
+    raw = name.split()
+    hidden = {
+        fold_name(word)
+        for before, word in pairwise(raw)
+        if fold_name(word) in table and before[:1].isupper() and not _goes_before(before, raw)
+    }
+    return _longest_in(name, {words: body for words, body in table.items() if words not in hidden})
+
+
+def _goes_before(word: str, wording: list[str]) -> bool:
+    """Tell whether a capitalised word may stand before a body's name and change nothing."""
+    before = fold_name(" ".join(wording[: wording.index(word) + 1]))
+    state = without_states(before)[-1:] != before[-1:]
+    plain = {"the", "former", "senior", "democratic", "republican", "top"}
+    return state or word.casefold() in plain or is_public(word) or bool(leaders_named(word))
 
 
 def leaders_named(name: str) -> tuple[Leader, ...]:

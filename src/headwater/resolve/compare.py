@@ -4,6 +4,7 @@ from collections import Counter
 
 from rapidfuzz.fuzz import ratio
 
+from headwater.lexicon.parties import leaders_named
 from headwater.model.reason import Reason
 from headwater.resolve.identity import Identity
 from headwater.resolve.party import Party
@@ -17,6 +18,7 @@ STEM = 5  # letters that a place and its adjective share
 LONG_GIVEN = 6  # letters; "Maria" and "Marina" are two people
 GIVEN_SPELLING = 80  # likeness of two spellings of a given name, 0..100
 SHARED_WORDS = 2  # that describe a report; one ("climate") is too common
+_GENERATIONS = frozenset({("jr",), ("sr",), ("ii",), ("iii",), ("junior",), ("senior",)})
 # Short forms of English given names that no spelling rule finds.
 _SHORT = {
     "joe": "joseph", "bill": "william", "bob": "robert", "mike": "michael", "tony": "anthony",
@@ -55,6 +57,8 @@ def find_bar(left: Side, right: Side) -> bool:
     """Tell whether two parties cannot be one: two people of one name, two reports of one issuer."""
     one, two = left[1], right[1]
     if one.kind == two.kind == "person":
+        if _of_two_generations(left, right):
+            return True
         if min(len(one.words), len(two.words)) < 2 or one.words[-1] != two.words[-1]:  # noqa: PLR2004
             return False
         given = one.words[0], two.words[0]
@@ -63,6 +67,14 @@ def find_bar(left: Side, right: Side) -> bool:
     if one.kind == two.kind == "report" and left[0].document == right[0].document:
         return not _describe_alike(one, two)
     return False
+
+
+def _of_two_generations(left: Side, right: Side) -> bool:
+    """Tell whether one name is the other with "Jr." and both are cited in one text, or known."""
+    shorter, longer = sorted((left[1].words, right[1].words), key=len)
+    if longer[:-1] != shorter or longer[-1:] not in _GENERATIONS or len(shorter) == 1:
+        return False
+    return left[0].document == right[0].document or bool(leaders_named(" ".join(shorter)))
 
 
 def _describe_alike(one: Identity, two: Identity) -> bool:

@@ -15,7 +15,7 @@ from headwater.model.source import Source
 from headwater.resolve.identity import Identity
 from headwater.resolve.interest import capital_names, find_interest, speaks_for_itself
 from headwater.resolve.party import Party
-from headwater.text.names import fold_name, named_part
+from headwater.text.names import fold_name, is_role, named_part
 
 Side = tuple[Party, Identity]
 Words = tuple[str, ...]
@@ -23,6 +23,8 @@ Words = tuple[str, ...]
 _OFFICE_OF = {"minister": "ministry", "secretary": "department", "ambassador": "embassy"}
 _SPEAKERS = frozenset("spokesperson spokesman spokeswoman deputy assistant vice chief".split())
 _SMALL = frozenset("of for the and on in at to".split())
+_ARTICLES = frozenset({"a", "an"})
+WIDER_WORDS: Final = 3  # that an office's full name has more; what is longer is another wording
 TELLING_WORDS: Final = 2  # of an office's name; "ministry" alone is any ministry
 
 
@@ -71,9 +73,10 @@ def draft_source(sides: Sequence[Side], reasons: tuple[Reason, ...]) -> Draft:
     titles = [title for party, _ in sides for title in party.titles]
     offices = [identity.words for _, identity in sides if identity.key[0] == "office"]
     whole = any(identity.key[0] == "state" for _, identity in sides)
+    joint = any(identity.key[0] == "joint" for _, identity in sides)
     return Draft(
         source=source,
-        belongs=tuple(dict.fromkeys((*affiliations, *titles))),
+        belongs=() if whole or joint else tuple(dict.fromkeys((*affiliations, *titles))),
         office=offices[0] if offices else (),
         state=interest if whole else None,
         first=min(party.key for party, _ in sides),
@@ -89,7 +92,8 @@ def _best_name(sides: Sequence[Side], uses: Counter[str], kind: SourceKind) -> s
     if kind == "person":
         best = max(sides, key=lambda side: (len(side[1].words), len(" ".join(side[1].words))))
         return _own_name(best[0].name, best[1].words)
-    if kind in {"government", "anonymous"}:
+    office = any(identity.key[0] == "office" for _, identity in sides)
+    if kind == "anonymous" or (kind == "government" and not office):
         return min(uses, key=lambda name: (-uses[name], -len(name), name))
     return min(uses, key=lambda name: (-len(fold_name(name)), -len(name), name))
 
@@ -113,11 +117,12 @@ def finish_sources(drafts: Sequence[Draft]) -> tuple[Source, ...]:
     for draft in drafts:
         if draft.source.kind in {"government", "organization", "media_outlet", "person"}:
             for name in (draft.source.name, *draft.source.aliases):
-                by_name.setdefault(fold_name(name), draft.source)
+                _enter(name, draft.source, by_name)
             if draft.office:
                 by_name.setdefault(draft.office, draft.source)
     states = {draft.state: draft.source for draft in drafts if draft.state}
     owners = {draft.source.id: _find_owner(draft, by_name, states) for draft in drafts}
+    countries = {source.id for source in states.values()}
     made = []
     for draft in drafts:
         source, owner = draft.source, owners[draft.source.id]
@@ -125,9 +130,25 @@ def finish_sources(drafts: Sequence[Draft]) -> tuple[Source, ...]:
             own = source.interest
             stated = own is not None and is_state_name(own)
             interest = own if stated else _inherit(draft, owner, owners) or own
+            if owner.id in countries and interest is None:
+                made.append(source)  # a place where somebody lives, not whom he speaks for
+                continue
             source = msgspec.structs.replace(source, affiliation=owner.id, interest=interest)
         made.append(source)
     return tuple(sorted(made, key=lambda source: source.id))
+
+
+def _enter(name: str, source: Source, by_name: dict[Words, Source]) -> None:
+    """Enter what may own others by its words, for bodies in any order too.
+
+    A role or a crowd without a name owns nobody.
+    """
+    words = fold_name(name)
+    if set(words) <= _SMALL | _ARTICLES or (source.kind == "person" and is_role(name)):
+        return
+    by_name.setdefault(words, source)
+    if PUBLIC_WORDS & set(words):
+        by_name.setdefault(tuple(sorted(set(words) - _SMALL)), source)
 
 
 def _inherit(draft: Draft, owner: Source, owners: Mapping[str, Source | None]) -> str | None:
@@ -185,7 +206,9 @@ def _wider_office(words: Words, by_name: Mapping[Words, Source]) -> Source | Non
     found = {
         source.id: source
         for name, source in by_name.items()
-        if content <= set(name) and source.kind in {"government", "organization"}
+        if content <= set(name)
+        and len(set(name) - content) <= WIDER_WORDS
+        and source.kind in {"government", "organization"}
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -197,5 +220,6 @@ def _office_words(wording: str) -> list[Words]:
     """
     words = fold_name(wording)
     plain = tuple(word for word in words if word not in _SPEAKERS)
-    office = tuple(sorted({_OFFICE_OF.get(word, word) for word in plain}))
-    return [words, plain, office, *(fold_name(name) for name in capital_names(wording))]
+    office = tuple(sorted({_OFFICE_OF.get(word, word) for word in plain} - _SMALL))
+    proper = capital_names(wording)[:1]  # "Chamber of Commerce in Chile" is no voice of Chile
+    return [words, plain, office, *map(fold_name, proper)]

@@ -1,5 +1,10 @@
 """What a name says about who is meant: kind, state, body, and the words that are left."""
 
+import re
+
+import msgspec
+
+from headwater.lexicon.name_lists import load_names
 from headwater.lexicon.parties import (
     body_in,
     family_name,
@@ -15,21 +20,19 @@ from headwater.lexicon.parties import (
 )
 from headwater.model.attribution import SourceKind
 from headwater.model.base import Record
+from headwater.resolve.home import GOVERNMENT, home_of, leader_state, names_allies
+from headwater.resolve.kinds import settle_kind
 from headwater.resolve.party import Party
-from headwater.resolve.people import FIRM_WORDS, TITLES, after_titles, person_words
-from headwater.text.names import fold_name, is_role, named_part, proper_part
+from headwater.resolve.people import person_words
+from headwater.text.names import fold_name, is_role, proper_part
 
 Words = tuple[str, ...]
 
-# Words that name a government as a whole, not one of its offices.
-_GOVERNMENT = frozenset(
-    "government govt authorities authority officials official administration regime leaders "
-    "leadership state side cabinet senior top current former several some many central".split()
-)
 _REPORT = frozenset(
     "report reports study studies analysis analyses assessment document documents paper papers "
     "statement survey findings latest new recent annual published release released previous "
-    "earlier its by from of the a an on in to and for this that per news article story".split()
+    "earlier its by from of the a an on in to and for this that per news article story "
+    "investigation investigative review audit memo draft copy".split()
 )
 _DATA = frozenset(
     "data records record figures statistics registry register numbers official database dataset "
@@ -45,6 +48,11 @@ _KEEPERS = frozenset("office agency bureau national federal service authority mi
 _TRADE = frozenset(
     "customs export exports import imports trade shipping shipment shipments".split()
 )
+# What people of a campaign are called by, after its candidate's name.
+_CAMPS = frozenset("campaign team camp administration".split())
+_CAMP_WORDS = 3  # a given name, a family name, and one of these
+_FORMER = frozenset({"former", "ex"})
+_IN_BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]")
 _SAME_WORD = {"defence": "defense", "organisation": "organization", "centre": "center",
               "programme": "program", "labour": "labor", "dept": "department"}  # fmt: skip
 _SMALL = frozenset("of for the and affairs in on at to s by".split())
@@ -74,7 +82,8 @@ class Identity(Record, frozen=True, kw_only=True):
 
 def identify(party: Party) -> Identity:
     """Return who the party may be, read from its name, kind and affiliation."""
-    match _settle_kind(party):
+    party = msgspec.structs.replace(party, kind=settle_kind(party))
+    match party.kind:
         case "media_outlet":
             return _identify_outlet(party)
         case "person":
@@ -91,18 +100,6 @@ def identify(party: Party) -> Identity:
 
 def _spell(words: Words) -> Words:
     return tuple(_SAME_WORD.get(word, word) for word in words)
-
-
-def _home(party: Party) -> str | None:
-    """Return the state that a party's name, affiliation or public title gives."""
-    offices = [title for title in party.titles if is_public(title)]
-    for text in (party.name, party.affiliation, *offices):
-        if text:
-            body = find_body(text) or body_in(text)
-            state = state_in(text)
-            if state or (body and body.state):
-                return state or (body.state if body else None)
-    return None
 
 
 def _identify_outlet(party: Party) -> Identity:
@@ -122,29 +119,13 @@ def _identify_outlet(party: Party) -> Identity:
     return Identity(kind="media_outlet", key=("outlet", " ".join(words)), words=words)
 
 
-def _settle_kind(party: Party) -> SourceKind:
-    """Return the kind; a title before two capitalised words makes an office's name a person's."""
-    if party.publishes and is_public(party.name) and not find_outlet(party.name):
-        return "government"
-    if party.kind not in {"organization", "government"}:
-        return party.kind
-    kept = after_titles(party.name)
-    before = named_part(party.name).split()[: -len(kept)]
-    titled = any("".join(fold_name(word)) in TITLES - FIRM_WORDS for word in before)
-    named = len(kept) > 1 and all(word[:1].isupper() for word in kept)
-    if titled and named and not state_in(" ".join(kept)) and not find_body(party.name):
-        return "person"
-    words = fold_name(party.name)
-    return "person" if len(words) > 1 and leaders_named(" ".join(words)) else party.kind
-
-
 def _identify_person(party: Party) -> Identity:
     words = person_words(party.name)
     if " and " in party.name:
         return _identify_pair(party)
     year = int(party.published[1][:4]) if party.published else None
     terms = leaders_named(" ".join(words)) if len(words) > 1 else ()
-    state = next((term.state for term in terms if term.holds(year)), None) or _home(party)
+    state = next((term.state for term in terms if term.holds(year)), None) or home_of(party)
     if is_role(party.name):
         return Identity(
             kind="person", key=("role", party.document, *words), state=state, words=words
@@ -175,19 +156,19 @@ def _identify_body(party: Party) -> Identity:
     outlet = find_outlet(party.name)
     if outlet and party.kind != "government":
         return _identify_outlet(party)
-    if _names_allies(party.name):
-        words = fold_name(party.name)
-        return Identity(kind=party.kind, key=("joint", *words), words=words)
-    words = _spell(fold_name(party.name))
+    allies = names_allies(party.name)
+    if allies:
+        return Identity(kind=party.kind, key=("joint", *allies), words=allies)
+    words = _spell(_body_words(party.name))
     rest = without_states(words)
-    state = _home(party) or _leader_state(rest, party)
+    state = home_of(party) or leader_state(rest, party)
     body = find_body(party.name) or find_body(" ".join(rest))
     if body and not (state and body.state and body.state != state):
         return Identity(
             kind="government" if body.state else party.kind, key=("body", body.name),
             state=body.state, body=body.name, words=fold_name(body.name), name=body.name,
         )  # fmt: skip
-    plain = tuple(w for w in rest if w not in _GOVERNMENT and not leaders_named(w))
+    plain = tuple(w for w in rest if w not in GOVERNMENT | _SMALL and not leaders_named(w))
     if state and not plain:
         return Identity(
             kind="government", key=("state", state), state=state, name=state_name(state)
@@ -201,30 +182,20 @@ def _identify_body(party: Party) -> Identity:
     return Identity(kind=party.kind, key=("body", " ".join(words)), state=own_state, words=words)
 
 
-def _names_allies(name: str) -> bool:
-    """Tell whether a name joins two states, or a state and others."""
-    left, _, right = name.partition(" and ")
-    if not right or find_body(name):
-        return False
-    others = {"its", "their", "his", "allies", "partners", "other", "others"}
-    return state_in(left) is not None and bool(state_in(right) or others & set(fold_name(right)))
+def _body_words(name: str) -> Words:
+    """Return the words of a body's name without an acronym in brackets and given names.
 
-
-def _leader_state(words: Words, party: Party) -> str | None:
-    """Return the state of "the X administration"."""
-    if not _GOVERNMENT & set(words):
-        return None
-    year = int(party.published[1][:4]) if party.published else None
-    terms = [term for word in words for term in leaders_named(word)]
-    return next((term.state for term in terms if term.holds(year)), None) or (
-        terms[0].state if terms else None
-    )
+    "Harbour Safety Board [HSB]" is the board, "Ines Okafor campaign" the Okafor campaign.
+    """
+    words = fold_name(_IN_BRACKETS.sub("", name)) or fold_name(name)
+    person = len(words) > _CAMP_WORDS - 1 and words[-1] in _CAMPS
+    return words[1:] if person and words[0] in load_names().given else words
 
 
 def _identify_work(party: Party) -> Identity:
     """Reports, data sets, leaks and visual material: issuer or state, and what they are of."""
     fillers = {"report": _REPORT, "dataset": _DATA, "leak": _LEAK}.get(party.kind, frozenset())
-    state = _home(party)
+    state = home_of(party)
     issuer = _find_issuer(party, state)
     owners = _find_owners(party, fillers)
     taken = frozenset(fold_name(issuer)) if issuer else frozenset()
@@ -250,7 +221,7 @@ def _find_owners(party: Party, fillers: frozenset[str]) -> Words:
         for at, word in enumerate(wording.split()):
             folded = without_states(fold_name(word))
             if word[:1].isupper() and not (at == 0 and set(folded) & _TRADE):
-                found |= set(folded) - fillers - _GOVERNMENT - _SMALL
+                found |= set(folded) - fillers - GOVERNMENT - _SMALL
     return tuple(sorted(found))
 
 
@@ -266,12 +237,17 @@ def _find_issuer(party: Party, state: str | None) -> str | None:
 
 
 def _identify_veiled(party: Party) -> Identity:
-    """Anonymous groups and nameless hearsay: never one across documents."""
+    """Anonymous groups and nameless hearsay: never one across documents.
+
+    Former officials speak for no state.
+    """
     words = fold_name(party.name)
-    state = _home(party)
+    state = home_of(party) or leader_state(words, party)
     if state is None and party.veil and party.veil.body:
         body = find_body(party.veil.body) or body_in(party.veil.body)
         state = state_in(party.veil.body) or (body.state if body else None)
+    if _FORMER & set(words):
+        state = None
     return Identity(
         kind=party.kind, key=(party.kind, party.document, *words), state=state, words=words
     )

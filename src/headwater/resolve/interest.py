@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from headwater.lexicon.parties import find_body, find_outlet, state_name
+from headwater.lexicon.name_lists import load_names
+from headwater.lexicon.parties import Body, find_body, find_outlet, state_name
 from headwater.resolve.identity import Identity
 from headwater.resolve.party import Party
-from headwater.resolve.people import TITLES
+from headwater.resolve.people import FIRM_WORDS, TITLES
 from headwater.text.names import fold_name
 
 # Members of parliaments and parties and people who run for office speak for themselves, former
@@ -14,7 +15,10 @@ from headwater.text.names import fold_name
 _OWN_VOICE = frozenset(
     "senator sen sens representative rep reps congressman congresswoman lawmaker lawmakers mp mps "
     "legislator candidate nominee former ex opposition dissident professor economist analyst "
-    "expert activist journalist reporter lawyer attorney businessman researcher".split()
+    "expert activist journalist reporter lawyer attorney businessman researcher scholar fellow "
+    "historian columnist author commentator blogger critic artist actor actress singer student "
+    "protester resident strategist pollster trader investor correspondent contributor senate "
+    "democrat democrats republicans".split()
 )
 # Members of parties and schools do not speak with one voice.
 _FREE_WORDS = frozenset(
@@ -31,6 +35,11 @@ _SPEAKS = frozenset(
     "spokesperson spokesman spokeswoman spokespeople ceo chief chairman chairwoman chair director "
     "head manager founder owner representative executive".split()
 )
+# Words that go with titles: "Managing Director", "Chief Executive".
+_CLOSING = TITLES | frozenset(
+    "superintendent sheriff speaker managing executive senior deputy associate special".split()
+)
+_OPENERS = frozenset("when after before as but and while if what since although the".split())
 _MUTE = frozenset({"dataset", "leak", "visual", "unattributed"})
 _FREE_BODIES = frozenset({"legislature", "court", "research", "international"})
 
@@ -54,12 +63,18 @@ def _interest(party: Party, identity: Identity) -> str | None:
     own = identity.kind == "person" and speaks_for_itself(" ".join(said))
     if own or identity.key[0] == "joint" or identity.kind in _MUTE:
         return None
-    body = find_body(identity.body or "") or find_body(party.affiliation or "")
+    body = find_body(identity.body or "") or _body_of(party)
     if body and body.kind in _FREE_BODIES:
         return body.of if body.kind == "international" and body.of else body.name
     if identity.state or identity.kind == "media_outlet":
         return state_name(identity.state) if identity.state else None
     return _body_spoken_for(party, identity)
+
+
+def _body_of(party: Party) -> Body | None:
+    """Return the body of the lexicon that an affiliation names: "U.N." or "U.N.'s envoy"."""
+    belongs = (party.affiliation or "").replace("’", "'")
+    return find_body(belongs) or find_body(belongs.partition("'s ")[0])
 
 
 def _body_spoken_for(party: Party, identity: Identity) -> str | None:
@@ -75,7 +90,8 @@ def _body_spoken_for(party: Party, identity: Identity) -> str | None:
 
 def speaks_for_itself(wording: str) -> bool:
     """Tell whether a title is one of those whose holders speak for themselves."""
-    return bool(_OWN_VOICE & set(fold_name(wording)))
+    words = set(fold_name(wording))
+    return bool(_OWN_VOICE & words) or ("house" in words and "white" not in words)
 
 
 def named_body(wording: str) -> str | None:
@@ -85,6 +101,8 @@ def named_body(wording: str) -> str | None:
     party adjective or another stray word gives nothing.
     """
     kept = wording.split(",")[0].split(" who ")[0].strip()
+    if "".join(fold_name(kept.partition(" ")[0])) in TITLES - FIRM_WORDS:
+        return None  # "Secretary of State" is an office, not a body
     best = max(map(_without_titles, capital_names(kept)), key=len, default="")
     if len(best.split()) > 1 or (best.isupper() and len(best) > 1) or _is_owner(best, kept):
         return best
@@ -92,9 +110,14 @@ def named_body(wording: str) -> str | None:
 
 
 def _without_titles(name: str) -> str:
-    """Return a name without the titles that close it: "Energy Minister" names no body."""
+    """Return a name without the titles that close it: "Energy Minister" names no body.
+
+    A word that opens a sentence or a clause is no part of it either ("When Chief Executive").
+    """
     words = name.split()
-    while words and "".join(fold_name(words[-1])) in TITLES:
+    if words and words[0].casefold() in _OPENERS:
+        words.pop(0)
+    while words and "".join(fold_name(words[-1])) in _CLOSING | load_names().roles:
         words.pop()
     return " ".join(words)
 

@@ -26,7 +26,7 @@ def identify_all(parties: Sequence[Party]) -> tuple[Identity, ...]:
         paper = papers.get(fold_name(proper_part(party.name)))
         if paper:
             found[at] = paper
-        elif (words := person_words(party.name)) in people:
+        elif (words := person_words(party.name)) in people and fold_name(party.name) == words:
             found[at] = Identity(
                 kind="person", key=("person", *words), state=one.state, words=words
             )

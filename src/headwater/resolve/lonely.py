@@ -4,14 +4,23 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.lexicon.parties import outlets_short_for
+from headwater.lexicon.parties import outlets_short_for, states_in, without_states
 from headwater.model.reason import Reason
 from headwater.resolve.cluster import Join
 from headwater.resolve.compare import STEM
 from headwater.resolve.identity import Identity
 from headwater.resolve.party import Party
+from headwater.text.names import fold_name
 
 DOMINANT: Final = 0.8  # share of a name's citations; below it a second name may mean a namesake
+# Words that name an office if the text has told which.
+GENERIC: Final = frozenset(
+    "administration government regime ministry department embassy military army navy police "
+    "commission committee agency authority council parliament court bureau".split()
+)
+MANY: Final = frozenset({"administration", "government", "regime", "court", "committee"})
+_OF = frozenset("of for at in to on".split())
+BODY_WORDS: Final = 3  # of a body's name; "National Guard" may be any state's
 MIN_USES: Final = 5  # citations; fewer do not make a person known by the second name alone
 
 
@@ -69,16 +78,17 @@ def _only_person(
 
 
 def join_stateless(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:
-    """Join an office or data named without a state to the only one of its name, in text or case."""
+    """Join what is named without its state to the only one of its name, in text or case."""
     full: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    plain = [_plain_words(identity) for identity in identities]
     for at, identity in enumerate(identities):
-        if identity.key[0] in {"office", "dataset"} and _whose(identity):
-            full[identity.key[0], *identity.words].append(at)
+        if plain[at] and _whose(identity):
+            full[identity.key[0], *plain[at]].append(at)
     joins: list[Join] = []
     for at, identity in enumerate(identities):
-        if identity.key[0] not in {"office", "dataset"} or _whose(identity) or not identity.words:
+        if not plain[at] or _whose(identity):
             continue
-        named = full.get((identity.key[0], *identity.words), [])
+        named = full.get((identity.key[0], *plain[at]), [])
         here = [x for x in named if parties[x].document == parties[at].document]
         choice = here or named
         if choice and _agree_whose([identities[x] for x in choice]):
@@ -92,8 +102,18 @@ def join_stateless(parties: Sequence[Party], identities: Sequence[Identity]) -> 
     return joins
 
 
+def _plain_words(identity: Identity) -> tuple[str, ...]:
+    """Return the words by which an office, data set or body is known without its state."""
+    if identity.key[0] in {"office", "dataset"}:
+        return identity.words
+    rest = without_states(identity.words)
+    return rest if identity.key[0] == "body" and len(rest) >= BODY_WORDS else ()
+
+
 def _whose(identity: Identity) -> tuple[str, ...]:
     """Return the state or the owners that a name gives."""
+    if identity.key[0] == "body":
+        return states_in(" ".join(identity.words))
     return (identity.state,) if identity.state else identity.owners
 
 
@@ -104,6 +124,74 @@ def _agree_whose(identities: Sequence[Identity]) -> bool:
         _whose(other) == first or {w[:STEM] for w in _whose(other)} == {w[:STEM] for w in first}
         for other in identities
     )
+
+
+def join_generic(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:
+    """Join "the ministry" to the only ministry that its text names, else the only one of the case.
+
+    Governments and administrations are many in a case, so they are looked for in the text alone.
+    """
+    fuller: dict[str, list[int]] = defaultdict(list)
+    for at, identity in enumerate(identities):
+        if identity.kind == "government" and identity.key[0] != "joint":
+            heads = {words for name in parties[at].wordings if len(words := fold_name(name)) > 1}
+            for head in {words[-1] for words in heads} & GENERIC:
+                fuller[head].append(at)
+    joins: list[Join] = []
+    for at, identity in enumerate(identities):
+        words = fold_name(parties[at].name)
+        if len(words) != 1 or words[0] not in GENERIC or identity.key[0] != "office":
+            continue
+        named = fuller.get(words[0], [])
+        here = [x for x in named if parties[x].document == parties[at].document]
+        choice = here or (named if words[0] not in MANY else [])
+        if choice and len({identities[x].key for x in choice}) == 1:
+            reason = Reason(
+                rule="resolve.generic.v1",
+                text=f"{parties[at].name}: no other is named than {parties[choice[0]].name}",
+                places=tuple(p for p in (parties[at].place,) if p),
+                weight=0.7 if here else 0.6,
+            )
+            joins.append((reason.weight, at, choice[0], reason))
+    return joins
+
+
+def join_roles(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:
+    """Join "the harbour master" to the only person of the text whose title has these words."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, identity in enumerate(identities):
+        if identity.key[0] == "person" and parties[at].titles:
+            holders[parties[at].document].append(at)
+    joins: list[Join] = []
+    for at, identity in enumerate(identities):
+        words = fold_name(parties[at].name)
+        if identity.key[0] != "role" or not words or is_a(parties[at].name):
+            continue
+        named = [
+            x
+            for x in holders.get(parties[at].document, [])
+            if any(_ends_in(fold_name(title), words) for title in parties[x].titles)
+        ]
+        if len({identities[x].key for x in named}) == 1:
+            reason = Reason(
+                rule="resolve.role.v1",
+                text=f"{parties[at].name}: only {parties[named[0]].name} has this title here",
+                places=tuple(p for p in (parties[at].place, parties[named[0]].place) if p),
+                weight=0.7,
+            )
+            joins.append((reason.weight, at, named[0], reason))
+    return joins
+
+
+def _ends_in(title: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Tell whether a title's office, without what it is of, ends in these words."""
+    end = next((at for at, word in enumerate(title) if at and word in _OF), len(title))
+    return title[max(0, end - len(words)) : end] == words
+
+
+def is_a(name: str) -> bool:
+    """Tell whether a wording speaks of anyone of a sort ("a judge", "one harbour master")."""
+    return name.casefold().split()[:1] in (["a"], ["an"], ["one"], ["another"])
 
 
 def join_short_outlets(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:

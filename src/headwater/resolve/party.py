@@ -12,7 +12,7 @@ from headwater.model.span import Place
 from headwater.text.between import Days, published_days
 from headwater.text.names import fold_name
 
-LONGEST_TITLE: Final = 12  # words; what is longer tells a story
+LONGEST_TITLE: Final = 12  # words; what comes after them tells a story
 
 _SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman", "a spokesperson"})
 
@@ -95,8 +95,8 @@ def titles_of(attribution: Attribution, text: str) -> list[str]:
         words = " ".join(span.cut(text).split())
         before, name, after = words.partition(attribution.name)
         rest = f"{before} {after.split(' who ')[0]}".strip(" ,")
-        if name and rest and len(rest.split()) <= LONGEST_TITLE:
-            found.append(rest)
+        if name and rest:
+            found.append(" ".join(rest.split()[:LONGEST_TITLE]))
     return found
 
 

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from headwater.lexicon.name_lists import load_names
+from headwater.lexicon.parties import find_body, without_states
 from headwater.text.names import fold_name, named_part
 
 TITLES = frozenset(
@@ -23,6 +25,7 @@ _OFFICES = frozenset(
     "navy air force staff police intelligence".split()
 )
 
+_OF = frozenset({"of", "for", "to"})
 SHORTEST_NAME: Final = 2  # words: a given and a family name
 _PARTICLES = frozenset(
     "de da di do dos das del della der den van von und zu bin ibn al el la le las los du y e af av "
@@ -36,14 +39,45 @@ def person_words(name: str) -> tuple[str, ...]:
 
 
 def after_titles(name: str) -> list[str]:
-    """Return the words of a name after its last title and the office that goes with it."""
+    """Return the words of a name after its last title and the office that goes with it.
+
+    "President of Chile Ines Okafor" and "Director of Harbour Safety Ines Okafor" give the name.
+    """
     raw = named_part(name).split()
-    last = max((at for at, w in enumerate(raw) if "".join(fold_name(w)) in TITLES), default=-1)
+    last = max((at for at in range(len(raw)) if _is_title(raw, at)), default=-1)
     kept = raw[last + 1 :]
+    office = last >= 0 and kept[:1] and kept[0].casefold() in _OF
     while len(kept) > 1 and (kept[0][:1].islower() or kept[0].casefold() in _OFFICES):
         kept = kept[1:]
+    kept = _after_office(kept) if office else kept
     end = next((at for at, word in enumerate(kept) if _ends_name(word, at)), len(kept))
     return kept[:end] or raw
+
+
+def _is_title(raw: list[str], at: int) -> bool:
+    """Tell whether a word is a title, or a role before a full name ("actor Ines Okafor")."""
+    word = "".join(fold_name(raw[at]))
+    rest = raw[at + 1 :]
+    full = len(rest) >= SHORTEST_NAME and all(other[:1].isupper() for other in rest)
+    return word in TITLES or (full and word in load_names().roles)
+
+
+def _after_office(words: list[str]) -> list[str]:
+    """Return what follows the state or body of a title: "of", "United Nations", a name."""
+    for cut in range(1, len(words) - 1):
+        office = " ".join(words[:cut])
+        whole = not without_states(fold_name(office)) or find_body(office)
+        if whole or words[cut].casefold() in load_names().given:
+            return words[cut:]
+    return words
+
+
+def without_person(name: str) -> str:
+    """Return what stands around a person's own names in a wording: titles, states, bodies."""
+    raw = named_part(name).split()
+    own = after_titles(name)[-SHORTEST_NAME:]
+    at = next((at for at in range(len(raw)) if raw[at : at + len(own)] == own), len(raw))
+    return " ".join(raw[:at] + raw[at + len(own) :])
 
 
 def _ends_name(word: str, at: int) -> bool:

@@ -15,7 +15,13 @@ from headwater.resolve.compare import find_bar, find_join
 from headwater.resolve.draft import draft_source, finish_sources
 from headwater.resolve.identity import Identity
 from headwater.resolve.known import identify_all
-from headwater.resolve.lonely import join_short_outlets, join_stateless, join_surnames
+from headwater.resolve.lonely import (
+    join_generic,
+    join_roles,
+    join_short_outlets,
+    join_stateless,
+    join_surnames,
+)
 from headwater.resolve.party import Party, find_parties
 from headwater.resolve.settings import ResolveSettings
 
@@ -63,6 +69,8 @@ def resolve(
     joins += join_surnames(parties, identities)
     joins += join_short_outlets(parties, identities)
     joins += join_stateless(parties, identities)
+    joins += join_generic(parties, identities)
+    joins += join_roles(parties, identities)
     groups = cluster(len(parties), joins, cannot)
     drafts = [
         draft_source([(parties[at], identities[at]) for at in members], reasons)
