@@ -15,6 +15,7 @@ from headwater.model.base import Record
 from headwater.model.claim import Claim
 from headwater.model.dossier import Dossier, Manifest
 from headwater.report.lookup import Lookup
+from headwater.report.pictures.coverage import draw_coverage
 from headwater.report.places import Places
 from headwater.report.ranking import WorthKind
 from headwater.report.settings import ReportSettings
@@ -23,8 +24,9 @@ from headwater.report.views.counts import count_all, lay_tiles, say_counts
 from headwater.report.views.gaps import Gaps, find_gaps
 from headwater.report.views.positions import find_positions
 from headwater.report.views.sources import list_sources
+from headwater.report.views.stands import lay_stands
 from headwater.report.views.texts import is_notable, show_texts
-from headwater.report.views.timeline import make_timeline
+from headwater.report.views.timeline import draw_timeline, make_timeline
 from headwater.report.words import count_of, count_word, day, show_text
 
 ISO_DAY: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
@@ -88,6 +90,7 @@ def render_page(dossier: Dossier, *, settings: ReportSettings | None = None) -> 
     places = Places(lookup, frozenset(claim.id for claim in listed))
     maker = CardMaker(lookup, places)
     sources = list_sources(lookup, places)
+    days = make_timeline(lookup, places)
     values: dict[str, object] = {
         "cards": [maker.card(claim) for claim in carded],
         "groups": group_worth(maker, listed, chosen.top),
@@ -97,7 +100,10 @@ def render_page(dossier: Dossier, *, settings: ReportSettings | None = None) -> 
         "unlisted": len(ranked) - len(listed),
         "tiles": lay_tiles(lookup, places),
         "actors": find_positions(lookup, places),
-        "days": make_timeline(lookup, places),
+        "days": days,
+        "tracks": draw_timeline(days, places),
+        "matrix": lay_stands(lookup, places),
+        "coverage": draw_coverage(lookup, places),
     }
     gaps = find_gaps(lookup, places)
     values["texts"] = show_texts(lookup, places)  # last: it sets the anchors that all others want
@@ -106,7 +112,7 @@ def render_page(dossier: Dossier, *, settings: ReportSettings | None = None) -> 
 
 def fill_page(dossier: Dossier, lookup: Lookup, gaps: Gaps, values: Mapping[str, object]) -> str:
     """Return the filled template."""
-    style, script = read_part("style.css"), read_part("script.js")
+    style, script = page_style(), read_part("script.js")
     return environment().get_template("page.html.j2").render(
         **values,
         title=show_days(show_text(dossier.title)),
@@ -228,6 +234,11 @@ def source_hash(text: str) -> str:
     """Return a CSP hash source for an inline block."""
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return f"'sha256-{digest}'"
+
+
+def page_style() -> str:
+    """Return the style of a page: colours, the page itself, its pictures."""
+    return "".join(map(read_part, ("colours.css", "style.css", "pictures.css")))
 
 
 @cache

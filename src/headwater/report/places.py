@@ -35,6 +35,14 @@ class Places:
         """Return the address of a claim, None if it has no place on the page."""
         return f"#{key}" if key in self._listed else None
 
+    def document(self, key: str) -> str:
+        """Return the address of a document."""
+        return f"#{key}"
+
+    def day(self, iso: str) -> str:
+        """Return the address of a day of the timeline."""
+        return f"#day-{iso}"
+
     def of_mention(self, mention: Mention) -> str:
         """Return the address of a mention's words."""
         return "#" + self.name(mention.document, hull(mention.spans))

@@ -22,7 +22,7 @@ _KEPT_MARKS: Final = 4  # no written language stacks more marks of these blocks 
 _NUMBERS: Final = (
     "no one two three four five six seven eight nine ten eleven twelve"
 ).split()  # fmt: skip
-_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _THOUSAND: Final = 1e3
 _LARGE: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _CURRENCY: Final = {"USD": "$", "EUR": "€", "GBP": "£"}
@@ -71,9 +71,9 @@ def day(iso: str | None) -> str:
     if not all(part.isdigit() for part in parts):
         return show_text(iso)
     year, rest = parts[0], [int(part) for part in parts[1:]]
-    if not rest or not 1 <= rest[0] <= len(_MONTHS):
+    if not rest or not 1 <= rest[0] <= len(MONTHS):
         return year
-    month = f"{_MONTHS[rest[0] - 1]} {year}"
+    month = f"{MONTHS[rest[0] - 1]} {year}"
     return f"{rest[1]} {month}" if len(rest) > 1 else month
 
 

@@ -8,6 +8,8 @@ from headwater.model.mention import Mention
 from headwater.model.parse import Amount, Comparator, Measure
 from headwater.model.span import Place
 from headwater.report.lookup import Lookup
+from headwater.report.pictures.drawing import Drawing
+from headwater.report.pictures.ranges import Point, draw_ranges
 from headwater.report.places import Places
 from headwater.report.ranking import SAME_VALUE
 from headwater.report.words import period, quantity, shorten, show_text
@@ -21,17 +23,14 @@ MEASURES: Final[dict[Measure, str]] = {
     "record": "Records", "count": "Counts", "duration": "Durations",
 }  # fmt: skip
 UNITS: Final = {"percent": "percent", "t": "tonnes", "count": "", "rank": "", "USD": "dollars"}
-SCALE: Final = 240.0  # width of the range picture in SVG units
-ENDS: Final = 14.0  # room at each end of the range picture
 ROWS: Final = 2  # a figure alone is not compared
+DRAWN: Final = 24  # figures on the scale; the table has them all
 
 
 class FigureRow(Record, frozen=True, kw_only=True):
     """One figure as one document gives it.
 
     Attributes:
-        x: Place on the scale, SVG units.
-        arrow: `>` or `<` where the words leave the figure open upward or downward, else empty.
         other: True if it belongs to another claim that conflicts with this one.
     """
 
@@ -41,16 +40,14 @@ class FigureRow(Record, frozen=True, kw_only=True):
     when: str
     who: str
     link: str
-    x: float
-    arrow: str
-    rough: bool
     other: bool
 
 
 class FigureTable(Record, frozen=True, kw_only=True):
-    """Figures of one unit and measure; `agree` if all values are one."""
+    """Figures of one unit and measure; `agree` if all values are one, `drawing` if they do not."""
 
     title: str
+    drawing: Drawing | None
     rows: tuple[FigureRow, ...]
     agree: bool
     low: str
@@ -101,34 +98,46 @@ def make_table(
     """Return the figures of one unit, smallest first."""
     ordered = sorted(found, key=lambda pair: (pair[1].value, lookup.mention_order(pair[0])))
     low, high = ordered[0][1].value, ordered[-1][1].value
-    spread = high - low
-    rows = []
-    for mention, amount in ordered:
-        share = (amount.value - low) / spread if spread else 0.5
-        what = Place(document=mention.document, span=amount.what) if amount.what else None
-        times = mention.times[:1]
-        rows.append(
-            FigureRow(
-                shown=SIGNS[amount.comparator] + quantity(amount.value, amount.unit),
-                words=show_text(lookup.words(Place(document=mention.document, span=amount.span))),
-                what=shorten(lookup.words(what), 60) if what is not None else "",
-                when=period(times[0].first, times[0].last) if times else "",
-                who=who_says(lookup, mention),
-                link=places.of_mention(mention),
-                x=round(ENDS + share * (SCALE - 2 * ENDS), 1),
-                arrow=amount.comparator[0] if amount.comparator[0] in "<>" else "",
-                rough=amount.comparator == "~",
-                other=mention.id not in own,
-            )
-        )
     unit = ordered[0][1].unit
+    rows = tuple(make_row(lookup, places, m, a, other=m.id not in own) for m, a in ordered)
+    agree = high - low <= SAME_VALUE * max(abs(low), abs(high))
+    points = [
+        make_point(row, amount) for row, (_, amount) in zip(rows, ordered, strict=True)
+    ]  # fmt: skip
     return FigureTable(
         title=title,
-        rows=tuple(rows),
-        agree=spread <= SAME_VALUE * max(abs(low), abs(high)),
+        drawing=None if agree else draw_ranges(points[:DRAWN], unit),
+        rows=rows,
+        agree=agree,
         low=quantity(low, unit),
         high=quantity(high, unit),
     )
+
+
+def make_row(
+    lookup: Lookup, places: Places, mention: Mention, amount: Amount, *, other: bool
+) -> FigureRow:
+    """Return one figure as one document gives it."""
+    what = Place(document=mention.document, span=amount.what) if amount.what else None
+    times = mention.times[:1]
+    return FigureRow(
+        shown=SIGNS[amount.comparator] + quantity(amount.value, amount.unit),
+        words=show_text(lookup.words(Place(document=mention.document, span=amount.span))),
+        what=shorten(lookup.words(what), 60) if what is not None else "",
+        when=period(times[0].first, times[0].last) if times else "",
+        who=who_says(lookup, mention),
+        link=places.of_mention(mention),
+        other=other,
+    )
+
+
+def make_point(row: FigureRow, amount: Amount) -> Point:
+    """Return a figure as a point of the scale."""
+    return Point(
+        value=amount.value, low=amount.low, high=amount.high, shown=row.shown, who=row.who,
+        rough=amount.comparator == "~", open_up=amount.comparator[0] == ">",
+        open_down=amount.comparator[0] == "<", other=row.other, link=row.link,
+    )  # fmt: skip
 
 
 def who_says(lookup: Lookup, mention: Mention) -> str:

@@ -1,15 +1,16 @@
 """Events, statements and publications in order of time."""
 
-from typing import Final, Literal
+from collections.abc import Sequence
+from typing import Final
 
 from headwater.model.base import Record
 from headwater.model.mention import Mention
 from headwater.model.span import Place, Span
 from headwater.report.lookup import Lookup
+from headwater.report.pictures.tracks import Moment, Track, Tracks, draw_tracks
 from headwater.report.places import Places
 from headwater.report.words import day, period, shorten, show_text
 
-Track = Literal["published", "said", "event"]
 TRACKS: Final[dict[Track, str]] = {
     "event": "event",
     "said": "said",
@@ -17,6 +18,7 @@ TRACKS: Final[dict[Track, str]] = {
 }
 DATED: Final = frozenset({"day", "week", "month"})  # a coarser time is a period, not an event
 WIDTH: Final = 160  # characters of an entry's words
+MARK_WIDTH: Final = 110  # the same for what a mark of the picture says
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -25,6 +27,7 @@ class Entry(Record, frozen=True, kw_only=True):
     iso: str
     track: Track
     label: str
+    day: str
     when: str
     who: str
     text: str
@@ -54,6 +57,19 @@ def make_timeline(lookup: Lookup, places: Places) -> tuple[Day, ...]:
     return tuple(Day(iso=iso, shown=day(iso), entries=tuple(found)) for iso, found in days.items())
 
 
+def draw_timeline(days: Sequence[Day], places: Places) -> Tracks | None:
+    """Return the timeline as a picture; None if it has fewer than two lines."""
+    moments = [
+        Moment(
+            iso=entry.iso, track=entry.track, link=places.day(entry.iso),
+            words=f"{entry.day}, {entry.who}: {shorten(entry.text, MARK_WIDTH)}",
+        )
+        for found in days
+        for entry in found.entries
+    ]  # fmt: skip
+    return draw_tracks(moments)
+
+
 def publications(lookup: Lookup, places: Places) -> list[Entry]:
     """Return a line for each document with a date."""
     found = []
@@ -68,7 +84,8 @@ def publications(lookup: Lookup, places: Places) -> list[Entry]:
         words = title.value if title is not None else document.text.strip().split("\n")[0]
         found.append(
             Entry(
-                iso=document.published.value, track="published", label=TRACKS["published"], when="",
+                iso=document.published.value, track="published", label=TRACKS["published"],
+                day=day(document.published.value), when="",
                 who=show_text(lookup.outlet_name(document.id)), text=shorten(words, WIDTH),
                 link=places.link(place) or "",
             )
@@ -83,7 +100,7 @@ def statement(lookup: Lookup, places: Places, mention: Mention) -> list[Entry]:
         return []
     return [
         Entry(
-            iso=cited.stated, track="said", label=TRACKS["said"], when="",
+            iso=cited.stated, track="said", label=TRACKS["said"], day=day(cited.stated), when="",
             who=shorten(cited.name, 60), text=shorten(mention.text, WIDTH),
             link=places.of_mention(mention),
         )
@@ -101,7 +118,7 @@ def events(lookup: Lookup, places: Places, mention: Mention) -> list[Entry]:
     ]
     return [
         Entry(
-            iso=time.first or "", track="event", label=TRACKS["event"],
+            iso=time.first or "", track="event", label=TRACKS["event"], day=day(time.first),
             when=period(time.first, time.last) if time.last != time.first else "",
             who=show_text(lookup.outlet_name(mention.document)), text=shorten(mention.text, WIDTH),
             link=places.of_mention(mention),
