@@ -3,11 +3,16 @@
 import json
 
 import pytest
+from msgspec.structs import replace
 from tests.report.sample import make_dossier
 
+from headwater.evaluate.scribe import Article, Cited, Said, write
+from headwater.model.attribution import SourceKind
 from headwater.model.dossier import Dossier
+from headwater.model.trace import Hop
 from headwater.report import report
-from headwater.report.interchange import to_interchange
+from headwater.report.interchange import text_name, to_interchange
+from headwater.report.lookup import Lookup
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +55,25 @@ def test_every_record_is_there_and_spans_cut_their_words(dossier: Dossier) -> No
         assert " ".join(texts[row["doc"]][a:b] for a, b in row["spans"]) == row["text"]
     kinds = {row["type"] for row in out["relations"]}
     assert kinds == {"denies", "contradicts", "updates", "supports"}
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "kind", "expected"),
+    [
+        ("Ines Okafor", "Mr. Okafor", "person", "Mr. Okafor"),
+        ("Ines Okafor", "Okafor", "person", "Okafor"),
+        ("Ines Okafor", "she", "person", "Ines Okafor"),
+        ("Ines Okafor", "Okafor, the harbour master,", "person", "Ines Okafor"),
+        ("experts", "many experts", "anonymous", "many experts"),
+        ("audit office report", "the report", "report", "audit office report"),
+    ],
+)
+def test_chains_name_people_and_crowds_as_the_text_does(
+    dossier: Dossier, name: str, words: str, kind: SourceKind, expected: str
+) -> None:
+    said = Said(claim="c", words="rain fell", chain=(Cited(name=words, kind=kind),))
+    pile = write((Article(name="a", lines=(said,)),))
+    (cited,) = (replace(attribution, name=name) for attribution in pile.attributions)
+    made = replace(dossier, documents=pile.documents, attributions=(cited,))
+    hop = Hop(source="s", attribution=cited.id, how="said")
+    assert text_name(Lookup(made), hop) == expected
