@@ -216,3 +216,21 @@ def test_names_fit_their_box(name: str, lines: int) -> None:
     found = wrap(name)
     assert len(found) == lines
     assert all(len(line) <= 21 for line in found)
+
+
+def test_forty_documents_stay_readable() -> None:
+    chains = {
+        f"d{n:02}": [("Union", "Wire", "Desk")[n % 3], ("Mill Board", "A worker")[n % 2]]
+        if n % 5
+        else ["A worker"] * (n % 2)
+        for n in range(40)
+    }
+    lookup = Lookup(report(case(chains)))
+    picture = draw_chains(lookup, Places(lookup), lookup.dossier.claims[0])
+    boxes = [drawn.box for drawn in picture.boxes]
+    assert len(boxes) <= 40 / 2
+    assert picture.width <= 1200
+    for at, one in enumerate(boxes):
+        for two in boxes[at + 1 :]:
+            beside = one.x + one.width <= two.x or two.x + two.width <= one.x
+            assert beside or one.y + one.height <= two.y or two.y + two.height <= one.y

@@ -199,21 +199,30 @@ def find_heights(
             y += heights[key] + gap
     for _ in range(SWEEPS):
         for keys in grid:
-            wanted = [wish(key, tops, heights, links) for key in keys]
-            settle(keys, wanted, heights, tops, gap)
+            settle(keys, wishes(keys, tops, heights, links, gap), heights, tops, gap)
     lowest = min(tops.values(), default=0.0)
     return {key: top - lowest for key, top in tops.items()}
 
 
-def wish(
-    key: str,
+def wishes(
+    keys: Sequence[str],
     tops: Mapping[str, float],
     heights: Mapping[str, float],
     links: Mapping[str, list[str]],
-) -> float:
-    """Return the top that would put a station level with its neighbours."""
-    near = [tops[other] + heights[other] / 2 for other in links.get(key, ())]
-    return sum(near) / len(near) - heights[key] / 2 if near else tops[key]
+    gap: float,
+) -> list[float]:
+    """Return the tops that would put stations level with their neighbours.
+
+    A station without any wants to follow the one above it.
+    """
+    wanted: list[float] = []
+    for at, key in enumerate(keys):
+        near = [tops[other] + heights[other] / 2 for other in links.get(key, ())]
+        if near:
+            wanted.append(sum(near) / len(near) - heights[key] / 2)
+        else:
+            wanted.append(wanted[-1] + heights[keys[at - 1]] + gap if wanted else tops[key])
+    return wanted
 
 
 def settle(

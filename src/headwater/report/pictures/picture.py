@@ -2,18 +2,33 @@
 
 import textwrap
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 from headwater.model.base import Record
 from headwater.model.claim import Claim
 from headwater.report.lookup import Lookup
 from headwater.report.pictures.graph import ChainGraph, Doubt, Node, build_graph
-from headwater.report.pictures.layout import Box, Item, Line, Placed, Shape, place_items
+from headwater.report.pictures.layout import (
+    Box,
+    Item,
+    Line,
+    Placed,
+    Shape,
+    find_columns,
+    place_items,
+)
 from headwater.report.places import Places
 from headwater.report.words import count_word, day, shorten
 
-LABEL_WIDTH: Final = 21  # characters a line; fits the box at 13 units in any common sans face
-WIDE_WIDTH: Final = 11  # the same for scripts with signs of double width
+SIGN: Final = 7.1  # width of a sign at 13 units in any common sans face, seldom more
+WIDE_SIGN: Final = 13.6  # the same for scripts with signs of double width
+SIDES: Final = 22.0  # room of a box beside its words
+SHAPES: Final = (  # many columns are set closer, so that the words stay readable at full width
+    (4, Shape(margin=16.0)),
+    (5, Shape(margin=16.0, width=152.0, column_gap=48.0)),
+    (99, Shape(margin=16.0, width=132.0, column_gap=34.0, row_gap=13.0)),
+)
 LABEL_LINES: Final = 3
 LINE_HEIGHT: Final = 16.0
 PADDING: Final = 9.0
@@ -95,12 +110,11 @@ class Picture(Record, frozen=True, kw_only=True):
 def draw_chains(lookup: Lookup, places: Places, claim: Claim) -> Picture:
     """Return the picture of a claim's chains: upstream on the left, outlets on the right."""
     graph = build_graph(lookup, claim)
-    labels = {node.key: label_of(lookup, node) for node in graph.nodes}
-    placed = place_items(
-        [make_item(node, labels[node.key]) for node in graph.nodes],
-        [(edge.up, edge.down) for edge in graph.edges],
-        Shape(margin=16.0),
-    )
+    edges = [(edge.up, edge.down) for edge in graph.edges]
+    shape = choose_shape(graph, edges)
+    labels = {node.key: label_of(lookup, node, shape.width - SIDES) for node in graph.nodes}
+    items = [make_item(node, labels[node.key]) for node in graph.nodes]
+    placed = place_items(items, edges, shape)
     left = ARC if graph.doubts else 0.0
     placed = shift(placed, left)
     boxes = {box.key: box for box in placed.boxes}
@@ -130,24 +144,31 @@ def draw_chains(lookup: Lookup, places: Places, claim: Claim) -> Picture:
     )
 
 
-def label_of(lookup: Lookup, node: Node) -> tuple[str, ...]:
-    """Return the lines of a box's name."""
+def choose_shape(graph: ChainGraph, edges: Sequence[tuple[str, str]]) -> Shape:
+    """Return the sizes for a graph, by the number of its columns."""
+    bare = [Item(key=node.key, height=0.0, first=is_first(node)) for node in graph.nodes]
+    columns = max(find_columns(bare, edges).values(), default=0) + 1
+    return next(shape for most, shape in SHAPES if columns <= most or most == SHAPES[-1][0])
+
+
+def label_of(lookup: Lookup, node: Node, room: float) -> tuple[str, ...]:
+    """Return the lines of a box's name; `room` is the width of a line."""
     if node.kind == "source":
         source = lookup.sources.get(node.key)
-        return wrap(source.name if source is not None else node.key)
+        return wrap(source.name if source is not None else node.key, room)
     outlets = list(dict.fromkeys(lookup.outlet_name(key) for key in node.members))
     if len(outlets) == 1:
-        return wrap(outlets[0])
-    shown = [shorten(outlet, LABEL_WIDTH) for outlet in outlets[:SHOWN]]
+        return wrap(outlets[0], room)
+    shown = [shorten(outlet, int(room / SIGN)) for outlet in outlets[:SHOWN]]
     if len(outlets) > SHOWN:
-        shown[-1] = f"and {count_word(len(outlets) - SHOWN + 1)} more outlets"
+        shown[-1] = f"and {count_word(len(outlets) - SHOWN + 1)} more"
     return tuple(shown)
 
 
-def wrap(name: str) -> tuple[str, ...]:
-    """Return a name in at most three lines."""
+def wrap(name: str, room: float = SHAPES[0][1].width - SIDES) -> tuple[str, ...]:
+    """Return a name in at most three lines of a width."""
     wide = any(unicodedata.east_asian_width(sign) in "WF" for sign in name)
-    width = WIDE_WIDTH if wide else LABEL_WIDTH
+    width = int(room / (WIDE_SIGN if wide else SIGN))
     line = shorten(name, width * LABEL_LINES)
     lines = textwrap.wrap(line, width, max_lines=LABEL_LINES, placeholder="…")
     return tuple(lines) or ("?",)
@@ -166,13 +187,18 @@ def note_of(lookup: Lookup, node: Node) -> str:
     return " · ".join(part for part in (date, own) if part)
 
 
+def is_first(node: Node) -> bool:
+    """Tell whether a node wants the first column: origins that are not documents."""
+    return node.origin and node.kind == "source"
+
+
 def make_item(node: Node, label: tuple[str, ...]) -> Item:
     """Return a node as something to place; origins that are not documents stand first."""
     stack = 2 * STACK if len(node.members) > 1 else 0.0
     return Item(
         key=node.key,
         height=(len(label) + 1) * LINE_HEIGHT + 2 * PADDING + stack,
-        first=node.origin and node.kind == "source",
+        first=is_first(node),
         cluster=f"group {node.group}" if node.group is not None else None,
     )
 
