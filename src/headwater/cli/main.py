@@ -24,6 +24,10 @@ VERBS: Final[Mapping[str, tuple[str, str]]] = {
         "headwater.cli.explain:explain",
         "Say what was found at a place of a text, and why.",
     ),
+    "serve": (
+        "headwater.cli.serve:serve",
+        "Read, check and correct a case in the browser.",
+    ),
     "compare": ("headwater.cli.compare:compare", "Say whether two statements state the same."),
     "judge": ("headwater.cli.judge:judge", "Record an analyst's decision."),
     "diff": ("headwater.cli.diff:diff", "Say which claims are new, gone or changed."),

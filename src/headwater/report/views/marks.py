@@ -8,9 +8,10 @@ from headwater.model.base import Record
 from headwater.model.span import Span
 from headwater.report.words import show_text
 
-MarkKind = Literal["source", "cue", "content", "notable", "aside", "amount"]
+MarkKind = Literal["source", "cue", "content", "notable", "aside", "amount", "reprint", "here"]
 LETTER: dict[MarkKind, str] = {
     "source": "s", "cue": "k", "content": "c", "notable": "h", "aside": "x", "amount": "n",
+    "reprint": "r", "here": "t",
 }  # fmt: skip
 
 

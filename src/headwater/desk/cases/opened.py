@@ -1,0 +1,141 @@
+"""A case as its pages need it: the dossier of its last run, read once."""
+
+from functools import cached_property
+from typing import Final
+
+import msgspec
+
+from headwater.case import Case
+from headwater.desk.cases.search import Index
+from headwater.desk.places import DeskPlaces, base_of
+from headwater.desk.stopgap import Question, queue
+from headwater.desk.views.board import Choices, Row, make_rows, offer
+from headwater.desk.views.lookup import BoundedLookup
+from headwater.desk.views.sources import Steps, count_steps
+from headwater.errors import InputError
+from headwater.judgements.force import in_force
+from headwater.model.dossier import Dossier
+from headwater.model.judgement import Judgement
+from headwater.model.source import Source
+from headwater.report.lookup import Lookup
+from headwater.report.views.counts import Counts, count_all
+from headwater.report.views.quotes import Quoter
+from headwater.report.views.sources import SourceLine, list_sources, make_line
+from headwater.report.views.timeline import Day, make_timeline
+
+QUESTIONS: Final = 500  # questions that the queue works out after a run
+
+
+class Opened:
+    """One state of one case; a new run makes a new one."""
+
+    def __init__(self, name: str, case: Case, dossier: Dossier) -> None:
+        self.name = name
+        self.case = case
+        self.dossier = dossier
+        self.lookup = Lookup(dossier)
+        self.bounded = BoundedLookup(dossier)
+        self.answered: set[str] = set()
+        self.places = DeskPlaces(self.lookup, base_of(name))
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every claim as a row of the board."""
+        return make_rows(self.lookup)
+
+    @cached_property
+    def row_of(self) -> dict[str, Row]:
+        """Rows by claim."""
+        return {row.id: row for row in self.rows}
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What the board's filters offer."""
+        return offer(self.rows)
+
+    @cached_property
+    def index(self) -> Index:
+        """The full-text index."""
+        return Index(self.dossier, self.lookup)
+
+    @cached_property
+    def sources(self) -> tuple[SourceLine, ...]:
+        """Every source with what rests on it."""
+        return list_sources(self.bounded, self.places)
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """The timeline."""
+        return make_timeline(self.lookup, self.places)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The numbers above the board."""
+        return count_all(self.lookup)
+
+    @cached_property
+    def steps(self) -> Steps:
+        """How often each source is said to rest on each other."""
+        return count_steps(self.lookup)
+
+    def source_line(self, source: Source) -> SourceLine:
+        """Return a source as a line of the list; one that nobody cites has no statements."""
+        if source.id in self._source_lines:
+            return self._source_lines[source.id]
+        return make_line(self.bounded, Quoter(self.bounded, self.places), source, {}, 0)
+
+    @cached_property
+    def _source_lines(self) -> dict[str, SourceLine]:
+        return {line.id: line for line in self.sources}
+
+    def reliability(self, source: Source) -> str:
+        """Return the letter that people gave a source, empty if none."""
+        names = {source.name, *source.aliases}
+        for judgement in reversed(in_force(self.case.judgements())):
+            if judgement.kind == "reliability" and any(a.name in names for a in judgement.about):
+                return judgement.value or ""
+        return ""
+
+    @cached_property
+    def _asked(self) -> tuple[Question, ...]:
+        return queue(self.dossier, limit=QUESTIONS)
+
+    def questions(self, limit: int) -> list[Question]:
+        """Return what the queue asks, without what was answered since the last run."""
+        return [one for one in self._asked if one.id not in self.answered][:limit]
+
+    def fresh_dossier(self) -> Dossier:
+        """Return the dossier with the decisions that it does not know yet."""
+        return msgspec.structs.replace(self.dossier, judgements=self.case.judgements())
+
+    def torn(self) -> tuple[str, ...]:
+        """Return what is wrong with lines of the log that cannot be read."""
+        log = getattr(self.case, "log", None)
+        return tuple(f"{one.where}: {one.text}" for one in log().torn) if log else ()
+
+    def merge_log(self, data: bytes) -> int:
+        """Add another person's decisions; return how many were new.
+
+        Raises:
+            InputError: If a line is no decision.
+        """
+        decided = []
+        for number, line in enumerate(data.splitlines(), 1):
+            if line.strip():
+                try:
+                    decided.append(msgspec.json.decode(line, type=Judgement))
+                except msgspec.DecodeError as error:
+                    raise InputError(f"line {number} is no decision: {error}") from error
+        known = {judgement.id for judgement in self.case.judgements()}
+        fresh = [judgement for judgement in decided if judgement.id not in known]
+        self.case.judge(*fresh)
+        return len(fresh)
+
+    def warm(self) -> None:
+        """Make what every page needs."""
+        _ = self.rows, self.row_of, self.choices, self.counts, self.index
+
+    def pending(self) -> tuple[Judgement, ...]:
+        """Return the decisions that the dossier does not know yet."""
+        known = {judgement.id for judgement in self.dossier.judgements}
+        return tuple(j for j in self.case.judgements() if j.id not in known)

@@ -1,0 +1,65 @@
+"""The dossiers of a case's earlier runs, kept so that two can be compared."""
+
+import gzip
+import hashlib
+from pathlib import Path
+from typing import Final
+
+from headwater.case import DATA
+from headwater.errors import InputError
+from headwater.model.base import Record
+from headwater.model.dossier import Dossier
+from headwater.report.data import from_json
+from headwater.report.write import write_files
+
+FOLDER: Final = "runs"
+KEPT: Final = 20  # earlier runs; the oldest goes when one more comes
+
+
+class Kept(Record, frozen=True, kw_only=True):
+    """An earlier run.
+
+    Attributes:
+        number: In the order of runs, from 1.
+        digest: The first twelve digits of its dossier's SHA-256.
+    """
+
+    number: int
+    digest: str
+    path: str
+
+
+def list_runs(case: Path) -> tuple[Kept, ...]:
+    """Return the kept runs of a case, oldest first."""
+    found = []
+    for path in (case / FOLDER).glob("*.json.gz"):
+        number, _, digest = path.name.removesuffix(".json.gz").partition("-")
+        if number.isdigit() and digest:
+            found.append(Kept(number=int(number), digest=digest, path=str(path)))
+    return tuple(sorted(found, key=lambda kept: kept.number))
+
+
+def keep_run(case: Path) -> None:
+    """Keep the dossier of the last run, if it says something else than the one kept before."""
+    data = (case / DATA).read_bytes()
+    digest = hashlib.sha256(data).hexdigest()[:12]
+    known = list_runs(case)
+    if known and known[-1].digest == digest:
+        return
+    number = known[-1].number + 1 if known else 1
+    packed = gzip.compress(data, compresslevel=5, mtime=0)
+    write_files(case, {f"{FOLDER}/{number:04d}-{digest}.json.gz": packed})
+    for old in list_runs(case)[:-KEPT]:
+        Path(old.path).unlink(missing_ok=True)
+
+
+def read_run(kept: Kept) -> Dossier:
+    """Return the dossier of an earlier run.
+
+    Raises:
+        InputError: If it cannot be read.
+    """
+    try:
+        return from_json(gzip.decompress(Path(kept.path).read_bytes()))
+    except (OSError, EOFError) as error:
+        raise InputError(f"the earlier run {kept.number} cannot be read: {error}") from error

@@ -1,0 +1,108 @@
+"""The cases that the desk serves."""
+
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from headwater.case import DATA, Case
+from headwater.config import FILE, Settings
+from headwater.desk.cases.jobs import Job, Jobs
+from headwater.desk.cases.opened import Opened
+from headwater.desk.cases.runs import keep_run
+from headwater.desk.cases.uploads import to_slug
+from headwater.errors import InputError
+from headwater.ingest.raw import RawFile
+
+HELD: Final = 4  # opened cases kept in memory
+Stamp = tuple[int, int]
+
+
+class Shelf:
+    """One case, or the cases that stand side by side in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Serve a case's folder, or a folder of cases.
+
+        Raises:
+            InputError: If it is something else than a folder.
+        """
+        self.folder = folder.absolute()
+        if self.folder.exists() and not self.folder.is_dir():
+            raise InputError(f"{folder} is no folder")
+        self.single = (self.folder / FILE).is_file()
+        self.jobs = Jobs()
+        self._lock = threading.Lock()
+        self._opening: dict[str, threading.Lock] = {}
+        self._opened: dict[str, tuple[Stamp, Opened]] = {}
+
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the cases, sorted."""
+        if self.single:
+            return (self.folder.name,)
+        if not self.folder.is_dir():
+            return ()
+        return tuple(sorted(p.parent.name for p in self.folder.glob(f"*/{FILE}")))
+
+    def case(self, name: str) -> Case | None:
+        """Return a case by its name, None if there is none."""
+        if name not in self.names():
+            return None
+        return Case.open(self.folder if self.single else self.folder / name)
+
+    def opened(self, name: str) -> Opened | None:
+        """Return the last state of a case, None if it was never run.
+
+        Raises:
+            InputError: If its dossier cannot be read.
+        """
+        case = self.case(name)
+        if case is None or not (case.folder / DATA).is_file():
+            return None
+        with self._lock:
+            lock = self._opening.setdefault(name, threading.Lock())
+        with lock:
+            found = (case.folder / DATA).stat()
+            stamp = (found.st_mtime_ns, found.st_size)
+            held = self._opened.get(name)
+            if held is not None and held[0] == stamp:
+                return held[1]
+            opened = Opened(name, case, case.dossier())
+            opened.warm()
+            with self._lock:
+                self._opened.pop(name, None)
+                self._opened[name] = (stamp, opened)
+                while len(self._opened) > HELD:
+                    self._opened.pop(next(iter(self._opened)))
+            return opened
+
+    def begin(self, title: str, files: Iterable[RawFile]) -> str:
+        """Begin a case with some files; return its name.
+
+        Raises:
+            InputError: If the desk serves a single case, or there is a case of that name.
+        """
+        if self.single:
+            raise InputError("this desk serves one case; serve a folder of cases to begin others")
+        stem = to_slug(title) or "case"
+        name, number = stem, 1
+        while (self.folder / name).exists():
+            number += 1
+            name = f"{stem}-{number}"
+        case = Case.create(self.folder / name, msgspec.structs.replace(Settings(), title=title))
+        case.add(files)
+        return name
+
+    def run(self, name: str) -> None:
+        """Run a case in the background."""
+        case = self.case(name)
+        if case is not None:
+            self.jobs.start(name, lambda job: run_case(case, job))
+
+
+def run_case(case: Case, job: Job) -> None:
+    """Run a case, keep its dossier for comparison, and tell how far it is."""
+    case.run(job)
+    keep_run(case.folder)

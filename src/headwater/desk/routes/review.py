@@ -1,0 +1,131 @@
+"""The queue of uncertain decisions, the history of all decisions, and the comparison of runs."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from headwater.desk.cases.runs import list_runs, read_run
+from headwater.desk.pages import render_case
+from headwater.desk.routes.common import BAD, cut_page, desk_of, go, opened_of, page_of
+from headwater.desk.routes.home import text_of
+from headwater.desk.routes.judge import own_address, record
+from headwater.desk.state import Desk
+from headwater.desk.stopgap import changes
+from headwater.desk.stopgap import history as tell_history
+from headwater.desk.views.queue import show_question
+from headwater.errors import InputError
+
+ASKED = 200  # questions that are held ready
+PER_PAGE = 40  # decisions of a page
+
+
+def queue(request: Request) -> Response:
+    """Answer with the least certain decision that nobody has made."""
+    opened = opened_of(request)
+    skipped = set(filter(None, request.query_params.get("skip", "").split(",")))
+    questions = [q for q in opened.questions(ASKED) if q.id not in skipped]
+    question = show_question(opened.bounded, opened.places, questions[0]) if questions else None
+    return render_case(
+        request, opened.name, "queue.html.j2", active="queue", question=question,
+        left=len(questions), skip=",".join(sorted(skipped)),
+        coming=questions[1:6],
+    )  # fmt: skip
+
+
+async def answer(request: Request) -> Response:
+    """Record the answer to a question of the queue; the case is run later, all at once.
+
+    Raises:
+        HTTPException: If the queue does not ask it any more.
+    """
+    desk, opened = desk_of(request), await run_in_threadpool(opened_of, request)
+    async with request.form() as form:
+        key, pressed = text_of(form, "question"), text_of(form, "answer")
+        why = text_of(form, "why").strip()
+        then = own_address(text_of(form, "then"), opened)
+    for question in await run_in_threadpool(opened.questions, ASKED):
+        for choice in question.answers:
+            if question.id == key and choice.key == pressed:
+                signed = choice.signed(who=desk.who_asks(request), made_at=desk.now(), why=why)
+                opened.answered.add(key)
+                return await record(request, opened, signed, then, later=True)
+    raise HTTPException(BAD, "The queue no longer asks this.")
+
+
+def history(request: Request) -> Response:
+    """Answer with every decision, newest first."""
+    opened = opened_of(request)
+    entries, pager = cut_page(tell_history(opened.fresh_dossier()), page_of(request), PER_PAGE)
+    return render_case(
+        request, opened.name, "history.html.j2", active="history", entries=entries, pager=pager,
+        torn=opened.torn(),
+    )  # fmt: skip
+
+
+async def sign(request: Request) -> Response:
+    """Keep the name under which a visitor decides."""
+    opened = await run_in_threadpool(opened_of, request)
+    async with request.form() as form:
+        who, then = text_of(form, "who"), own_address(text_of(form, "then"), opened)
+    found = go(then)
+    Desk.remember(found, who)
+    return found
+
+
+async def merge(request: Request) -> Response:
+    """Add the decisions of another person's log to the case, and run it.
+
+    Raises:
+        HTTPException: If it is no log.
+    """
+    desk, opened = desk_of(request), await run_in_threadpool(opened_of, request)
+    async with request.form() as form:
+        upload = form.get("log")
+        data = await upload.read() if upload is not None and not isinstance(upload, str) else b""
+    try:
+        added = await run_in_threadpool(opened.merge_log, data)
+    except InputError as error:
+        raise HTTPException(BAD, str(error)) from error
+    if added:
+        await run_in_threadpool(desk.shelf.run, opened.name)
+    return go(f"{opened.places.base}/history?told={added}%20decisions%20added")
+
+
+def apply(request: Request) -> Response:
+    """Run a case so that it obeys the decisions that wait."""
+    desk, opened = desk_of(request), opened_of(request)
+    desk.shelf.run(opened.name)
+    return go(f"{opened.places.base}/?told=The%20decisions%20are%20being%20applied")
+
+
+def compare(request: Request) -> Response:
+    """Answer with what changed between two runs of a case.
+
+    Raises:
+        HTTPException: If an earlier run cannot be read.
+    """
+    opened = opened_of(request)
+    runs = list_runs(opened.case.folder)
+    chosen = choose_runs(request, [kept.number for kept in runs])
+    found = None
+    if chosen is not None:
+        by_number = {kept.number: kept for kept in runs}
+        try:
+            before, after = (read_run(by_number[number]) for number in chosen)
+        except InputError as error:
+            raise HTTPException(BAD, str(error)) from error
+        found = changes(before, after)
+    return render_case(
+        request, opened.name, "compare.html.j2", active="compare", runs=runs, chosen=chosen,
+        found=found, claims=opened.lookup.claims,
+    )  # fmt: skip
+
+
+def choose_runs(request: Request, numbers: list[int]) -> tuple[int, int] | None:
+    """Return the numbers of the two runs to compare: those asked for, else the last two."""
+    asked = [request.query_params.get(name, "") for name in ("before", "after")]
+    picked = [int(text) for text in asked if text.isascii() and text.isdigit()]
+    if len(picked) == 2 and set(picked) <= set(numbers):  # noqa: PLR2004 - before and after
+        return picked[0], picked[1]
+    return (numbers[-2], numbers[-1]) if len(numbers) > 1 else None

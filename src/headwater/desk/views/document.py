@@ -1,0 +1,258 @@
+"""A document's page: its text with everything marked, and what the margin says of each mark."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from headwater.desk.places import HERE, DeskPlaces
+from headwater.model.base import Record
+from headwater.model.document import Document
+from headwater.model.mention import Mention
+from headwater.model.span import Span
+from headwater.report.lookup import Lookup
+from headwater.report.views.marks import Mark, Piece, cut_pieces
+from headwater.report.views.texts import is_notable, say_note, shared_with
+from headwater.report.words import day, shorten, show_text
+
+PART: Final = 40_000  # characters of a part; about 7,000 words, a page that opens at once
+LINE: Final = 8_000  # characters of a paragraph before it is cut for the screen
+NOTES: Final = 8  # notes beside a paragraph before the others are folded
+WIDTH: Final = 110  # characters of a claim's words in the margin
+
+
+class MarginNote(Record, frozen=True, kw_only=True):
+    """What the margin says of a statement.
+
+    Attributes:
+        number: Of the mark in its part of the text, from 1.
+        who: On whose word it stands; empty for the outlet's own voice.
+    """
+
+    number: int
+    claim: str | None
+    text: str
+    what: str
+    who: str
+    tags: tuple[str, ...]
+    notable: bool
+
+
+class DeskParagraph(Record, frozen=True, kw_only=True):
+    """A paragraph, or a stretch of a long one; `start` counts the document's text."""
+
+    start: int
+    pieces: tuple[Piece, ...]
+    notes: tuple[MarginNote, ...]
+    title: bool
+
+
+class DocumentPage(Record, frozen=True, kw_only=True):
+    """A part of a document."""
+
+    id: str
+    number: int
+    name: str
+    title: str
+    outlet: str
+    facts: tuple[str, ...]
+    reprinted: tuple[str, ...]
+    notes: tuple[str, ...]
+    digest: str
+    url: str
+    paragraphs: tuple[DeskParagraph, ...]
+    part: int
+    parts: int
+    statements: int
+    near: str
+
+
+def show_document(
+    lookup: Lookup, places: DeskPlaces, document: Document, part: int, here: Span | None
+) -> DocumentPage:
+    """Return a part of a document.
+
+    Args:
+        lookup: The dossier.
+        places: Where links lead.
+        document: Whose text is shown.
+        part: Which part, from 1; the part that holds `here` if that is given.
+        here: Words to point out.
+    """
+    parts = list(cut_parts(document.text))
+    chosen = min(max(1, part), len(parts))
+    if here is not None:
+        starts = [lines[0].start for lines in parts]
+        chosen = max(1, bisect_right(starts, here.start))
+    lines = parts[chosen - 1] if parts else []
+    return DocumentPage(
+        id=document.id,
+        number=lookup.numbers[document.id],
+        name=show_text(document.name),
+        title=show_text(document.title.value) if document.title is not None else "",
+        outlet=show_text(lookup.outlet_name(document.id)),
+        facts=facts_of(document),
+        reprinted=shared_with(lookup, document),
+        notes=tuple(show_text(note) for note in document.notes),
+        digest=document.digest,
+        url=show_text(document.url.value) if document.url is not None else "",
+        paragraphs=make_paragraphs(lookup, places, document, lines, here),
+        part=chosen,
+        parts=max(1, len(parts)),
+        statements=len(lookup.mentions_in.get(document.id, ())),
+        near=f"{lookup.numbers[document.id]}:{lines[0].start}-{lines[-1].end}" if lines else "",
+    )
+
+
+def facts_of(document: Document) -> tuple[str, ...]:
+    """Return what the masthead says."""
+    published = document.published
+    facts = (
+        day(published.value) if published is not None else "no date known",
+        show_text(document.byline.value) if document.byline is not None else "",
+        f"copy of {show_text(document.agency.value)}" if document.agency is not None else "",
+        show_text(document.name),
+        document.format,
+    )
+    return tuple(fact for fact in facts if fact)
+
+
+def cut_parts(text: str) -> Iterator[list[Span]]:
+    """Yield the lines of a text that hold something, in parts that a page can show."""
+    part: list[Span] = []
+    size = 0
+    for line in cut_lines(text):
+        if part and size + line.end - line.start > PART:
+            yield part
+            part, size = [], 0
+        part.append(line)
+        size += line.end - line.start
+    if part:
+        yield part
+
+
+def cut_lines(text: str) -> Iterator[Span]:
+    """Yield the lines of a text that hold something; very long ones in stretches."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        at = start
+        while end - at > LINE:
+            space = text.rfind(" ", at + LINE // 2, at + LINE)
+            cut = space + 1 if space > 0 else at + LINE
+            yield Span(start=at, end=cut)
+            at = cut
+        if text[at:end].strip():
+            yield Span(start=at, end=end)
+        start = end + 1
+
+
+def make_paragraphs(
+    lookup: Lookup, places: DeskPlaces, document: Document, lines: list[Span], here: Span | None
+) -> tuple[DeskParagraph, ...]:
+    """Return some lines of a document with marks and margin."""
+    if not lines:
+        return ()
+    shown = Span(start=lines[0].start, end=lines[-1].end)
+    mentions = [
+        mention
+        for mention in lookup.mentions_in.get(document.id, ())
+        if any(span.overlaps(shown) for span in mention.spans)
+    ]
+    numbers = {mention.id: number for number, mention in enumerate(mentions, 1)}
+    marks = spread(lines, find_marks(lookup, document, mentions, numbers, here))
+    anchors = [(m.spans[0].start, f"t{numbers[m.id]}") for m in mentions]
+    anchors += [(here.start, HERE)] if here is not None else []
+    notes: list[list[MarginNote]] = [[] for _ in lines]
+    starts = [line.start for line in lines]
+    for mention in mentions:
+        at = max(0, bisect_right(starts, mention.spans[0].start) - 1)
+        notes[at].append(make_note(lookup, places, mention, numbers[mention.id]))
+    title = document.title.span if document.title is not None else None
+    named = spread_anchors(starts, anchors)
+    return tuple(
+        DeskParagraph(
+            start=line.start,
+            pieces=cut_pieces(document.text, line, marks[at], named[at]),
+            notes=tuple(notes[at]),
+            title=title is not None and title.contains(line),
+        )
+        for at, line in enumerate(lines)
+    )
+
+
+def spread(lines: list[Span], marks: Iterable[Mark]) -> list[list[Mark]]:
+    """Return for each line the marks over it."""
+    starts = [line.start for line in lines]
+    found: list[list[Mark]] = [[] for _ in lines]
+    for mark in sorted(marks, key=lambda m: (m.span, m.kind)):
+        at = max(0, bisect_right(starts, mark.span.start) - 1)
+        while at < len(lines) and lines[at].start < mark.span.end:
+            found[at].append(mark)
+            at += 1
+    return found
+
+
+def spread_anchors(
+    starts: list[int], anchors: list[tuple[int, str]]
+) -> list[list[tuple[int, str]]]:
+    """Return for each line the anchors in it."""
+    found: list[list[tuple[int, str]]] = [[] for _ in starts]
+    for place, name in anchors:
+        at = max(0, bisect_right(starts, place) - 1)
+        found[at].append((max(place, starts[at]), name))
+    return found
+
+
+def find_marks(
+    lookup: Lookup,
+    document: Document,
+    mentions: list[Mention],
+    numbers: dict[str, int],
+    here: Span | None,
+) -> Iterator[Mark]:
+    """Yield the marks of a part: statements with their margin, sources, cues, reprints, asides."""
+    yield from (Mark(span=aside.span, kind="aside") for aside in document.asides)
+    for mention in mentions:
+        link = f"#n{numbers[mention.id]}"
+        yield from (Mark(span=span, kind="content", link=link) for span in mention.spans)
+        claim = lookup.claim_of.get(mention.id)
+        if claim is not None and is_notable(lookup, claim):
+            yield from (Mark(span=span, kind="notable") for span in mention.spans)
+    for key in sorted({key for mention in mentions for key in mention.chain}):
+        found = lookup.attributions.get(key)
+        if found is not None:
+            yield from (Mark(span=span, kind="source") for span in found.source)
+            yield from (Mark(span=span, kind="cue") for span in found.cue)
+    yield from (Mark(span=span, kind="reprint") for span in reprinted_spans(lookup, document))
+    if here is not None:
+        yield Mark(span=here, kind="here")
+
+
+def reprinted_spans(lookup: Lookup, document: Document) -> Iterator[Span]:
+    """Yield the stretches that the document shares with another that may have come first."""
+    for copy in lookup.dossier.copies:
+        if document.id not in {copy.left, copy.right} or copy.upstream == document.id:
+            continue
+        for passage in copy.passages:
+            yield passage.left if document.id == copy.left else passage.right
+
+
+def make_note(lookup: Lookup, places: DeskPlaces, mention: Mention, number: int) -> MarginNote:
+    """Return what the margin says of a statement."""
+    claim = lookup.claim_of.get(mention.id)
+    found = lookup.corroborations.get(claim.id) if claim is not None else None
+    cited = lookup.attributions.get(mention.attribution or "")
+    what = say_note(lookup, claim, found) if claim is not None and found is not None else ""
+    tags = (
+        mention.modality if mention.modality != "asserted" else "",
+        "in the negative" if mention.polarity == "negative" else "",
+    )
+    return MarginNote(
+        number=number,
+        claim=places.claim(claim.id) if claim is not None else None,
+        text=shorten(mention.text, WIDTH),
+        what=what,
+        who=shorten(cited.name, 60) if cited is not None else "",
+        tags=tuple(tag for tag in tags if tag),
+        notable=claim is not None and is_notable(lookup, claim),
+    )
