@@ -5,36 +5,29 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from headwater.config import FILE, Settings, load_settings, to_toml
+from headwater.engine.given import failure_of_torn, given_of, not_mended, raw_file
 from headwater.engine.local import Input, analyse
 from headwater.engine.marking import Counted
+from headwater.engine.memory import Memory
 from headwater.engine.progress import Watcher
 from headwater.engine.reading import Reader
 from headwater.errors import InputError
-from headwater.ingest.raw import Ingested, RawFile, Sidecar
+from headwater.ingest.raw import Ingested, RawFile
+from headwater.judgements.force import in_force, merge
 from headwater.model.base import Record
 from headwater.model.dossier import Dossier
-from headwater.model.failure import Failure
 from headwater.model.judgement import Judgement
 from headwater.registry import load
 from headwater.report.data import from_json, to_json
 from headwater.report.page import render_page
 from headwater.report.write import write_files
 from headwater.store import judgements as log
-from headwater.store.store import Given, Store
+from headwater.store.store import Store
 
 PAGE: Final = "index.html"
 DATA: Final = "dossier.json"
 SEAL: Final = "dossier.json.sha256"  # as sha256sum writes and checks it
-
-
-class About(Record, frozen=True, kw_only=True):
-    """What is known of a given file beside its bytes."""
-
-    sidecar: Sidecar | None = None
-    refused: Failure | None = None
 
 
 class Outcome(Record, frozen=True, kw_only=True):
@@ -102,45 +95,63 @@ class Case:
     def add(self, files: Iterable[RawFile]) -> int:
         """Keep files in the case; return how many of them it did not have."""
         with Store(self.folder) as store:
-            return sum(store.put_given(_given(file), file.data) for file in files)
+            return sum(store.put_given(given_of(file), file.data) for file in files)
 
     def replace(self, files: Iterable[RawFile]) -> int:
         """Make the case hold these files and no others; return how many it did not have."""
         with Store(self.folder) as store:
-            listed = [(_given(file), file.data) for file in files]
+            listed = [(given_of(file), file.data) for file in files]
             fresh = sum(store.put_given(given, data) for given, data in listed)
             store.keep_only((given.name, given.digest) for given, _ in listed)
             return fresh
 
-    def run(self, watcher: Watcher | None = None) -> Outcome:
+    def run(self, watcher: Watcher | None = None, *, page: bool = True) -> Outcome:
         """Make the dossier of everything in the case and write it into the folder.
 
         Only documents that are new, or that something in the settings or in this program changed
-        for, are read again.
+        for, are read again, and only stages whose input changed are run again; the result is the
+        same, byte for byte.
+
+        Args:
+            watcher: Is told how far the work is.
+            page: False leaves the page as it is, which is quicker; `render` makes up for it.
         """
         with Store(self.folder) as store:
-            files = tuple(_raw(store, given) for given in store.all_given())
-            part = load("ingest", self.settings.parts.ingest)
             counted = Counted(store)
-            ingested: Ingested = part(files, self.settings.ingest, read=Reader(counted))
-            judgements = log.merge(self.judgements(), ingested.judgements)
-            dossier = analyse(
-                Input(
-                    documents=ingested.documents,
-                    failures=not_mended(ingested),
-                    judgements=judgements,
-                    in_force=log.in_force(judgements),
-                ),
-                self.settings,
-                cache=counted,
-                watcher=watcher,
-            )
-        data = to_json(dossier)
-        seal = f"{hashlib.sha256(data).hexdigest()}  {DATA}\n"
-        page = render_page(dossier, settings=self.settings.report)
-        files_out = {PAGE: page.encode(), DATA: data, SEAL: seal.encode()}
-        write_files(self.folder, files_out)
+            given = self._read(store, counted)
+            memory = Memory(store, self.settings)
+            before = memory.recall(self.folder / DATA)
+            with memory.reads():
+                dossier = analyse(
+                    given, self.settings, cache=counted, watcher=watcher, before=before
+                )
+            data = to_json(dossier)
+            seal = f"{hashlib.sha256(data).hexdigest()}  {DATA}\n"
+            files = {DATA: data, SEAL: seal.encode()}
+            if page:
+                files[PAGE] = render_page(dossier, settings=self.settings.report).encode()
+            write_files(self.folder, files)
+            memory.keep(data)
         return Outcome(dossier=dossier, ran=counted.ran)
+
+    def _read(self, store: Store, counted: Counted) -> Input:
+        """Return what the case was given: texts, what could not be read, people's decisions."""
+        files = tuple(raw_file(store, given) for given in store.all_given())
+        part = load("ingest", self.settings.parts.ingest)
+        ingested: Ingested = part(files, self.settings.ingest, read=Reader(counted))
+        decided = self.log()
+        judgements = merge(decided.judgements, ingested.judgements)
+        return Input(
+            documents=ingested.documents,
+            failures=(*not_mended(ingested), *map(failure_of_torn, decided.torn)),
+            judgements=judgements,
+            in_force=in_force(judgements),
+        )
+
+    def render(self) -> None:
+        """Write the page of the dossier of the last run."""
+        page = render_page(self.dossier(), settings=self.settings.report)
+        write_files(self.folder, {PAGE: page.encode()})
 
     def dossier(self) -> Dossier:
         """Return the dossier of the last run.
@@ -155,45 +166,42 @@ class Case:
                 f"{self.folder} holds no {DATA}; run the case first: headwater run -o {self.folder}"
             ) from error
 
+    def log(self) -> log.Log:
+        """Return what people decided, with the lines of the log that are not whole."""
+        return log.read_log(self.folder / log.LOG)
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what people decided, oldest first, taken-back decisions included."""
-        return log.read(self.folder / log.LOG)
+        return self.log().judgements
 
-    def judge(self, *judgements: Judgement) -> None:
-        """Add people's decisions; the next run obeys them. Those it has already are left out."""
+    def judge(self, *judgements: Judgement) -> tuple[Judgement, ...]:
+        """Add people's decisions; the next run obeys them.
+
+        Returns:
+            Those that the log did not have. Once this returns, the disk has them.
+        """
         known = {judgement.id for judgement in self.judgements()}
-        fresh = [judgement for judgement in judgements if judgement.id not in known]
+        fresh = tuple(judgement for judgement in judgements if judgement.id not in known)
         if fresh:
             log.append(self.folder / log.LOG, fresh)
+        return fresh
 
+    def merge(self, other: Path | str) -> tuple[Judgement, ...]:
+        """Add the decisions of another log, or of another case; return those that were new.
 
-def not_mended(ingested: Ingested) -> tuple[Failure, ...]:
-    """Return what could not be read, but for files that came again under their name and could."""
-    names = {name for one in ingested.documents for name in (one.name, *one.also)}
-    return tuple(failure for failure in ingested.failures if failure.document not in names)
-
-
-def _given(file: RawFile) -> Given:
-    """Return a file's row in the store."""
-    about = About(sidecar=file.sidecar, refused=file.refused)
-    return Given(
-        name=file.name,
-        digest=hashlib.sha256(file.data).hexdigest(),
-        about=msgspec.json.encode(about).decode(),
-    )
-
-
-def _raw(store: Store, given: Given) -> RawFile:
-    """Return a file as it was given."""
-    about = msgspec.json.decode(given.about, type=About)
-    return RawFile(
-        name=given.name,
-        data=store.read_snapshot(given.digest),
-        sidecar=about.sidecar,
-        refused=about.refused,
-    )
+        Raises:
+            InputError: If there is no log.
+        """
+        path = Path(other)
+        return self.judge(*read_judgements(path / log.LOG if path.is_dir() else path))
 
 
 def read_judgements(path: Path) -> tuple[Judgement, ...]:
-    """Return the judgements of a file of JSON lines, such as another analyst's log."""
+    """Return the judgements of a file of JSON lines, such as another analyst's log.
+
+    Raises:
+        InputError: If there is no such file, or it holds something else.
+    """
+    if not path.is_file():
+        raise InputError(f"there is no log of judgements at {path}")
     return log.read(path)

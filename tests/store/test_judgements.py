@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from headwater.errors import InputError
 from headwater.model.judgement import Judgement
-from headwater.store.judgements import append, in_force, in_order, merge, read
+from headwater.judgements.force import in_force, in_order, merge
+from headwater.store.judgements import append, read
 
 
 def judgement(number: int, *, undoes: int | None = None) -> Judgement:

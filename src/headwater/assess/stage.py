@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from headwater.assess.admiralty import grade_credibility
 from headwater.assess.estimate import estimate
 from headwater.assess.facts import Facts, gather_facts
+from headwater.assess.judged import grade_reliability
 from headwater.assess.rationale import explain
 from headwater.assess.rules import find_status
 from headwater.assess.settings import AssessSettings
@@ -42,11 +43,12 @@ def _assess(facts: Facts, settings: AssessSettings) -> Assessment:
     status = find_status(facts)
     credibility, grade = grade_credibility(facts)
     band, hedges = estimate(facts.mentions)
+    letter, graded = grade_reliability(facts, settings)
     return Assessment(
         claim=facts.claim.id,
         status=status,
-        reliability=settings.reliability,
+        reliability=letter,
         credibility=credibility,
         estimate=band,
-        reasons=(*explain(facts, status), grade, *hedges),
+        reasons=(*explain(facts, status), grade, *graded, *hedges),
     )

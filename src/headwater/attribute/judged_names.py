@@ -46,14 +46,14 @@ def read_name(
             kind = BY_NAME[mark.kind]
             public = kind == "organization" and is_state_body(name)
             return Named(name, "government" if public else kind)
-    kind = _by_words(name)
-    if kind == "anonymous":
+    told = _by_words(name)
+    if told == "anonymous":
         veil = Veil(role=name, plural=name.endswith("s"))
-        return Named(name, kind, veil=veil)
-    if kind is None:
-        known = before is not None and before.kind not in HIDDEN | THINGS
-        kind = before.kind if before is not None and known else "organization"
-    return Named(name, kind)
+        return Named(name, told, veil=veil)
+    if told is not None:
+        return Named(name, told)
+    known = before is not None and before.kind not in HIDDEN | THINGS
+    return Named(name, before.kind if before is not None and known else "organization")
 
 
 def _by_words(name: str) -> SourceKind | None:

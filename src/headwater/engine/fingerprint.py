@@ -40,7 +40,7 @@ def _walk(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
 _EDGES: Final = frozenset({"__pycache__", "cli", "engine", "evaluate", "report", "store"})
 
 
-def of_step(before: str, part: str, settings: Record) -> str:
+def of_step(before: str, part: str, settings: Record | tuple[Record, ...]) -> str:
     """Return the key of a step: everything before it, the part in use and its settings."""
     digest = hashlib.sha256()
     for piece in (before, part, repr(settings)):

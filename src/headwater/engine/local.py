@@ -1,13 +1,17 @@
 """Runs the whole pipeline in this process."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any
 
 import msgspec
 
 from headwater.config import Settings, part_names, to_toml
+from headwater.engine.again import Before
 from headwater.engine.marking import Cache, Forgetful, Marker, mark_all
 from headwater.engine.progress import Silent, Watcher
+from headwater.engine.steps import STEPS, Step
+from headwater.judgements.effects import find_effects
+from headwater.judgements.find import settle_anchors
 from headwater.model.base import Record
 from headwater.model.document import Document
 from headwater.model.dossier import Dossier, Manifest
@@ -16,41 +20,6 @@ from headwater.model.judgement import Judgement
 from headwater.registry import load
 from headwater.report.data import SCHEMA
 from headwater.version import __version__
-
-
-class Step(NamedTuple):
-    """How a stage that sees all documents is called.
-
-    `takes` are fields of the dossier so far; `judged` tells whether people's decisions follow
-    them; `gives` are the fields that it fills, from the fields of its result, or from the result
-    itself if there is only one.
-    """
-
-    stage: str
-    takes: tuple[str, ...]
-    gives: tuple[str, ...]
-    judged: bool = True
-
-
-STEPS: Final = (
-    Step("resolve", ("documents", "attributions"), ("sources",)),
-    Step(
-        "link",
-        ("documents", "attributions", "mentions", "sources"),
-        ("claims", "comparisons", "stances", "relations"),
-    ),
-    Step(
-        "trace",
-        ("documents", "attributions", "mentions", "sources", "claims"),
-        ("copies", "chains", "origins", "corroborations"),
-    ),
-    Step(
-        "assess",
-        ("claims", "mentions", "stances", "relations", "corroborations", "origins", "sources"),
-        ("assessments",),
-        judged=False,
-    ),
-)
 
 
 class Input(Record, frozen=True, kw_only=True):
@@ -90,7 +59,12 @@ def title_of(documents: Sequence[Document], settings: Settings) -> str:
 
 
 def analyse(
-    given: Input, settings: Settings, *, cache: Cache | None = None, watcher: Watcher | None = None
+    given: Input,
+    settings: Settings,
+    *,
+    cache: Cache | None = None,
+    watcher: Watcher | None = None,
+    before: Before | None = None,
 ) -> Dossier:
     """Run every stage after ingest on a case.
 
@@ -99,13 +73,17 @@ def analyse(
         settings: Of all stages, with the parts to use.
         cache: Keeps per-document results between runs; None keeps nothing.
         watcher: Is told how far the work is.
+        before: An earlier dossier by the same code and settings; stages whose input is the same
+            as for it are not run again.
 
     Returns:
         The dossier, the same for the same input and settings, byte for byte.
     """
     watcher = watcher or Silent()
     documents = sorted(given.documents, key=lambda document: (document.name, document.id))
-    marked, failures = mark_all(documents, Marker(settings, cache or Forgetful()), watcher)
+    settled = settle_anchors(given.in_force, documents)
+    marker = Marker(settings, cache or Forgetful(), settled.judgements)
+    marked, failures = mark_all(documents, marker, watcher)
     draft = draft_of(
         [one.document for one in marked],
         settings,
@@ -116,7 +94,8 @@ def analyse(
         failures=(*given.failures, *failures),
         manifest=manifest(documents, settings),
     )
-    draft = across(draft, given.in_force, settings, watcher=watcher)
+    draft = across(draft, settled.judgements, settings, watcher=watcher, before=before)
+    draft = msgspec.structs.replace(draft, effects=find_effects(draft, settled))
     done: Dossier = call(watcher, "report", lambda: load("report", settings.parts.report)(draft))
     return done
 
@@ -128,11 +107,14 @@ def across(
     *,
     watcher: Watcher | None = None,
     steps: Sequence[Step] = STEPS,
+    before: Before | None = None,
 ) -> Dossier:
     """Run stages that see all documents, each on the dossier so far."""
     watcher = watcher or Silent()
     for step in steps:
-        found = call(watcher, step.stage, lambda: run_step(step, draft, judgements, settings))  # noqa: B023
+        found = before.again(step, draft, judgements, settings) if before else None
+        if found is None:
+            found = call(watcher, step.stage, lambda: run_step(step, draft, judgements, settings))  # noqa: B023
         draft = msgspec.structs.replace(draft, **found)
     return draft
 

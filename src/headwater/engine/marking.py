@@ -11,10 +11,12 @@ from headwater.engine import fingerprint
 from headwater.engine.progress import Watcher
 from headwater.errors import DocumentError
 from headwater.ingest.raw import failure_of
+from headwater.judgements.kinds import KINDS
 from headwater.model.attribution import Attribution
 from headwater.model.base import Record
 from headwater.model.document import Document
 from headwater.model.failure import Failure
+from headwater.model.judgement import Judgement
 from headwater.model.mention import Mention
 from headwater.model.parse import Parse
 from headwater.registry import load
@@ -84,17 +86,50 @@ class Marked(Record, frozen=True, kw_only=True):
 class Marker:
     """Runs the stages that see one document at a time."""
 
-    def __init__(self, settings: Settings, cache: Cache) -> None:
+    def __init__(
+        self, settings: Settings, cache: Cache, judgements: Sequence[Judgement] = ()
+    ) -> None:
         self._settings = settings
         self._cache = cache
+        self._judgements = judgements
 
     def mark(self, document: Document) -> Marked:
         """Return what the stages find in a document; `DocumentError` if one gives up on it."""
         key = fingerprint.of_step(fingerprint.of_code(), "", document)
         key, parse = self._step("parse", key, Parse, (document,))
         key, found = self._step("attribute", key, tuple[Attribution, ...], (document, parse))
+        judged = about_texts(self._judgements, document)
+        if judged:
+            return self._correct(document, parse, found, judged, key)
         _, mentions = self._step("extract", key, tuple[Mention, ...], (document, parse, found))
         return Marked(document=document, parse=parse, attributions=found, mentions=mentions)
+
+    def _correct(
+        self,
+        document: Document,
+        parse: Parse,
+        found: tuple[Attribution, ...],
+        judged: Sequence[Judgement],
+        key: str,
+    ) -> Marked:
+        """Return what the stages find in a document, as people corrected it on the way."""
+        from headwater.attribute import judged as who
+        from headwater.extract import judged as what
+
+        given = (document, parse)
+        found = guarded("attribute", document, lambda: who.correct(*given, found, judged))
+        chains = guarded("attribute", document, lambda: who.name_chains(*given, found, judged))
+        heard = [one for one in judged if one.kind in who.KINDS]
+        key = fingerprint.of_step(key, "judged", tuple(heard)) if heard else key
+        _, mentions = self._step("extract", key, tuple[Mention, ...], (*given, found))
+        mentions = guarded(
+            "extract", document, lambda: what.correct(*given, found, mentions, judged, chains)
+        )
+        used = {key for mention in mentions for key in mention.chain}
+        named = (one for chain in chains.values() for one in chain if one.id in used)
+        return Marked(
+            document=document, parse=parse, attributions=(*found, *named), mentions=mentions
+        )
 
     def _step(
         self, stage: str, before: str, kind: type[T], given: tuple[Any, ...]
@@ -110,6 +145,17 @@ class Marker:
         result = guarded(stage, given[0], lambda: load(stage, name)(*given, settings=settings))
         self._cache.put_result(document, stage, key, msgspec.json.encode(result))
         return key, result
+
+
+def about_texts(judgements: Sequence[Judgement], document: Document) -> tuple[Judgement, ...]:
+    """Return the judgements about what stands in a document, in their order."""
+    return tuple(
+        one
+        for one in judgements
+        if one.kind is not None
+        and KINDS[one.kind].stage in {"attribute", "extract"}
+        and any(anchor.span and anchor.digest == document.digest for anchor in one.about)
+    )
 
 
 def guarded(stage: str, document: Document, work: Callable[[], T]) -> T:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from headwater.config import Settings
-from headwater.engine.local import STEPS, across, draft_of
+from headwater.engine.local import across, draft_of
+from headwater.engine.steps import STEPS
 from headwater.evaluate.gold import GoldCase
 from headwater.evaluate.measures import Json
 from headwater.evaluate.pipeline import read_documents

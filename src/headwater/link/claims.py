@@ -45,9 +45,7 @@ def join_reasons(pile: Pile, members: Sequence[int]) -> tuple[Reason, ...]:
         pairs = [(min(number, other), max(number, other)) for other in members if other != number]
         pair = max(pairs, key=lambda link: (pile.score(*link).score, link))
         if pair in pile.same:
-            found.append(
-                Reason(rule="judgement", text="an analyst says that they are the same claim")
-            )
+            found += pile.judged.joined(pair, pile.nodes, pile.held)
             continue
         a, b = (pile.held[pile.first[node]].mention for node in pair)
         starts = (a.spans[0].start, b.spans[0].start)
@@ -61,4 +59,4 @@ def join_reasons(pile: Pile, members: Sequence[int]) -> tuple[Reason, ...]:
                     rule="words", text="their words match", weight=round(pile.score(*pair).score, 3)
                 )
             )
-    return tuple(found)
+    return (*found, *pile.judged.parted(frozenset(members), pile.node, pile.held))

@@ -23,10 +23,11 @@ class Pile:
         self.node: list[int] = []  # distinct statement of each position
         by_key: dict[tuple[str, ...], int] = {}
         for number, one in enumerate(held):
-            if one.key not in by_key:
-                by_key[one.key] = len(self.first)
+            key = (*one.key, str(number)) if number in judged.alone else one.key
+            if key not in by_key:
+                by_key[key] = len(self.first)
                 self.first.append(number)
-            self.node.append(by_key[one.key])
+            self.node.append(by_key[key])
         self.rarity = pile_rarity(held[number].statement for number in self.first)
         self.verdicts: dict[Link, Verdict] = {}
         self.reader = reader

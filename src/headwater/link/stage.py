@@ -7,7 +7,7 @@ from headwater.link.block import find_candidates
 from headwater.link.claims import join_reasons, make_claim
 from headwater.link.cluster import Link, join_groups
 from headwater.link.denials import Found, find_denials
-from headwater.link.judged import read_judgements
+from headwater.link.judged import obey, read_judgements
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held, prepare
 from headwater.link.relations import lift, relate_pair
@@ -19,7 +19,6 @@ from headwater.model.claim import Claim, Comparison, Relation, Stance
 from headwater.model.document import Document
 from headwater.model.judgement import Judgement
 from headwater.model.mention import Mention
-from headwater.model.reason import Reason
 from headwater.model.source import Source
 from headwater.weights.reader_model import load_reader
 
@@ -36,9 +35,11 @@ class Linked(Record, frozen=True, kw_only=True):
 
 
 def _comparisons(pile: Pile) -> tuple[Comparison, ...]:
-    """Return the comparisons that were made and found more than a shared matter."""
-    found = []
+    """Return what people compared, and the comparisons that found more than a shared matter."""
+    found = list(pile.judged.compared(pile.held))
     for (left, right), verdict in sorted(pile.verdicts.items()):
+        if (left, right) in pile.apart or (left, right) in pile.same:
+            continue
         if verdict.label in {"related", "unrelated"} and verdict.score < WORTH_KEEPING:
             continue
         a, b = (pile.held[pile.first[node]].mention for node in (left, right))
@@ -55,17 +56,14 @@ def _find_relations(
 ) -> list[Found]:
     """Return relations between positions of distinct statements."""
     held = [pile.held[number] for number in pile.first]
-    size = {node: len(members) for members in groups for node in members}
-    found = find_denials(held, pairs, pile.rarity, [size[node] for node in range(len(held))])
+    found = find_denials(pile, pairs, groups)
     for one, two in pairs:
         item = relate_pair(held, (one, two), pile.verdict(one, two), pile.rarity, settings.relate)
         if item is not None:
             found.append(item)
     for pair, number in sorted(pile.judged.against.items()):
         one, two = pile.nodes(pair)
-        reason = Reason(
-            rule="judgement", text=f"an analyst says that they contradict each other ({number})"
-        )
+        reason = pile.judged.reason(number, "that they contradict each other", pile.held, pair)
         found.append(Found("contradicts", one, two, 1.0, reasons=(reason,)))
     return found
 
@@ -82,7 +80,8 @@ def link(
         attributions: Of all documents.
         mentions: Of all documents.
         sources: Who is who across documents.
-        judgements: An analyst's decisions; `same_claim` and `different_claim` are obeyed.
+        judgements: An analyst's decisions; `same_claim`, `different_claim`, `contradicts`,
+            `own_claim` and `not_a_claim` are obeyed.
         settings: How to link.
 
     Returns:
@@ -90,7 +89,7 @@ def link(
         never matters.
     """
     settings = settings or LinkSettings()
-    held = prepare(documents, attributions, mentions, sources)
+    held = obey(prepare(documents, attributions, mentions, sources))
     judged = read_judgements(judgements, held, documents)
     held = tuple(one for number, one in enumerate(held) if number not in judged.dropped)
     judged = read_judgements(judgements, held, documents)

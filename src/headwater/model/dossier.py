@@ -6,7 +6,7 @@ from headwater.model.base import Record
 from headwater.model.claim import Claim, Comparison, Relation, Stance
 from headwater.model.document import Document
 from headwater.model.failure import Failure
-from headwater.model.judgement import Judgement
+from headwater.model.judgement import Effect, Judgement
 from headwater.model.mention import Mention
 from headwater.model.parse import Parse
 from headwater.model.source import Source
@@ -54,5 +54,6 @@ class Dossier(Record, frozen=True, kw_only=True):
     assessments: tuple[Assessment, ...]
     ranking: tuple[str, ...]
     judgements: tuple[Judgement, ...] = ()
+    effects: tuple[Effect, ...] = ()
     failures: tuple[Failure, ...] = ()
     manifest: Manifest

@@ -30,6 +30,7 @@ class Mention(Record, frozen=True, kw_only=True):
         times: Times inside `spans` or its sentence that date the proposition.
         stated: ISO day of the speech act (the document's date if nothing else is known).
         stance_cue: True if polarity or modality came from the cue (denied), not the content.
+        corrected: What a person set, such as `polarity` or `quantity`, sorted.
     """
 
     id: str
@@ -51,4 +52,5 @@ class Mention(Record, frozen=True, kw_only=True):
     stance_cue: bool = False
     headline: bool = False
     probability: float = 1.0
+    corrected: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()

@@ -19,6 +19,8 @@ class Source(Record, frozen=True, kw_only=True):
             their own position are one origin.
         veil: For anonymous sources.
         reasons: Why these attributions are one source.
+        reliability: Admiralty letter A-F that a person gave it, None if nobody did.
+        graded: Who gave the letter, and why.
     """
 
     id: str
@@ -31,3 +33,5 @@ class Source(Record, frozen=True, kw_only=True):
     interest: str | None = None
     veil: Veil | None = None
     reasons: tuple[Reason, ...] = ()
+    reliability: str | None = None
+    graded: Reason | None = None

@@ -1,7 +1,6 @@
 """Chains: hops in a row, joined across documents; circles are cut and reported."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -11,6 +10,7 @@ from headwater.model.reason import Reason
 from headwater.model.span import Place, Span
 from headwater.model.trace import Chain, Copy, Hop, Passage
 from headwater.trace.hops import find_hops
+from headwater.trace.judged import judged_steps
 from headwater.trace.pile import Pile
 
 # Words of a passage that two stories do not share by chance: a long sentence. Below it, one claim
@@ -62,39 +62,11 @@ def _index_steps(own: dict[str, tuple[Hop, ...]], pile: Pile) -> Steps:
         for one, two in pairwise(hops):
             published = one.how in {"published", "copied"}
             steps[claim][one.source].append(Step(document, published, two))
-    for judgement_step in _judged_steps(pile):
-        source, step = judgement_step
+    for source, onward, why in judged_steps(pile):
+        step = Step("", published=False, hop=Hop(source=onward, how="inferred", reasons=(why,)))
         for claim in pile.claims:
             steps[claim][source].insert(0, step)
     return steps
-
-
-def _judged_steps(pile: Pile) -> Iterable[tuple[str, Step]]:
-    """Yield what people decided: this source rests on that one."""
-    for judgement in pile.judgements:
-        names = [anchor.name for anchor in judgement.about if anchor.name]
-        if judgement.kind != "rests_on" or len(names) < 2:  # noqa: PLR2004 - from, to
-            continue
-        found = [find_named(name, pile) for name in names[:2]]
-        if found[0] and found[1]:
-            reason = Reason(
-                rule="judgement", text=f"{judgement.who} decided: {names[0]} rests on {names[1]}"
-            )
-            yield (
-                found[0],
-                Step(
-                    "", published=False, hop=Hop(source=found[1], how="inferred", reasons=(reason,))
-                ),
-            )
-
-
-def find_named(name: str, pile: Pile) -> str | None:
-    """Return the id of the source with this name or alias."""
-    wanted = name.casefold()
-    for source in pile.sources.values():
-        if wanted in {source.name.casefold(), *(alias.casefold() for alias in source.aliases)}:
-            return source.id
-    return None
 
 
 def _extend(mention: Mention, own: tuple[Hop, ...], steps: Steps, pile: Pile) -> Traced:

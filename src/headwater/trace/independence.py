@@ -4,21 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from headwater.model.judgement import Judgement
 from headwater.model.mention import Mention
 from headwater.model.reason import Reason
 from headwater.model.span import Place
-from headwater.model.trace import Corroboration, Tie, TieKind
+from headwater.model.trace import Corroboration, Tie
 from headwater.trace.bounds import Groups, count_bounds, difference_graph, merge_same
-from headwater.trace.chains import Traced, find_named
+from headwater.trace.chains import Traced
 from headwater.trace.colouring import colour_greedily, largest_clique_found
+from headwater.trace.judged import judged_ties, respect
 from headwater.trace.origins import End
 from headwater.trace.pile import Pile
 from headwater.trace.pivots import find_pivots
 from headwater.trace.settings import TraceSettings
 from headwater.trace.ties import decide
 from headwater.trace.ties_maybe import find_subjects
-from headwater.trace.view import Shared, Verdict, View
+from headwater.trace.view import Shared, View
 from headwater.trace.voices import WORKS
 
 
@@ -59,32 +59,13 @@ def find_bases(pile: Pile, traced: Iterable[Traced]) -> dict[tuple[str, str], Pl
     return found
 
 
-def judged_ties(pile: Pile) -> dict[tuple[str, str], Verdict]:
-    """Return what people decided about the origins of two sources; the latest decision holds."""
-    found: dict[tuple[str, str], Verdict] = {}
-    kinds: dict[str, TieKind] = {"same_origin": "same", "different_origin": "different"}
-    for judgement in pile.judgements:
-        kind = kinds.get(judgement.kind or "")
-        named = [find_named(anchor.name, pile) for anchor in judgement.about if anchor.name]
-        if kind:
-            for one, two in combinations(sorted({key for key in named if key}), 2):
-                found[one, two] = kind, _judged(judgement, kind)
-    return found
-
-
-def _judged(judgement: Judgement, kind: TieKind) -> Reason:
-    words = "one origin" if kind == "same" else "different origins"
-    why = f": {judgement.why}" if judgement.why else ""
-    return Reason(rule="judgement", text=f"{judgement.who} decided that these are {words}{why}")
-
-
 def _tie_claims(shared: Shared, ends: Mapping[str, Sequence[End]]) -> dict[str, tuple[Tie, ...]]:
     """Return the ties of each claim, sorted by claim id."""
     found = {}
     for key in sorted(ends):
         subjects = find_subjects(ends[key], shared.pile.by_claim.get(key, ()))
         view = View(shared.pile.claims[key], shared, subjects)
-        found[key] = _tie_all(view, ends[key])
+        found[key] = respect(_tie_all(view, ends[key]))
     return found
 
 

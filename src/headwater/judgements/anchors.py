@@ -1,0 +1,86 @@
+"""Anchors: what a judgement points at, kept so that it can be found again."""
+
+from collections.abc import Iterable
+from typing import Final, TypeVar
+
+import msgspec
+
+from headwater.errors import InputError
+from headwater.model.document import Document
+from headwater.model.dossier import Dossier
+from headwater.model.judgement import Anchor
+from headwater.model.span import Span, hull
+
+T = TypeVar("T")
+CONTEXT: Final = 32  # characters on either side, as in the W3C's text quote selectors
+
+
+def at_span(document: Document, span: Span) -> Anchor:
+    """Return the anchor of a stretch of a document.
+
+    Raises:
+        InputError: If it does not lie inside the document.
+    """
+    if span.end > len(document.text):
+        raise InputError(f"{document.name} has {len(document.text)} characters, not {span.end}")
+    return Anchor(
+        digest=document.digest,
+        span=span,
+        quote=span.cut(document.text),
+        document=document.name,
+        before=document.text[max(0, span.start - CONTEXT) : span.start],
+        after=document.text[span.end : span.end + CONTEXT],
+    )
+
+
+def at_spans(document: Document, spans: Iterable[Span]) -> tuple[Anchor, ...]:
+    """Return the anchors of several stretches of one document."""
+    return tuple(at_span(document, span) for span in spans)
+
+
+def at_mention(dossier: Dossier, key: str) -> Anchor:
+    """Return the anchor of a statement: from its first to its last word, with its pieces."""
+    mention = _one(dossier.mentions, key, "statement")
+    document = _one(dossier.documents, mention.document, "document")
+    anchor = at_span(document, hull(mention.spans))
+    pieces = mention.spans if len(mention.spans) > 1 else ()
+    return msgspec.structs.replace(anchor, parts=pieces)
+
+
+def at_attribution(dossier: Dossier, key: str) -> Anchor:
+    """Return the anchor of an attribution: its cue if it has one, else its content."""
+    attribution = _one(dossier.attributions, key, "attribution")
+    document = _one(dossier.documents, attribution.document, "document")
+    return at_span(document, (attribution.cue or attribution.content)[0])
+
+
+def at_claim(dossier: Dossier, key: str) -> Anchor:
+    """Return the anchor of a claim: that of the statement which words it best."""
+    return at_mention(dossier, _one(dossier.claims, key, "claim").best)
+
+
+def at_source(dossier: Dossier, key: str) -> Anchor:
+    """Return the anchor of a source: its name; of a nameless group also the document it is in."""
+    source = _one(dossier.sources, key, "source")
+    if source.kind not in {"anonymous", "unattributed"}:
+        shared = [one for one in dossier.sources if one.name == source.name]
+        if len(shared) == 1:
+            return Anchor(name=source.name)
+    cited = set(source.attributions)
+    homes = {a.document for a in dossier.attributions if a.id in cited} | set(source.documents)
+    for document in sorted(dossier.documents, key=lambda d: (d.name, d.id)):
+        if document.id in homes:
+            return Anchor(name=source.name, digest=document.digest, document=document.name)
+    return Anchor(name=source.name)
+
+
+def _one(records: Iterable[T], key: str, kind: str) -> T:
+    """Return the record with an id.
+
+    Raises:
+        InputError: If there is none.
+    """
+    for record in records:
+        if getattr(record, "id", None) == key:
+            return record
+    raise InputError(f"the dossier has no {kind} {key}")

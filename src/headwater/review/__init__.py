@@ -1,0 +1,1 @@
+"""What people should look at next, and what their decisions changed; reads dossiers only."""
