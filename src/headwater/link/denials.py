@@ -1,41 +1,32 @@
-"""Which accusation a denial answers."""
+"""Which accusation a party's answer is about."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-import numpy as np
-
-from headwater.link.alignment import Rarity, align, share_of
-from headwater.link.prepare import Held
-from headwater.link.turns import negates_act
-from headwater.link.words import tokens_of
+from headwater.link.accusations import Scene, Target, find_targets, set_scene, start_of
+from headwater.link.answers import Answer, AnswerKind
+from headwater.link.pile import Pile
 from headwater.model.claim import RelationKind
 from headwater.model.reason import Reason
 from headwater.model.span import Place
 
-HEAD_ON: Final = 0.5  # share of a denial's own words that the accusation must cover; by judgement
-ANSWERS: Final = 0.25  # share from which a denial may answer an accusation, weakly
-NEAR: Final = 1200  # characters between a denial and the accusation that it answers in one document
-ANSWERED: Final = 3  # accusations that one denial is taken to answer at most
-CLOSE: Final = 0.8  # of the best answered accusation's score, that a further one must reach
-OWN_SHARE: Final = 0.65  # weight of the denial's own words against the accusation's
-EVIDENCE: Final = frozenset({"#evidence", "#see", "#find", "#reveal"})
-FIRST_PERSON: Final = frozenset({"we", "i", "our", "us", "my"})
-OPENING: Final = 4  # words in which a speaker names itself
-BLANKET: Final = frozenset(
-    {
-        "#accuse",
-        "#claim",
-        "#deny",
-        "#false",
-        "#lie",
-        "#report",
-        "#say",
-        "#evidence",
-        "#true",
-        "#media",
-    }
-)  # a denial made of such words alone answers whatever stands before it
+ANSWERS: Final = 0.35  # share of a denial's own words from which it may answer an accusation
+MATTER: Final = 0.15  # the same for "our trade is normal", which names no accusation
+OPPOSED: Final = 0.6  # probability of being against from which the reader is sure
+HINTED: Final = 0.3  # the same for an answer in other words than the accusation's
+CLOSE: Final = 0.85  # of the best answered accusation's score, that a further one must reach
+ANSWERED: Final = 4  # accusations that one answer is taken to be about at most
+SURE: Final = 0.6  # score from which a denial in its own words is firm; golden cases
+SURE_BLANKET: Final = 0.5  # the same for one without words of its own
+NO_ACTOR: Final = 0.7  # of the score, where the accusation does not name the party as acting
+TEXTS: Final[dict[AnswerKind, str]] = {
+    "denial": "the party named in the accusation rejects it",
+    "defence": "the party named calls its own conduct proper",
+    "dismissal": "the party named calls the accusations empty",
+    "refusal": "the party named answers without denying it",
+    "absence": "no evidence of it was seen",
+    "verdict": "what was just said is called untrue",
+}
 
 
 class Found(NamedTuple):
@@ -49,110 +40,98 @@ class Found(NamedTuple):
     reasons: tuple[Reason, ...] = ()
 
 
-def start_of(held: Held) -> int:
-    """Return where a mention begins in its document."""
-    return held.mention.spans[0].start
+class Choice(NamedTuple):
+    """An accusation that an answer is about, with how surely, 0..1."""
+
+    score: float
+    firm: bool
+    target: Target
 
 
-def about_one(denial: Held, accusation: Held, rarity: Rarity) -> float:
-    """Return how far the two are about one thing, parties and words of evidence aside, 0..1."""
-    pair = align(denial.statement, accusation.statement, rarity)
-    shares = []
-    for terms, best, weight in (
-        (denial.statement.meaning.terms, pair.best_left, pair.weight_left),
-        (accusation.statement.meaning.terms, pair.best_right, pair.weight_right),
-    ):
-        keep = np.array([not t.name and t.sense not in EVIDENCE for t in terms], dtype=bool)
-        shares.append(share_of(best[keep], weight[keep]) if keep.any() else 0.0)
-    return OWN_SHARE * shares[0] + (1.0 - OWN_SHARE) * shares[1]
-
-
-def _accuses(accusation: Held, parties: frozenset[str]) -> bool:
-    """Tell whether a mention says of one of the parties that it did or does something."""
-    meaning, statement = accusation.statement.meaning, accusation.statement
-    if statement.denial or statement.modality == "planned" or accusation.parties & parties:
-        return False
-    if statement.negative and any(meaning.negated):
-        return False
-    acting = meaning.agents or meaning.names()
-    return bool(parties & acting) and accusation.mention.kind in {"fact", "position"}
-
-
-def _rejects(held: Held) -> bool:
-    """Tell whether a party rejects something here: by cue, or by negating its own act."""
-    statement, meaning = held.statement, held.statement.meaning
-    if not held.parties or statement.modality in {"planned", "possible", "probable"}:
-        return False
-    if statement.denial:
-        return True
-    opening = tokens_of(meaning.text)[:OPENING]
-    own = held.parties & meaning.agents or any(t.lower in FIRST_PERSON for t in opening)
-    acts = negates_act(meaning.text, meaning.turns)
-    return acts and bool(own) and held.mention.kind in {"fact", "position"}
-
-
-def _is_blanket(held: Held) -> bool:
-    """Tell whether a denial has too few words of its own to be about one thing."""
-    own = [term for term in held.statement.meaning.terms if not term.name]
-    return held.statement.denial and all(term.sense in BLANKET for term in own)
-
-
-def _relation(held: Sequence[Held], number: int, other: int, cover: float) -> Found:
-    """Return the relation of a denial to the accusation that it answers."""
+def _relation(scene: Scene, number: int, answer: Answer, choice: Choice) -> Found:
+    """Return the relation of an answer to the accusation that it is about."""
+    other = choice.target.number
     places = tuple(
         Place(document=one.mention.document, span=span)
-        for one in (held[number], held[other])
+        for one in (scene.held[number], scene.held[other])
         for span in one.mention.spans[:1]
     )
-    head_on = cover >= HEAD_ON
-    text = "the party named in the accusation rejects it"
-    if not head_on:
-        text = "the party named rejects something close to it"
-    score = round(min(1.0, cover), 6)
-    reason = Reason(rule="denial", text=text, places=places, weight=score)
-    return Found("denies", number, other, score, weak=not head_on, reasons=(reason,))
+    score = round(min(1.0, choice.score), 6)
+    reason = Reason(rule=answer.kind, text=TEXTS[answer.kind], places=places, weight=score)
+    kind: RelationKind = "contradicts" if answer.kind in {"absence", "verdict"} else "denies"
+    weak = not choice.firm or answer.kind == "refusal"
+    return Found(kind, number, other, score, weak=weak, reasons=(reason,))
 
 
-def _answered(
-    held: Sequence[Held], number: int, near: set[int], before: Sequence[int], rarity: Rarity
-) -> list[tuple[float, int]]:
-    """Return the accusations that a denial answers, with how far they are about one thing."""
-    denial = held[number]
-    accusing = [n for n in sorted(near | set(before)) if _accuses(held[n], denial.parties)]
-    scored = [(about_one(denial, held[n], rarity), n) for n in accusing]
-    ahead = [n for n in before if n in accusing]
-    if ahead and _is_blanket(denial):
-        scored.append((HEAD_ON, ahead[-1]))
-    scored.sort(key=lambda item: (-item[0], item[1]))
-    best = scored[0][0] if scored else 0.0
-    return [item for item in scored[:ANSWERED] if item[0] >= max(ANSWERS, best * CLOSE)]
+def _specific(target: Target) -> Choice:
+    """Return how surely an answer in its own words is about an accusation."""
+    if target.cover < ANSWERS:
+        return Choice(0.0, firm=False, target=target)
+    read = min(1.0, target.against / OPPOSED)
+    score = 0.5 * target.cover + 0.35 * read + 0.1 * target.central + 0.05 * target.blaming
+    score *= 1.0 if target.acting else NO_ACTOR
+    return Choice(score, firm=score >= SURE, target=target)
+
+
+def _blanket(target: Target) -> Choice:
+    """Return how surely an answer that names no accusation is about one."""
+    score = 0.25 + 0.3 * target.central + 0.3 * target.close + 0.15 * target.cover
+    if not target.blaming or not (target.close or target.central):
+        score = 0.0
+    score *= 1.0 if target.acting else NO_ACTOR
+    return Choice(score, firm=score >= SURE_BLANKET, target=target)
+
+
+def _best(choices: Iterable[Choice], most: int) -> list[Choice]:
+    """Return the surest choices, best first."""
+    found = sorted((c for c in choices if c.score > 0), key=lambda c: (-c.score, c.target.number))
+    return [choice for choice in found[:most] if choice.score >= found[0].score * CLOSE]
+
+
+def _choose(answer: Answer, targets: Sequence[Target]) -> list[Choice]:
+    """Return the accusations that an answer is about, best first."""
+    if not answer.own or answer.kind in {"dismissal", "refusal"}:
+        return _best(map(_blanket, targets), 1)
+    if answer.kind == "defence":
+        return _best((_blanket(t) for t in targets if t.cover >= MATTER), 1)
+    found = _best(map(_specific, targets), ANSWERED)
+    if answer.kind == "denial" and not any(choice.firm for choice in found):
+        hinted = (t for t in targets if t.against >= HINTED and t.acting)
+        return _best(map(_blanket, hinted), 1) or found
+    return found
+
+
+def _verdict(scene: Scene, number: int) -> list[Found]:
+    """Return the relation of "this is false" to what another voice said just before it."""
+    one = scene.held[number]
+    places = [n for n in scene.by_document[one.mention.document] if n != number]
+    before = [n for n in places if start_of(one) > start_of(scene.held[n])]
+    said = [n for n in before if scene.held[n].mention.chain != one.mention.chain]
+    if not said:
+        return []
+    last = max(said, key=lambda n: (start_of(scene.held[n]), n))
+    if not scene.held[last].mention.chain or scene.held[last].mention.kind == "meta":
+        return []
+    target = Target(last, 1.0, 1.0, 1.0, 0.0, blaming=False, acting=True, against=1.0)
+    return [_relation(scene, number, scene.answers[number], Choice(1.0, firm=True, target=target))]
 
 
 def find_denials(
-    held: Sequence[Held], pairs: Iterable[tuple[int, int]], rarity: Rarity, weight: Sequence[int]
+    pile: Pile, pairs: Iterable[tuple[int, int]], groups: Iterable[Sequence[int]]
 ) -> list[Found]:
-    """Return which accusations each denial answers, best first.
+    """Return which accusations each answer is about, best first.
 
     Args:
-        held: Distinct statements.
-        pairs: Positions that were found to share words.
-        rarity: How telling a term is in this pile.
-        weight: Of each position, how many statements its claim has.
+        pile: The distinct statements and their comparisons.
+        pairs: Positions of distinct statements that were found to share words.
+        groups: The claims, as positions of distinct statements.
     """
-    near: dict[int, set[int]] = {}
-    for one, two in pairs:
-        near.setdefault(one, set()).add(two)
-        near.setdefault(two, set()).add(one)
-    places: dict[str, list[int]] = {}
-    for place, mention in enumerate(item.mention for item in held):
-        places.setdefault(mention.document, []).append(place)
+    scene = set_scene(pile, pairs, groups)
     found = []
-    for number in (n for n, one in enumerate(held) if _rejects(one)):
-        start = start_of(held[number])
-        before = [
-            n for n in places[held[number].mention.document] if 0 < start - start_of(held[n]) < NEAR
-        ]
-        before.sort(key=lambda n: (weight[n], start_of(held[n])))
-        answered = _answered(held, number, near.get(number, set()), before, rarity)
-        found += [_relation(held, number, other, cover) for cover, other in answered]
+    for number, answer in scene.answers.items():
+        if answer.kind == "verdict":
+            found += _verdict(scene, number)
+            continue
+        targets = find_targets(scene, number, answer)
+        found += [_relation(scene, number, answer, one) for one in _choose(answer, targets)]
     return found

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from headwater.link.accusations import about_one, start_of
 from headwater.link.alignment import Pair, Rarity, Statement, align, share_of
 from headwater.link.cluster import Link
 from headwater.link.compare import Verdict
 from headwater.link.compare_pairs import reasons_of
-from headwater.link.denials import Found, about_one, start_of
+from headwater.link.denials import Found
 from headwater.link.features import days_apart
 from headwater.link.figures import unmatched
 from headwater.link.meaning import Meaning
@@ -18,6 +19,8 @@ from headwater.model.claim import Relation
 from headwater.model.reason import Reason
 
 CONFLICT_GATES: Final = frozenset({"figure", "date", "year", "negation", "opposite", "direction"})
+TELLING: Final = frozenset({"figure", "date", "year"})  # gates that a later state may explain
+OPPOSED: Final = 0.4  # least probability of a conflict; read on seven piles, wrong ones lie below
 ON_MATTER: Final = 0.6  # least cover of the shorter statement for a conflict; by judgement
 SURE_CONFLICT: Final = 0.7  # from which it is not weak; by judgement
 OWN_WORDS: Final = 2  # words besides names below which a statement is too bare to conflict
@@ -51,6 +54,13 @@ def _can_conflict(left: Meaning, right: Meaning) -> bool:
         if own < OWN_WORDS or is_question(meaning.text) or _speaks_to_reader(meaning):
             return False
     return True
+
+
+def _opposed(verdict: Verdict) -> float:
+    """Return the probability that two statements cannot both hold, or not at one time."""
+    shares = verdict.shares
+    figures = {gate.kind for gate in verdict.gates if gate.wall} & TELLING
+    return shares["against"] + (shares["updates"] if figures else 0.0)
 
 
 def _clash(held: Sequence[Held], pair: Pair, ends: Link, verdict: Verdict, rarity: Rarity) -> float:
@@ -90,7 +100,7 @@ def relate_pair(
     clash = _clash(held, pair, ends, verdict, rarity) if may_clash else 0.0
     places = (left.mention.document, right.mention.document)
     reasons = reasons_of(verdict, pair, places, (start_of(left), start_of(right)))
-    if clash >= ON_MATTER:
+    if clash >= ON_MATTER and _opposed(verdict) >= OPPOSED:
         return _conflict(held, ends, verdict, clash, reasons)
     if entails and verdict.shares[verdict.label] >= least:
         return Found("entails", *entails, verdict.shares[verdict.label], reasons=reasons)

@@ -1,0 +1,204 @@
+"""What is said of a party by others, and how near it is to what the party answers."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from headwater.link.alignment import Rarity, align, share_of
+from headwater.link.answers import Answer, blames, has_kind, names_only, read_answer
+from headwater.link.pile import Pile
+from headwater.link.prepare import Held
+from headwater.link.turns import is_question
+
+EVIDENCE: Final = frozenset({"#evidence", "#see", "#find", "#reveal"})
+AROUND: Final = 0.5  # what a word of the accusation's sentence counts against one of its own
+OWN_SHARE: Final = 0.65  # weight of the denial's own words against the accusation's
+NEAR: Final = 1200  # characters between an answer and the accusation that it answers
+AFTER: Final = 0.5  # what an accusation after the answer counts against one before it
+FLAT: Final = frozenset({"asserted", "probable", "alleged"})
+WIDEST: Final = 40  # accusations of one party from other documents that are looked at
+
+
+class Scene(NamedTuple):
+    """The distinct statements of a pile, as answers look at them.
+
+    Attributes:
+        weight: Of each statement, how widely its claim is told.
+        near: Of each statement, those that share words with it.
+        by_document: Statements of each document.
+        by_party: Statements that blame each party, in most documents first.
+        answers: What each answering statement answers with.
+    """
+
+    pile: Pile
+    held: Sequence[Held]
+    weight: Mapping[int, int]
+    near: dict[int, set[int]]
+    by_document: dict[str, list[int]]
+    by_party: dict[str, list[int]]
+    answers: dict[int, Answer]
+
+
+class Target(NamedTuple):
+    """An accusation that an answer may be about.
+
+    Attributes:
+        cover: Share of the answer's own words that it covers, 0..1.
+        back: Share of its own words that the answer covers, 0..1.
+        close: 1 beside the answer, 0 far from it or in another document.
+        central: 1 for what most documents say of the party, 0 for what one says.
+        blaming: Whether its words put blame on somebody.
+        acting: Whether it names the party as who acts.
+        against: Probability that the two cannot both hold, as the pair was read, 0..1.
+    """
+
+    number: int
+    cover: float
+    back: float
+    close: float
+    central: float
+    blaming: bool
+    acting: bool
+    against: float
+
+
+def start_of(held: Held) -> int:
+    """Return where a mention begins in its document."""
+    return held.mention.spans[0].start
+
+
+def is_statement_of(accusation: Held, parties: frozenset[str]) -> bool:
+    """Tell whether a mention says of one of the parties, in another's voice, what it does."""
+    statement = accusation.statement
+    meaning = statement.meaning
+    if statement.denial or statement.modality == "planned" or is_question(meaning.text):
+        return False
+    if names_only(accusation.parties) & parties or has_kind(meaning.text, "absence"):
+        return False
+    named = meaning.agents or meaning.names()
+    return bool(parties & named) and accusation.mention.kind in {"fact", "position"}
+
+
+def _told(pile: Pile, groups: Iterable[Sequence[int]]) -> dict[int, int]:
+    """Return for each distinct statement the documents times the mentions of its claim."""
+    documents: dict[int, list[str]] = {}
+    for number, one in enumerate(pile.held):
+        documents.setdefault(pile.node[number], []).append(one.mention.document)
+    found = {}
+    for members in groups:
+        names = [name for node in members for name in documents[node]]
+        found.update(dict.fromkeys(members, len(set(names)) * len(names)))
+    return found
+
+
+def set_scene(
+    pile: Pile, pairs: Iterable[tuple[int, int]], groups: Iterable[Sequence[int]]
+) -> Scene:
+    """Return the distinct statements of a pile with what is needed to find accusations."""
+    held, weight = [pile.held[number] for number in pile.first], _told(pile, groups)
+    near: dict[int, set[int]] = {}
+    for one, two in pairs:
+        near.setdefault(one, set()).add(two)
+        near.setdefault(two, set()).add(one)
+    by_document: dict[str, list[int]] = {}
+    by_party: dict[str, list[int]] = {}
+    answers: dict[int, Answer] = {}
+    for number, statement in enumerate(held):
+        by_document.setdefault(statement.mention.document, []).append(number)
+        meaning = statement.statement.meaning
+        answer = read_answer(statement)
+        if answer is not None:
+            answers[number] = answer
+        elif blames(meaning.text):
+            for name in sorted(names_only(meaning.agents or meaning.names())):
+                by_party.setdefault(name, []).append(number)
+    for name, found in by_party.items():
+        by_party[name] = sorted(found, key=lambda n: (-weight[n], n))[:WIDEST]
+    return Scene(pile, held, weight, near, by_document, by_party, answers)
+
+
+def _cover(scene: Scene, number: int, answer: Answer, other: int) -> tuple[float, float]:
+    """Return how much of the answer's own words the other covers, and the other way."""
+    left, right = scene.held[number].statement, scene.held[other].statement
+    pair = align(left, right, scene.pile.rarity)
+    own = list(answer.own)
+    around = np.array(
+        [
+            AROUND if left.meaning.terms[n].concept in right.context
+            or left.meaning.terms[n].sense in right.context else 0.0
+            for n in own
+        ],
+        dtype=np.float32,
+    )  # fmt: skip
+    best = np.maximum(pair.best_left[own], around)
+    cover = share_of(best, pair.weight_left[own]) if own else 0.0
+    acts = np.array([not left.meaning.terms[n].name for n in own], dtype=bool)
+    cover = min(cover, float(best[acts].mean())) if acts.any() else cover
+    keep = np.array(
+        [not term.name and term.sense not in EVIDENCE for term in right.meaning.terms], dtype=bool
+    )
+    back = share_of(pair.best_right[keep], pair.weight_right[keep]) if keep.any() else 0.0
+    return cover, back
+
+
+def _against(scene: Scene, one: int, two: int) -> float:
+    """Return the probability that two statements cannot both hold."""
+    return scene.pile.verdict(min(one, two), max(one, two)).shares["against"]
+
+
+def _closeness(one: Held, two: Held) -> float:
+    """Return how close an accusation stands to an answer in its document, 0..1."""
+    if one.mention.document != two.mention.document:
+        return 0.0
+    apart = start_of(one) - start_of(two)
+    closeness = max(0.0, 1.0 - abs(apart) / NEAR)
+    return closeness if apart >= 0 else AFTER * closeness
+
+
+def _is_shown(held: Held, parties: frozenset[str]) -> bool:
+    """Tell whether a mention states flatly, in another's voice, what there may be evidence of."""
+    statement = held.statement
+    if statement.denial or statement.negative or statement.modality not in FLAT:
+        return False
+    same = names_only(held.parties) & parties
+    return not same and held.mention.kind == "fact" and not is_question(statement.meaning.text)
+
+
+def find_targets(scene: Scene, number: int, answer: Answer) -> list[Target]:
+    """Return what others say of the parties that answer, in a fixed order."""
+    one = scene.held[number]
+    places = set(scene.near.get(number, ())) | set(scene.by_document[one.mention.document])
+    fits = _is_shown if answer.kind == "absence" else is_statement_of
+    for party in sorted(answer.parties if answer.kind != "absence" else ()):
+        places |= set(scene.by_party.get(party, ()))
+    places -= {number, *scene.answers}
+    said = [n for n in sorted(places) if fits(scene.held[n], answer.parties)]
+    most = max((scene.weight[n] for n in said), default=1)
+    found = []
+    for n in said:
+        cover, back = _cover(scene, number, answer, n)
+        central = math.log(scene.weight[n]) / math.log(most) if most > 1 else 0.0
+        closeness = _closeness(one, scene.held[n])
+        meaning = scene.held[n].statement.meaning
+        found.append(
+            Target(
+                n, cover, back, closeness, central, blaming=blames(meaning.text),
+                acting=bool(meaning.agents & answer.parties), against=_against(scene, number, n),
+            )
+        )  # fmt: skip
+    return found
+
+
+def about_one(denial: Held, accusation: Held, rarity: Rarity) -> float:
+    """Return how far the two are about one thing, parties and words of evidence aside, 0..1."""
+    pair = align(denial.statement, accusation.statement, rarity)
+    shares = []
+    for terms, best, weight in (
+        (denial.statement.meaning.terms, pair.best_left, pair.weight_left),
+        (accusation.statement.meaning.terms, pair.best_right, pair.weight_right),
+    ):
+        keep = np.array([not t.name and t.sense not in EVIDENCE for t in terms], dtype=bool)
+        shares.append(share_of(best[keep], weight[keep]) if keep.any() else 0.0)
+    return OWN_SHARE * shares[0] + (1.0 - OWN_SHARE) * shares[1]
