@@ -61,6 +61,7 @@ def test_a_silence_is_the_outlets_own_statement() -> None:
     [
         ("denied", "denies", ("denied", "negative")),
         ("rejected", "rejects", ("asserted", "negative")),
+        ("condemned", "rejects", ("asserted", "positive")),
         ("promised", "promises", ("planned", "positive")),
         ("alleged", "alleges", ("alleged", "positive")),
         ("said", "says", ("asserted", "positive")),

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from headwater.extract.words import AUXILIARIES, Words
-from headwater.lexicon.load import load_entries
+from headwater.lexicon.load import load_entries, load_table
 from headwater.lexicon.tables import country_words
+from headwater.lexicon.verbs import verb_forms
 from headwater.model.attribution import Attribution, CueKind, SourceKind
 from headwater.model.mention import Modality, Polarity
 from headwater.model.span import Span
@@ -56,7 +57,7 @@ def weigh_strength(text: str, words: Words, speaker: Attribution | None) -> Stre
     negation = next((i for i in core if _negates(words, i)), None)
     polarity: Polarity = "positive" if negation is None else "negative"
     evidence = tuple(words.spans([negation])) if negation is not None else ()
-    if cue_kind in {"denies", "rejects"}:
+    if cue_kind in {"denies", "rejects"} and not _grants(text, speaker):
         modality: Modality = "denied" if cue_kind == "denies" else "asserted"
         return Strength(modality, "negative", evidence, by_cue=True, why=f"the cue {cue_kind} it")
     if hedge is not None:
@@ -73,6 +74,18 @@ def weigh_strength(text: str, words: Words, speaker: Attribution | None) -> Stre
             _BY_CUE[cue_kind], polarity, evidence, by_cue=True, why=f"the cue {cue_kind} it"
         )
     return Strength("asserted", polarity, evidence, by_cue=False, why="no hedge found")
+
+
+def _grants(text: str, speaker: Attribution | None) -> bool:
+    """Tell whether a cue objects to a thing that it takes as given ("condemned the raid")."""
+    words = speaker.cue if speaker is not None and speaker.cue_kind == "rejects" else ()
+    known, forms = frozenset(load_table("answers")["granting"]), verb_forms()
+    for span in words:
+        for word in span.cut(text).lower().split():
+            form = forms.get(word)
+            if word in known or (form is not None and form.lemma in known):
+                return True
+    return False
 
 
 def _is_statement(words: Words, core: tuple[int, ...]) -> bool:

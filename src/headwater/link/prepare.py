@@ -14,7 +14,6 @@ from headwater.model.document import Document
 from headwater.model.mention import Mention
 from headwater.model.source import Source
 
-REJECTING: Final = frozenset({"denies", "rejects"})
 BLAMES: Final = frozenset(
     "accusation accusations allegation allegations claim claims charge charges report reports"
     " suggestion suggestions criticism blame this that it them".split()
@@ -81,11 +80,13 @@ def prepare(
         sentence = mention.sentence.cut(document.text)
         holder = parties.get(mention.attribution or "", frozenset())
         cue = cues.get(mention.attribution or "")
-        rejected = cue is not None and cue.cue_kind in REJECTING
+        rejected = cue is not None and (
+            cue.cue_kind == "denies" or (cue.cue_kind == "rejects" and mention.stance_cue)
+        )
         denial = mention.modality == "denied" or (rejected and _is_accusation(mention.text))
         meaning = name_actor(read_meaning(mention.text), cue, holder)
         by_cue = mention.modality == "denied" and mention.stance_cue
-        by_cue = by_cue or (cue is not None and cue.cue_kind in REJECTING)
+        by_cue = by_cue or rejected
         negative = meaning.negative() or (by_cue and mention.polarity == "negative")
         day = mention.stated or (document.published.value if document.published else None)
         context = concepts_of(meaning) | concepts_of(read_meaning(sentence)) | holder

@@ -13,7 +13,7 @@ HEDGED = frozenset({"probable", "possible"})
 
 def _kind(mention: Mention, cue: str | None) -> tuple[StanceKind, str]:
     """Return the stance and why."""
-    if mention.modality == "denied" or cue in DENYING:
+    if mention.modality == "denied" or (cue in DENYING and mention.stance_cue):
         return "denies", "a party rejects it here"
     if mention.modality == "alleged" or cue in DOUBTING:
         return "doubts", "the outlet keeps its distance"
