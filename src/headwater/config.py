@@ -159,6 +159,6 @@ def _value(value: object) -> str:
         return repr(value)
     if isinstance(value, str):
         return msgspec.json.encode(value).decode()
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return f"[{', '.join(_value(item) for item in value)}]"
     raise TypeError(f"a setting cannot be a {type(value).__name__}")
