@@ -31,9 +31,11 @@ PARTS: Final[Mapping[str, Mapping[str, str]]] = {
     "export": {
         "csv.v1": "headwater.report.tables:to_csv",
         "graphml.v1": "headwater.report.graph:to_graphml",
+        "html.v1": "headwater.report.page:to_html",
         "interchange.v1": "headwater.report.interchange:to_interchange_json",
         "json.v1": "headwater.report.data:to_json",
         "md.v1": "headwater.report.markdown:to_markdown",
+        "pictures.v1": "headwater.report.drawn:to_pictures_zip",
         "tables.v1": "headwater.report.flat:to_tables_zip",
     },
 }

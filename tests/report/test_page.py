@@ -122,9 +122,12 @@ def test_headings_do_not_skip_a_level(tree: html.HtmlElement) -> None:
 
 def test_the_first_screen_counts(tree: html.HtmlElement) -> None:
     (lede,) = tree.xpath("//p[@class='lede']/text()")
-    assert lede.startswith("Six documents from six outlets make 20 statements")
-    assert "Three claims stand in two or more documents" in lede
-    assert "two of them rest on one origin, one more may" in lede
+    assert lede == (
+        "Three claims stand in two or more documents: two lead back to a single origin, "
+        "and one more may."
+    )
+    note = tree.xpath("//header[contains(@class, 'mast')]/p[@class='note']/text()")[0]
+    assert note.startswith("Six documents from six outlets, 20 statements, ")
 
 
 def test_a_card_says_who_is_against_it(tree: html.HtmlElement, dossier: Dossier) -> None:

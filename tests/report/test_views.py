@@ -17,12 +17,13 @@ from headwater.report.lookup import Lookup
 from headwater.report.page import render_page
 from headwater.report.places import Places
 from headwater.report.ranking import find_kinds
-from headwater.report.views.cards import CardMaker, series
+from headwater.report.views.cards import CardMaker
 from headwater.report.views.figures import compare_figures
 from headwater.report.views.gaps import find_gaps
 from headwater.report.views.positions import find_positions
 from headwater.report.views.sources import list_sources
 from headwater.report.views.timeline import make_timeline
+from headwater.report.words import series
 
 GOLDEN = Path(__file__).parent / "golden"
 replace = msgspec.structs.replace
@@ -166,7 +167,7 @@ def test_conflicts_beyond_the_first_take_a_line(dossier: Dossier) -> None:
     [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (list("ABCD"), "A, B, C and others")],
 )
 def test_series(names: list[str], said: str) -> None:
-    assert series(names) == said
+    assert series(names, 3) == said
 
 
 def test_the_page_does_not_depend_on_hashing() -> None:

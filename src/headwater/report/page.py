@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -18,9 +18,9 @@ from headwater.report.lookup import Lookup
 from headwater.report.pictures.coverage import draw_coverage
 from headwater.report.places import Places
 from headwater.report.ranking import WorthKind
-from headwater.report.settings import ReportSettings
+from headwater.report.settings import SECTIONS, ReportSettings
 from headwater.report.views.cards import CardMaker, ClaimLine
-from headwater.report.views.counts import count_all, lay_tiles, say_counts
+from headwater.report.views.counts import count_all, lay_tiles, say_counts, say_finding
 from headwater.report.views.gaps import Gaps, find_gaps
 from headwater.report.views.positions import find_positions
 from headwater.report.views.sources import list_sources
@@ -30,6 +30,8 @@ from headwater.report.views.timeline import draw_timeline, make_timeline
 from headwater.report.words import count_of, count_word, day, show_text
 
 ISO_DAY: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+ANCHOR: Final = re.compile(r'<[a-z0-9]+ [^<>]*?\bid="([^"]+)"')
+LINK: Final = re.compile(r'(<a\b[^<>]*?) href="#([^"]*)"')
 QUOTES_OPEN: Final = 6  # statements of a claim that show before a reader asks for more
 RELATED_CAP: Final = 12  # related claims of a claim that are listed
 LIST_CAP: Final = 40  # lines of a list before the rest is left to the documents section
@@ -107,21 +109,41 @@ def render_page(dossier: Dossier, *, settings: ReportSettings | None = None) -> 
     }
     gaps = find_gaps(lookup, places)
     values["texts"] = show_texts(lookup, places)  # last: it sets the anchors that all others want
-    return fill_page(dossier, lookup, gaps, values)
+    sections = frozenset(chosen.only or SECTIONS)
+    values |= {"sections": sections, "contents": list_contents(values, sections)}
+    page = fill_page(dossier, lookup, gaps, values)
+    return unlink(page) if chosen.only or len(dossier.ranking) < len(dossier.claims) else page
+
+
+def unlink(page: str) -> str:
+    """Return a page whose links to what was left out lead nowhere any more."""
+    known = set(ANCHOR.findall(page))
+    return LINK.sub(lambda found: found[0] if found[2] in known else found[1], page)
+
+
+def to_html(dossier: Dossier, *, only: tuple[str, ...] = ()) -> bytes:
+    """Return the dossier as one HTML page.
+
+    Args:
+        dossier: As `report` returns it, or cut down to some claims.
+        only: Names of the sections to show; all if empty.
+    """
+    return render_page(dossier, settings=ReportSettings(only=only)).encode()
 
 
 def fill_page(dossier: Dossier, lookup: Lookup, gaps: Gaps, values: Mapping[str, object]) -> str:
     """Return the filled template."""
     style, script = page_style(), read_part("script.js")
+    counts = count_all(lookup)
     return environment().get_template("page.html.j2").render(
         **values,
         title=show_days(show_text(dossier.title)),
-        lede=say_counts(count_all(lookup)),
+        finding=say_finding(counts),
+        lede=say_counts(counts),
         manifest=safe_manifest(dossier.manifest),
         judgements=len(dossier.judgements),
         gaps=name_gaps(gaps),
         some_gaps=any(lines for _, lines in name_gaps(gaps)),
-        contents=list_contents(values),
         kind_words=KIND_WORDS,
         short_kinds=SHORT_KINDS,
         related_cap=RELATED_CAP,
@@ -188,7 +210,9 @@ def name_gaps(gaps: Gaps) -> list[tuple[str, tuple[object, ...]]]:
     ]
 
 
-def list_contents(values: Mapping[str, object]) -> list[tuple[str, str, int | None]]:
+def list_contents(
+    values: Mapping[str, object], sections: Collection[str]
+) -> list[tuple[str, str, int | None]]:
     """Return the table of contents: anchor, name, count."""
     rows: list[tuple[str, str, str | None]] = [
         ("look", "Worth a look", None),
@@ -201,6 +225,7 @@ def list_contents(values: Mapping[str, object]) -> list[tuple[str, str, int | No
         ("gaps", "Not read, not resolved", None),
         ("run", "How this was made", None),
     ]
+    rows = [row for row in rows if row[0] in sections]
     contents: list[tuple[str, str, int | None]] = []
     for anchor, name, key in rows:
         found = values.get(key) if key else None

@@ -1,7 +1,9 @@
 """Which claims are worth a look, and why."""
 
+from functools import cache
 from typing import Final, Literal
 
+from headwater.lexicon.load import load_table
 from headwater.model.base import Record
 from headwater.model.claim import Claim, Relation
 from headwater.model.dossier import Dossier
@@ -25,6 +27,8 @@ PER_DOCUMENT: Final = 0.5  # a claim that more documents repeat misleads more re
 MAX_DOCUMENTS: Final = 8  # beyond this many documents, more of them change nothing for the order
 WITH_FIGURE: Final = 0.5  # a figure can be checked, so a claim with one is more worth a look
 SOFT: Final = 0.3  # opinions and remarks about statements are seldom what a reader must check
+TORN: Final = 0.6  # words that begin with "it" or "their" tell a reader little in a list
+ECHOED: Final = frozenset({"this", "that", "these", "those", "here", "there", "such", "so"})
 ECHO_DOCUMENTS: Final = 2  # a claim in one document is not repeated
 SAME_VALUE: Final = 0.005  # figures closer than half a percent are one figure
 
@@ -53,7 +57,24 @@ def weigh_claim(lookup: Lookup, claim: Claim) -> Worth:
     points += WITH_FIGURE if any(mention.amounts for mention in mentions) else 0.0
     if not any(mention.kind in {"fact", "position"} for mention in mentions):
         points *= SOFT
+    if not any(stands_alone(mention) for mention in mentions):
+        points *= TORN
     return Worth(claim=claim.id, kinds=kinds, points=points)
+
+
+def stands_alone(mention: Mention) -> bool:
+    """Tell whether a mention's words say of themselves whom they are about."""
+    words = mention.text.split()
+    first = words[0].strip("“”\"'‘’([").casefold() if words else ""
+    first = first.replace("’", "'").partition("'")[0]
+    return bool(mention.reading) or (first not in pointing_words() and len(words) > 1)
+
+
+@cache
+def pointing_words() -> frozenset[str]:
+    """Return words that stand for something said before."""
+    table = load_table("function_words")
+    return frozenset(f"{table['pronouns']} {table['possessives']}".split()) | ECHOED
 
 
 def find_kinds(lookup: Lookup, claim: Claim) -> tuple[WorthKind, ...]:

@@ -7,6 +7,7 @@ from headwater.model.claim import Claim
 from headwater.model.dossier import Dossier
 from headwater.model.mention import Mention
 from headwater.model.span import Span
+from headwater.report.decisive import find_decisive
 from headwater.report.ranking import rank_claims
 
 Order = tuple[int, int, int, str]
@@ -74,7 +75,7 @@ def sort_corpus(draft: Dossier) -> Dossier:
         draft,
         claims=claims,
         sources=tuple(sorted(draft.sources, key=lambda s: (s.name.casefold(), s.name, s.id))),
-        comparisons=tuple(sorted(draft.comparisons, key=lambda c: (c.left, c.right, c.label))),
+        comparisons=find_decisive(draft),
         stances=tuple(sorted(draft.stances, key=lambda s: (place.get(s.mention, last), s.mention))),
         relations=tuple(sorted(draft.relations, key=lambda r: (r.kind, r.from_claim, r.to_claim))),
         copies=tuple(sorted(draft.copies, key=lambda c: (c.left, c.right, c.kind))),

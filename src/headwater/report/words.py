@@ -1,6 +1,7 @@
 """Words of others made safe to show, and small words of our own."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 # One visible character for each, so that offsets into shown text stay true.
@@ -56,6 +57,12 @@ def count_word(number: int) -> str:
 def count_of(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun: "one origin", "no origins", "14 origins"."""
     return f"{count_word(number)} {one if number == 1 else many or one + 's'}"
+
+
+def series(parts: Sequence[str], most: int | None = None) -> str:
+    """Return parts as a series: "A, B and C"; those beyond `most` become "others"."""
+    shown = [*parts] if most is None or len(parts) <= most else [*parts[:most], "others"]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 
 def interval(low: int, high: int) -> str:

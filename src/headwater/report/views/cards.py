@@ -16,7 +16,7 @@ from headwater.report.views.figures import FigureTable, compare_figures
 from headwater.report.views.folds import Folder
 from headwater.report.views.origins import EVIDENCE, OriginLine, OriginTeller, TieLine
 from headwater.report.views.quotes import Quoted, Why
-from headwater.report.words import count_of, count_word, interval, shorten, show_text
+from headwater.report.words import count_of, count_word, interval, series, shorten, show_text
 
 CREDIBILITY: Final = {
     1: "confirmed by other sources", 2: "probably true", 3: "possibly true",
@@ -26,7 +26,14 @@ MANY: Final = 3  # names in a sentence before "and others"
 
 
 class ClaimLine(Record, frozen=True, kw_only=True):
-    """A claim in a list."""
+    """A claim in a list.
+
+    Attributes:
+        who: On whose word its best wording stands.
+        sources: Where its chains end, a name for each origin.
+        own: True if the only origin is the voice of the only outlet.
+        reading: The words with what they point at filled in, where that is needed.
+    """
 
     id: str
     text: str
@@ -38,6 +45,9 @@ class ClaimLine(Record, frozen=True, kw_only=True):
     kinds: tuple[WorthKind, ...]
     who: str
     tags: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    own: bool = False
+    reading: str = ""
 
 
 class Card(Record, frozen=True, kw_only=True):
@@ -91,6 +101,9 @@ class CardMaker:
             kinds=find_kinds(self.lookup, claim),
             who=self.who(best),
             tags=self.quoter.tags(best),
+            sources=tuple(line.names[0] for line in self.origins.origin_lines(found)),
+            own=len(claim.documents) == 1 and not best.chain,
+            reading=shorten(best.reading, LIST_WIDTH),
         )
 
     def who(self, mention: Mention) -> str:
@@ -142,7 +155,7 @@ class CardMaker:
         else:
             least = "one origin" if found.low == 1 else f"{count_word(found.low)} separate origins"
             perhaps = f", perhaps {count_word(found.high)}" if found.low < found.high else ""
-            rest = f"the words lead to {least}{perhaps}: {series(names)}"
+            rest = f"the words lead to {least}{perhaps}: {series(names, MANY)}"
         against = [a for a in answers if a.label == "Denied" and not a.weak]
         denial = ""
         if against:
@@ -150,14 +163,8 @@ class CardMaker:
             for quoted in (q for a in against for q in a.quotes):
                 who.setdefault(quoted.steps[-1].name, quoted.stated or quoted.date)
             dated = [f"{name} ({when})" if when else name for name, when in who.items()]
-            denial = f" Denied by {series(dated)}."
+            denial = f" Denied by {series(dated, MANY)}."
         return f"{says} {verb} this; {rest}.{denial}"
-
-
-def series(names: list[str]) -> str:
-    """Return names as a series: "A, B and C"; more than three end in "and others"."""
-    shown = names if len(names) <= MANY else [*names[:MANY], "others"]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 
 def origins_label(found: Corroboration | None) -> str:

@@ -65,34 +65,58 @@ def count_all(lookup: Lookup) -> Counts:
     )
 
 
+def say_finding(counts: Counts) -> str:
+    """Return the finding in a sentence: what is repeated, and what stands behind it."""
+    if not counts.documents:
+        return f"Nothing was read; {count_of(counts.failures, 'file')} could not be."
+    if not counts.repeated:
+        return "No claim stands in more than one document."
+    one = counts.repeated == 1
+    found = []
+    if counts.echoes:
+        found.append(f"{say_part(counts.echoes, 'leads', 'lead', one=one)} back to a single origin")
+    if counts.perhaps:
+        more = " more may" if found else " may lead back to a single origin"
+        found.append(("it" if one else count_word(counts.perhaps)) + more)
+    if counts.borne:
+        has = say_part(counts.borne, "has", "have", one=one)
+        found.append(f"{has} two or more that are independent")
+    claims = "One claim stands" if one else f"{count_of(counts.repeated, 'claim')} stand"
+    rest = join_clauses(found) if found else "where they come from was not traced"
+    return f"{claims[0].upper()}{claims[1:]} in two or more documents: {rest}."
+
+
+def join_clauses(clauses: list[str]) -> str:
+    """Return clauses as one sentence: "a, b, and c"."""
+    *first, last = clauses
+    return f"{', '.join(first)}, and {last}" if first else last
+
+
+def say_part(number: int, singular: str, plural: str, *, one: bool) -> str:
+    """Return "it has", "one has", "four have"."""
+    return f"{'it' if one else count_word(number)} {singular if number == 1 else plural}"
+
+
 def say_counts(counts: Counts) -> tuple[str, ...]:
     """Return the counts as sentences of one paragraph."""
     if not counts.documents:
-        return (f"Nothing was read; {count_of(counts.failures, 'file')} could not be.",)
+        return ()
     found = [
-        f"{count_of(counts.documents, 'document').capitalize()}{say_outlets(counts)} "
-        f"make{'s' if counts.documents == 1 else ''} {count_of(counts.statements, 'statement')}, "
-        f"which come down to {count_of(counts.claims, 'claim')}."
+        f"{count_of(counts.documents, 'document').capitalize()}{say_outlets(counts)}, "
+        f"{count_of(counts.statements, 'statement')}, {count_of(counts.claims, 'claim')}, "
+        f"{count_of(counts.sources, 'source')} cited."
     ]
-    if counts.repeated:
-        rest = count_word(counts.echoes)
-        verb = "stands" if counts.repeated == 1 else "stand"
-        end = f", {count_word(counts.perhaps)} more may" if counts.perhaps else ""
-        found.append(
-            f"{count_of(counts.repeated, 'claim').capitalize()} {verb} in two or more documents: "
-            f"{rest} of them rest{'s' if counts.echoes == 1 else ''} on one origin{end}, "
-            f"and {amount(counts.borne)} at least two that are independent."
-        )
-    elif counts.claims:
-        found.append("No claim stands in more than one document.")
-    if counts.claims:
-        found.append(
-            f"{count_of(counts.disputed, 'claim').capitalize()} "
-            f"{'is' if counts.disputed == 1 else 'are'} disputed, "
-            f"{amount(counts.differing)} figures that disagree, and "
-            f"{count_of(counts.unsourced, 'claim')} {'names' if counts.unsourced == 1 else 'name'} "
-            "no source."
-        )
+    parts = []
+    if counts.disputed:
+        parts.append(f"{count_of(counts.disputed, 'claim is', 'claims are')} disputed")
+    if counts.differing:
+        parts.append(f"the figures of {count_word(counts.differing)} disagree")
+    if counts.unsourced:
+        name = "names" if counts.unsourced == 1 else "name"
+        parts.append(f"{count_word(counts.unsourced)} that could be checked {name} no source")
+    if parts:
+        rest = join_clauses(parts)
+        found.append(f"{rest[0].upper()}{rest[1:]}.")
     if counts.failures:
         found.append(
             f"{count_of(counts.failures, 'file').capitalize()} could not be read or finished."
@@ -106,13 +130,6 @@ def say_outlets(counts: Counts) -> str:
         return ""
     rest = f" (for {count_word(counts.nameless)} it is not known)" if counts.nameless else ""
     return f" from {count_of(counts.outlets, 'outlet')}{rest}"
-
-
-def amount(number: int) -> str:
-    """Return "none has", "one has", "four have"."""
-    if number == 0:
-        return "none has"
-    return f"{count_word(number)} {'has' if number == 1 else 'have'}"
 
 
 class Tile(Record, frozen=True, kw_only=True):

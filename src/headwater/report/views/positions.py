@@ -11,7 +11,7 @@ from headwater.report.words import day, shorten, show_text
 
 VERBS: Final[dict[CueKind, str]] = {
     "denies": "denies", "rejects": "rejects", "warns": "warns", "promises": "promises",
-    "asks": "asks", "declines": "declines", "silent": "does not answer",
+    "declines": "declines", "silent": "does not answer",
 }  # fmt: skip
 WIDTH: Final = 240  # characters of a position's words
 
@@ -45,7 +45,7 @@ def find_positions(lookup: Lookup, places: Places) -> tuple[Actor, ...]:
             continue
         claim = lookup.claim_of.get(mention.id)
         denial = claim is not None and claim.id in denials
-        verb = verb_of(mention, cited) or ("denial:" if denial else "")
+        verb = verb_of(mention, cited) or ("answers" if denial else "")
         if verb:
             source = lookup.source_of.get(cited.id)
             name = shorten(source.name if source is not None else cited.name, 80)

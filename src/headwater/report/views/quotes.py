@@ -16,6 +16,7 @@ from headwater.report.words import day, shorten, show_text
 NEAR: Final = 160  # characters; a source or cue farther from its content is named, not shown
 LONG: Final = 700  # characters; a longer window is clipped around the content
 ROOM: Final = 240  # characters kept on each side of the content when clipped
+UNCERTAIN: Final = 0.5  # below even odds an attribution is more probably wrong than right
 NAME_WIDTH: Final = 70  # characters of a source's name in a line
 
 STANCES: Final[dict[StanceKind, str]] = {
@@ -167,6 +168,7 @@ class Quoter:
             STANCES[found.stance] if found is not None else "",
             mention.kind if mention.kind in {"opinion", "meta"} else "",
             "headline" if mention.headline else "",
+            "uncertain who says it" if is_uncertain(self.lookup, mention) else "",
         ]
         return tuple(dict.fromkeys(tag for tag in tags if tag))
 
@@ -198,6 +200,12 @@ class Quoter:
                 outlet = show_text(self.lookup.outlet_name(place.document))
                 found.append(Proof(words=words, outlet=outlet, link=link))
         return tuple(found)
+
+
+def is_uncertain(lookup: Lookup, mention: Mention) -> bool:
+    """Tell whether it is more probable that a mention is attributed wrongly than rightly."""
+    cited = lookup.attributions.get(mention.attribution or "")
+    return cited is not None and min(cited.probability, mention.probability) < UNCERTAIN
 
 
 def is_long(span: Span) -> bool:
