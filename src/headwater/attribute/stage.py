@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.attribute.chain.links import link_nodes
+from headwater.attribute.chain.material import add_material
 from headwater.attribute.chain.nesting import cite_inner, find_parents
 from headwater.attribute.chain.through import Link
 from headwater.attribute.find.drafts import Draft, Found
@@ -48,7 +49,7 @@ def attribute(
         drafts = merge(words, (sure, hints), drafts, outlets)
     if chosen.nested:
         drafts = (*drafts, *find_quoted(words, drafts))
-    nodes = cite_inner(words, find_parents(words, drafts))
+    nodes = add_material(words, cite_inner(words, find_parents(words, drafts)))
     links = link_nodes(words, nodes, outlets, document.outlet.value if document.outlet else None)
     if chosen.marks:
         links = tuple(link._replace(dropped=False) for link in links)

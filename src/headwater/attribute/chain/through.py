@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from headwater.attribute.chain.material import HOLDER
 from headwater.attribute.chain.nesting import Node, source_place
 from headwater.attribute.chain.routes import (
     found_of,
@@ -52,6 +53,35 @@ def put_behind_outlets(
             elif _met_as(link.speaker, met) is not None:
                 _inherit(words, links, number, met)
         _remember(words, links, number, met)
+
+
+def inherit_holders(links: list[Link]) -> None:
+    """Put the leak or the papers in which some material was met around its later words too."""
+    for number, link in enumerate(tuple(links)):
+        known = link.speaker.known
+        if known is None or link.speaker.kind not in PAPERS:
+            continue
+        parent = links[known.node].node.parent
+        if parent is None or links[parent].node.draft.rule != HOLDER[0] or known.node == number:
+            continue
+        if links[parent].speaker.name in _names_around(links, number):
+            continue
+        held = links[parent].node.draft
+        around = held._replace(contents=link.node.draft.contents, carried=True)
+        links.append(Link(Node(around, link.node.parent, *HOLDER), links[parent].speaker))
+        links[number] = link._replace(
+            node=link.node._replace(parent=len(links) - 1, link=HOLDER[0], why=HOLDER[1])
+        )
+
+
+def _names_around(links: Sequence[Link], number: int) -> set[str]:
+    """Return the names of the speakers around a link."""
+    names: set[str] = set()
+    parent = links[number].node.parent
+    while parent is not None:
+        names.add(links[parent].speaker.name)
+        parent = links[parent].node.parent
+    return names
 
 
 def _outlet_of(words: Words, link: Link, outlets: Sequence[OutletPlace]) -> OutletPlace | None:

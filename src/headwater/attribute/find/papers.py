@@ -24,10 +24,11 @@ def find_papers(words: Words, outlets: Sequence[OutletPlace]) -> tuple[Draft, ..
                 i
                 for i in range(place.last, min(last - 2, place.last + NOUN_REACH))
                 if kind_of_noun(words.lower[i]) in ("report", "dataset")
+                or words.lower[i] in DETERMINERS
             ),
             None,
         )
-        if noun is None or words.depth[noun]:
+        if noun is None or words.lower[noun] in DETERMINERS or words.depth[noun]:
             continue
         draft = _said_that(words, place, noun, last) or _opens_sentence(words, place, noun, last)
         if draft is not None:
