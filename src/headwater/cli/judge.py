@@ -1,36 +1,38 @@
 """headwater judge: an analyst's decision, appended to the case's log."""
 
-import getpass
-import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 import click
 
-from headwater.cli.speak import result
+from headwater.cli.deciding import apply, now, person
+from headwater.cli.options import json_option
+from headwater.cli.speak import result, result_json
 from headwater.cli.verb import Verb
 from headwater.model.judgement import JudgementKind
 
 if TYPE_CHECKING:
     from headwater.case import Case
-    from headwater.model.dossier import Dossier
-    from headwater.model.judgement import Anchor, Judgement
+    from headwater.model.judgement import Judgement
 
+QUEUE: Final = "queue"
 KINDS: Final = get_args(JudgementKind)
-_PLACE: Final = re.compile(r"(?P<name>.+):(?P<start>\d+)-(?P<end>\d+)$")
 
 
 @click.command(
     cls=Verb,
     examples=(
         'headwater judge dossier/ same_claim --at a.txt:12-58 --at b.txt:40-95 --why "one ship"',
+        'headwater judge dossier/ source_is --at a.txt:12-58 --value "Ines Okafor" --apply',
         'headwater judge dossier/ --undo j-0123456789ab --why "mixed up two ports"',
+        "headwater judge dossier/ --history",
+        "headwater judge dossier/ queue",
+        "headwater judge dossier/ --merge colleague/decisions.jsonl",
     ),
 )
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.argument("kind", type=click.Choice(KINDS), required=False)
+@click.argument("kind", type=click.Choice((*KINDS, QUEUE)), required=False)
 @click.option(
     "--at",
     "places",
@@ -43,82 +45,87 @@ _PLACE: Final = re.compile(r"(?P<name>.+):(?P<start>\d+)-(?P<end>\d+)$")
 @click.option("--why", default="", help="The reason, for whoever reads the case later.")
 @click.option("--who", help="Who decides; your login name by default.")
 @click.option("--undo", metavar="ID", help="Take back an earlier decision.")
+@click.option("--history", is_flag=True, help="List what was decided, newest first.")
+@click.option("--item", metavar="ID", help="Only of this statement, claim, source or document.")
+@click.option(
+    "--merge", type=click.Path(exists=True, path_type=Path), help="Add another log or case's."
+)
+@click.option("--number", default=10, show_default=True, help="How many questions of the queue.")
+@click.option("--apply", "at_once", is_flag=True, help="Run again at once; say what changed.")
+@json_option
 def judge(folder: Path, kind: str | None, places: Sequence[str], **options: Any) -> None:  # noqa: ANN401
     """Record an analyst's decision about a case; the next run obeys it.
 
     Decisions are only ever added (FOLDER/decisions.jsonl). KIND says what is decided: that two
-    statements are the same claim or not, that two sources are one, that a claim rests on a source.
-    Without KIND, --undo takes one back.
+    statements are the same claim or not, that two sources are one, who says something, that a
+    claim rests on a source. `queue` asks about the least certain decisions, those first that most
+    claims hang on. Without KIND, --undo takes a decision back and --history lists them.
     """
     from headwater.case import Case
 
     case = Case.open(folder)
-    check(case, kind, options["undo"])
-    about = tuple(anchor(case.dossier(), place) for place in places)
-    judgement = make(kind, about, options)
-    case.judge(judgement)
-    result(judgement.id)
+    if options["history"]:
+        tell_history(case, options)
+    elif options["merge"]:
+        added = case.merge(options["merge"])
+        result(f"{len(added)} new")
+        apply(case, options)
+    elif kind == QUEUE:
+        from headwater.cli.queue import work_through
+
+        work_through(case, options)
+    else:
+        judgement = decide(case, kind, places, options)
+        case.judge(judgement)
+        result(judgement.id)
+        apply(case, options)
 
 
-def check(case: "Case", kind: str | None, undo: str | None) -> None:
-    """Refuse a judgement that decides nothing or takes back one that is not there.
+def decide(
+    case: "Case", kind: str | None, places: Sequence[str], options: dict[str, Any]
+) -> "Judgement":
+    """Return the judgement that was asked for, of this person at this time.
 
     Raises:
-        click.UsageError: With what to say instead.
+        click.UsageError: If it decides nothing, or takes back one that is not there.
     """
-    if kind is None and undo is None:
-        raise click.UsageError(f"say what is decided ({', '.join(KINDS)}), or --undo ID")
-    if undo is not None and undo not in {judgement.id for judgement in case.judgements()}:
-        raise click.UsageError(f"the case has no judgement {undo}")
-
-
-def make(kind: str | None, about: "tuple[Anchor, ...]", options: dict[str, Any]) -> "Judgement":
-    """Return the judgement of this person, at this time."""
     import msgspec
 
-    from headwater.model.base import content_id
-    from headwater.model.judgement import Anchor, Judgement
-
-    who = options["who"] or getpass.getuser()
-    made_at = datetime.now(UTC).isoformat(timespec="seconds")  # noqa: TID251 - the edge
-    about = (*about, *(Anchor(name=name) for name in options["names"]))
-    parts = (who, made_at, kind or "", msgspec.json.encode(about).decode())
-    return msgspec.convert(
-        {
-            "id": content_id("j", *parts, options["value"] or "", options["undo"] or ""),
-            "who": who,
-            "made_at": made_at,
-            "kind": kind,
-            "about": about,
-            "value": options["value"],
-            "why": options["why"],
-            "undoes": options["undo"],
-        },
-        Judgement,
-    )
-
-
-def anchor(dossier: "Dossier", place: str) -> "Anchor":
-    """Return the anchor of a place such as `a.txt:120-180`.
-
-    Raises:
-        click.BadParameter: If it is not a place in a document of the case.
-    """
+    from headwater.cli.anchor import anchor
+    from headwater.errors import InputError
+    from headwater.judgements.make import make, undo
     from headwater.model.judgement import Anchor
-    from headwater.model.span import Span
 
-    match = _PLACE.match(place)
-    if match is None:
-        raise click.BadParameter(f"{place!r} should be DOCUMENT:START-END", param_hint="--at")
-    named = (match["name"], f"{match['name']}.txt")
-    found = [d for d in dossier.documents if d.name in named or d.id == match["name"]]
-    if not found:
-        known = ", ".join(document.name for document in dossier.documents)
-        raise click.BadParameter(f"no document {match['name']!r}; the case has {known}")
-    start, end = int(match["start"]), int(match["end"])
-    if not start < end <= len(found[0].text):
-        raise click.BadParameter(
-            f"{place!r} is no stretch of a text of {len(found[0].text)} characters"
+    who, made_at = person(options), now()
+    if kind is None:
+        if options["undo"] is None:
+            raise click.UsageError(f"say what is decided ({', '.join(KINDS)}), or --undo ID")
+        if options["undo"] not in {judgement.id for judgement in case.judgements()}:
+            raise click.UsageError(f"the case has no judgement {options['undo']}")
+        return undo(options["undo"], who=who, made_at=made_at, why=options["why"])
+    dossier = case.dossier() if places else None
+    about = tuple(anchor(dossier, place) for place in places if dossier is not None)
+    about = (*about, *(Anchor(name=name) for name in options["names"]))
+    known = msgspec.convert(kind, JudgementKind)
+    try:
+        return make(
+            known, about, who=who, made_at=made_at, value=options["value"], why=options["why"]
         )
-    span = Span(start=start, end=end)
-    return Anchor(digest=found[0].digest, span=span, quote=span.cut(found[0].text))
+    except InputError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def tell_history(case: "Case", options: dict[str, Any]) -> None:
+    """List what was decided, newest first."""
+    import msgspec
+
+    from headwater.judgements.history import history
+
+    dossier = msgspec.structs.replace(case.dossier(), judgements=case.judgements())
+    entries = history(dossier, options["item"])
+    if options["as_json"]:
+        result_json(entries)
+        return
+    for entry in entries:
+        became = f"{entry.effect.state}: {entry.effect.text}" if entry.effect else "not yet run"
+        result(f"{entry.judgement.id}  {entry.text}\n    {became}")

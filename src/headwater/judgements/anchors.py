@@ -6,9 +6,11 @@ from typing import Final, TypeVar
 import msgspec
 
 from headwater.errors import InputError
+from headwater.model.attribution import Attribution
 from headwater.model.document import Document
 from headwater.model.dossier import Dossier
 from headwater.model.judgement import Anchor
+from headwater.model.mention import Mention
 from headwater.model.span import Span, hull
 
 T = TypeVar("T")
@@ -41,7 +43,11 @@ def at_spans(document: Document, spans: Iterable[Span]) -> tuple[Anchor, ...]:
 def at_mention(dossier: Dossier, key: str) -> Anchor:
     """Return the anchor of a statement: from its first to its last word, with its pieces."""
     mention = _one(dossier.mentions, key, "statement")
-    document = _one(dossier.documents, mention.document, "document")
+    return at_statement(_one(dossier.documents, mention.document, "document"), mention)
+
+
+def at_statement(document: Document, mention: Mention) -> Anchor:
+    """Return the anchor of a statement whose records are at hand."""
     anchor = at_span(document, hull(mention.spans))
     pieces = mention.spans if len(mention.spans) > 1 else ()
     return msgspec.structs.replace(anchor, parts=pieces)
@@ -50,7 +56,11 @@ def at_mention(dossier: Dossier, key: str) -> Anchor:
 def at_attribution(dossier: Dossier, key: str) -> Anchor:
     """Return the anchor of an attribution: its cue if it has one, else its content."""
     attribution = _one(dossier.attributions, key, "attribution")
-    document = _one(dossier.documents, attribution.document, "document")
+    return at_cited(_one(dossier.documents, attribution.document, "document"), attribution)
+
+
+def at_cited(document: Document, attribution: Attribution) -> Anchor:
+    """Return the anchor of an attribution whose records are at hand."""
     return at_span(document, (attribution.cue or attribution.content)[0])
 
 

@@ -65,6 +65,16 @@ class Look:
         """Tell whether a source, a cue or a content stands exactly at an anchor."""
         return any(anchor.span in one.spans for one in self.marked.get(anchor.digest or "", ()))
 
+    def about(self, judgement: Judgement) -> tuple[str, ...]:
+        """Return the ids of all that the anchors of a judgement mean, whatever it decides."""
+        found: set[str] = set()
+        for anchor in judgement.about:
+            if anchor.span is not None:
+                found.update((*self.statements(anchor), *self.attributed(anchor)))
+            if anchor.name is not None or anchor.span is not None:
+                found.update(self.finder.find(anchor))
+        return tuple(sorted(found))
+
     def hold(self, judgement: Judgement) -> Holding:
         """Tell whether a judgement holds; its anchors must stand in the present texts."""
         return CHECKS[judgement.kind or ""](self, judgement)
