@@ -59,6 +59,7 @@ def serve(
     )  # fmt: skip
     server = uvicorn.Server(config)
     with config.bind_socket() as socket:
+        socket.listen()  # who comes at once waits, and is not turned away
         address = say_address(host, int(socket.getsockname()[1]), guard.token)
         result(address)
         say("Stop with Ctrl-C.")

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from headwater.desk.cases.opened import Opened
 from headwater.desk.places import base_of
 from headwater.desk.state import Desk
-from headwater.desk.stopgap import Entry, history
+from headwater.judgements.history import Entry, history
 from headwater.report.page import KIND_WORDS, page_style, show_days
 from headwater.report.page import environment as dossier_environment
 from headwater.report.words import day, show_text

@@ -8,7 +8,6 @@ import msgspec
 from headwater.case import Case
 from headwater.desk.cases.search import Index
 from headwater.desk.places import DeskPlaces, base_of
-from headwater.desk.stopgap import Question, queue
 from headwater.desk.views.board import Choices, Row, make_rows, offer
 from headwater.desk.views.lookup import BoundedLookup
 from headwater.desk.views.sources import Steps, count_steps
@@ -22,6 +21,8 @@ from headwater.report.views.counts import Counts, count_all
 from headwater.report.views.quotes import Quoter
 from headwater.report.views.sources import SourceLine, list_sources, make_line
 from headwater.report.views.timeline import Day, make_timeline
+from headwater.review.question import Question
+from headwater.review.queue import queue
 
 QUESTIONS: Final = 500  # questions that the queue works out after a run
 

@@ -25,6 +25,7 @@ from headwater.report.words import shorten
 
 PATIENCE: Final = 1.5  # seconds that an answer waits for a quick run before it is shown at work
 SELECTED: Final = frozenset({"cue_is", "content_is", "own_claim", "note"})
+JOINED: Final = 100  # statements of a claim that a joining names; the others follow them
 NAME_WIDTH: Final = 90  # characters of a name in a list of suggestions
 
 
@@ -95,7 +96,7 @@ def decide(opened: Opened, form: FormData, who: str, made_at: str) -> Judgement:
     kind = text_of(form, "kind")
     if kind not in get_args(JudgementKind):
         raise InputError(f"nothing can be decided by the name of {kind!r}")
-    about = [find_anchor(opened, ref) for ref in refs_of(form)]
+    about = [anchor for ref in refs_of(form) for anchor in find_anchors(opened, kind, ref)]
     about += [named(opened, name) for name in texts_of(form, "other")]
     words = words_in(form, kind)
     if words:
@@ -106,7 +107,9 @@ def decide(opened: Opened, form: FormData, who: str, made_at: str) -> Judgement:
         about,
         who=who,
         made_at=made_at,
-        value=value.strip() if value is not None else None,
+        value=None
+        if value is None or (kind == "own_claim" and not value.strip())
+        else value.strip(),
         why=text_of(form, "why").strip(),
     )
 
@@ -136,6 +139,20 @@ def refs_of(form: FormData) -> Sequence[str]:
     """Return what a form is about: its fields `about`, filled in ones only, each once."""
     found = [value for value in form.getlist("about") if isinstance(value, str) and value]
     return tuple(dict.fromkeys(found))
+
+
+def find_anchors(opened: Opened, kind: str, ref: str) -> list[Anchor]:
+    """Return the anchors of what `kind:key` names: who joins claims means all their statements.
+
+    Raises:
+        InputError: If there is no such thing.
+    """
+    what, _, key = ref.partition(":")
+    claim = opened.lookup.claims.get(key) if what == "claim" else None
+    if kind != "same_claim" or claim is None:
+        return [find_anchor(opened, ref)]
+    keys = (claim.best, *(key for key in claim.mentions if key != claim.best))
+    return [at_mention(opened.dossier, key) for key in keys[:JOINED]]
 
 
 def find_anchor(opened: Opened, ref: str) -> Anchor:

@@ -11,10 +11,10 @@ from headwater.desk.routes.common import BAD, cut_page, desk_of, go, opened_of, 
 from headwater.desk.routes.home import text_of
 from headwater.desk.routes.judge import own_address, record
 from headwater.desk.state import Desk
-from headwater.desk.stopgap import changes
-from headwater.desk.stopgap import history as tell_history
 from headwater.desk.views.queue import show_question
 from headwater.errors import InputError
+from headwater.judgements.history import history as tell_history
+from headwater.review.changes import changes
 
 ASKED = 200  # questions that are held ready
 PER_PAGE = 40  # decisions of a page

@@ -5,6 +5,10 @@
   const base = document.body.dataset.base || "";
   document.documentElement.classList.add("scripted");
 
+  // On a phone the filters fold away.
+  const folded = one(".filter-box");
+  if (folded && matchMedia("(max-width: 45rem)").matches && !one(".filters .do a")) folded.open = false;
+
   // Progress of a run, as it comes in.
   const job = one("#job");
   if (job && job.dataset.state === "running") {

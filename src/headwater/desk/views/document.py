@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from headwater.desk.places import HERE, DeskPlaces
@@ -17,6 +18,7 @@ from headwater.report.words import day, shorten, show_text
 PART: Final = 40_000  # characters of a part; about 7,000 words, a page that opens at once
 LINE: Final = 8_000  # characters of a paragraph before it is cut for the screen
 NOTES: Final = 8  # notes beside a paragraph before the others are folded
+REMARK: Final = 300  # characters of a person's remark in the margin
 WIDTH: Final = 110  # characters of a claim's words in the margin
 
 
@@ -37,12 +39,21 @@ class MarginNote(Record, frozen=True, kw_only=True):
     notable: bool
 
 
+class Remark(Record, frozen=True, kw_only=True):
+    """What a person decided about words of a paragraph."""
+
+    id: str
+    text: str
+    state: str
+
+
 class DeskParagraph(Record, frozen=True, kw_only=True):
     """A paragraph, or a stretch of a long one; `start` counts the document's text."""
 
     start: int
     pieces: tuple[Piece, ...]
     notes: tuple[MarginNote, ...]
+    remarks: tuple[Remark, ...]
     title: bool
 
 
@@ -159,7 +170,9 @@ def make_paragraphs(
         if any(span.overlaps(shown) for span in mention.spans)
     ]
     numbers = {mention.id: number for number, mention in enumerate(mentions, 1)}
-    marks = spread(lines, find_marks(lookup, document, mentions, numbers, here))
+    judged = find_judged(lookup, document)
+    found = chain(find_marks(lookup, document, mentions, numbers, here), (m for m, _ in judged))
+    marks = spread(lines, found)
     anchors = [(m.spans[0].start, f"t{numbers[m.id]}") for m in mentions]
     anchors += [(here.start, HERE)] if here is not None else []
     notes: list[list[MarginNote]] = [[] for _ in lines]
@@ -167,6 +180,10 @@ def make_paragraphs(
     for mention in mentions:
         at = max(0, bisect_right(starts, mention.spans[0].start) - 1)
         notes[at].append(make_note(lookup, places, mention, numbers[mention.id]))
+    remarks: list[list[Remark]] = [[] for _ in lines]
+    for mark, remark in judged:
+        if mark.span.overlaps(shown):
+            remarks[max(0, bisect_right(starts, mark.span.start) - 1)].append(remark)
     title = document.title.span if document.title is not None else None
     named = spread_anchors(starts, anchors)
     return tuple(
@@ -174,6 +191,7 @@ def make_paragraphs(
             start=line.start,
             pieces=cut_pieces(document.text, line, marks[at], named[at]),
             notes=tuple(notes[at]),
+            remarks=tuple(remarks[at]),
             title=title is not None and title.contains(line),
         )
         for at, line in enumerate(lines)
@@ -226,6 +244,22 @@ def find_marks(
     yield from (Mark(span=span, kind="reprint") for span in reprinted_spans(lookup, document))
     if here is not None:
         yield Mark(span=here, kind="here")
+
+
+def find_judged(lookup: Lookup, document: Document) -> list[tuple[Mark, Remark]]:
+    """Return the words of a document that people decided about, and what they decided."""
+    by_id = {judgement.id: judgement for judgement in lookup.dossier.judgements}
+    found = []
+    for effect in lookup.dossier.effects:
+        judgement = by_id.get(effect.judgement)
+        if judgement is None or judgement.kind is None or effect.state == "undone":
+            continue
+        words = judgement.value or judgement.why if judgement.kind == "note" else effect.text
+        text = shorten(f"{judgement.who}: {words}", REMARK)
+        remark = Remark(id=effect.judgement, text=text, state=effect.state)
+        spans = [place.span for place in effect.places if place.document == document.id]
+        found += [(Mark(span=span, kind="judged"), remark) for span in spans]
+    return found
 
 
 def reprinted_spans(lookup: Lookup, document: Document) -> Iterator[Span]:

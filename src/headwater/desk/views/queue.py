@@ -1,12 +1,12 @@
 """A question of the queue, with the words that it is about."""
 
 from headwater.desk.places import DeskPlaces
-from headwater.desk.stopgap import Question
 from headwater.model.base import Record
 from headwater.model.span import Place, Span
 from headwater.report.lookup import Lookup
 from headwater.report.views.marks import Mark, Piece, cut_pieces
 from headwater.report.words import count_of, day, shorten, show_text
+from headwater.review.question import Question
 
 AROUND = 260  # characters shown on each side of the words
 SIDES = 4  # places that are shown

@@ -22,10 +22,11 @@ def find_words(text: str, words: str, near: Span, hint: int | None = None) -> Sp
         The place nearest to the hint, or the first one in `near`, or the first one at all; None
         if they stand nowhere.
     """
-    pattern = to_pattern(words)
+    pattern = to_pattern(show_text(words))
     if pattern is None:
         return None
-    safe = text if len(show_text(text)) != len(text) else show_text(text)
+    shown = show_text(text)
+    safe = shown if len(shown) == len(text) else text  # where signs were cut, offsets moved
     found = [match.span() for match in pattern.finditer(safe, near.start, near.end)]
     found = found or [match.span() for match in pattern.finditer(safe)]
     if not found:

@@ -8,10 +8,12 @@ from headwater.model.base import Record
 from headwater.model.span import Span
 from headwater.report.words import show_text
 
-MarkKind = Literal["source", "cue", "content", "notable", "aside", "amount", "reprint", "here"]
+MarkKind = Literal[
+    "source", "cue", "content", "notable", "aside", "amount", "reprint", "here", "judged"
+]
 LETTER: dict[MarkKind, str] = {
     "source": "s", "cue": "k", "content": "c", "notable": "h", "aside": "x", "amount": "n",
-    "reprint": "r", "here": "t",
+    "reprint": "r", "here": "t", "judged": "j",
 }  # fmt: skip
 
 

@@ -1,0 +1,166 @@
+"""What people decide on a page is in the log, in the dossier, and can be taken back."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+from tests.desk.desks import ask, links, read, run_example, settle
+
+from headwater.case import DATA, Case
+from headwater.model.dossier import Dossier
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return run_example(tmp_path_factory.mktemp("example"))
+
+
+@pytest.fixture
+def shelf(example: Path, tmp_path: Path) -> Iterator[Path]:
+    shutil.copytree(example, tmp_path / "harbour")
+    yield tmp_path
+
+
+def decide(visitor: TestClient, **fields: object) -> str:
+    answer = visitor.post("/case/harbour/judge", data=fields)
+    assert answer.status_code == 200, answer.text
+    settle(visitor)
+    return str(answer.url)
+
+
+def two_claims(dossier: Dossier) -> tuple[str, str]:
+    first, second = dossier.ranking[:2]
+    return first, second
+
+
+def test_two_claims_become_one_and_two_again(shelf: Path) -> None:
+    visitor, folder = ask(shelf), shelf / "harbour"
+    before = read(folder)
+    first, second = two_claims(before)
+    mentions = {c.id: set(c.mentions) for c in before.claims}
+    decide(visitor, kind="same_claim", about=[f"claim:{first}", f"claim:{second}"], why="one ship")
+    joined = read(folder)
+    assert any(mentions[first] | mentions[second] <= set(c.mentions) for c in joined.claims)
+    (judgement,) = joined.judgements
+    assert (judgement.who, judgement.why) == ("ana", "one ship")
+    visitor.post("/case/harbour/undo", data={"judgement": judgement.id})
+    settle(visitor)
+    after = read(folder)
+    assert [c.mentions for c in after.claims] == [c.mentions for c in before.claims]
+    assert len(after.judgements) == 2
+
+
+def test_a_wrong_source_is_set_right_by_words_of_the_text(shelf: Path) -> None:
+    visitor, folder = ask(shelf), shelf / "harbour"
+    before = read(folder)
+    lookup = {d.id: (n, d) for n, d in enumerate(before.documents, 1)}
+    mention = next(m for m in before.mentions if m.attribution)
+    number, document = lookup[mention.document]
+    sentence = mention.sentence
+    decide(
+        visitor,
+        kind="source_is",
+        about=[f"attribution:{mention.attribution}"],
+        value="Ines Vane",
+        near=f"{number}:{sentence.start}-{sentence.end}",
+        start="",
+    )
+    after = read(folder)
+    assert any(source.name == "Ines Vane" for source in after.sources)
+    exported = json.loads(visitor.get("/case/harbour/export/json").content)
+    assert exported["judgements"][0]["value"] == "Ines Vane"
+    data = (folder / DATA).read_bytes()
+    Case.open(folder).run()
+    assert (folder / DATA).read_bytes() == data
+    assert document.digest == after.documents[number - 1].digest
+
+
+def test_own_claim_and_note_from_selected_words(shelf: Path) -> None:
+    visitor, folder = ask(shelf), shelf / "harbour"
+    document = read(folder).documents[3]
+    words = "One of the officials"
+    near = f"4:0-{len(document.text)}"
+    decide(visitor, kind="own_claim", words=words, near=near)
+    after = read(folder)
+    assert any(mention.text == words for mention in after.mentions)
+    decide(visitor, kind="note", words=words, near=near, value="odd line")
+    assert "odd line" in visitor.get("/case/harbour/documents/4").text
+    assert "odd line" in visitor.get("/case/harbour/search?q=odd").text
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "nonsense"},
+        {"kind": "same_claim", "about": ["claim:c-0"]},
+        {"kind": "same_claim", "about": []},
+        {"kind": "polarity", "about": ["mention:m-0"], "value": "positive"},
+        {"kind": "note", "about": ["span:1:5-2"], "value": "x"},
+        {"kind": "note", "about": ["span:99:1-2"], "value": "x"},
+        {"kind": "note", "about": ["file:/etc/passwd"], "value": "x"},
+        {"kind": "own_claim", "words": "these words stand nowhere", "near": "1:0-10"},
+    ],
+)
+def test_what_cannot_be_understood_is_refused_and_not_logged(
+    example: Path, fields: dict[str, object]
+) -> None:
+    answer = ask(example.parent).post("/case/harbour/judge", data=fields)
+    assert answer.status_code == 400
+    assert "That did not work" in answer.text
+    assert Case.open(example).judgements() == ()
+
+
+@pytest.mark.parametrize(
+    "then", ["http://evil.example/", "//evil.example/", "/case/other/", "javascript:alert(1)", ""]
+)
+def test_a_form_leads_to_no_foreign_page(shelf: Path, then: str) -> None:
+    visitor = ask(shelf)
+    key = read(shelf / "harbour").ranking[0]
+    answer = visitor.post(
+        "/case/harbour/judge",
+        data={"kind": "note", "about": f"claim:{key}", "value": "x", "then": then, "later": "yes"},
+        follow_redirects=False,
+    )
+    assert answer.headers["location"].startswith("/case/harbour/?")
+
+
+def test_a_new_case_from_files_and_text(tmp_path: Path) -> None:
+    visitor = ask(tmp_path)
+    text = "The Gull\nThe port sold four tugs, the mayor, Ada Finch, said on Monday."
+    answer = visitor.post(
+        "/cases",
+        data={"title": "Tugs & <b>barges</b>", "text": text, "outlet": "The Gull"},
+        files=[("files", ("a.txt", b"The port sold four tugs, Ada Finch said.", "text/plain"))],
+    )
+    assert answer.status_code == 200
+    (name,) = visitor.app.state.desk.shelf.names()  # type: ignore[attr-defined]
+    settle(visitor, name)
+    dossier = read(tmp_path / name)
+    assert {d.name for d in dossier.documents} == {"a.txt", "the-gull.txt"}
+    page = visitor.get(f"/case/{name}/").text
+    assert "Tugs &amp; &lt;b&gt;barges&lt;/b&gt;" in page
+    visitor.post(f"/case/{name}/add", files=[("files", ("b.pdf", b"%PDF-no", "application/pdf"))])
+    settle(visitor, name)
+    assert "could not be read" in visitor.get(f"/case/{name}/documents").text
+    assert len(links(visitor.get("/").text, r'href="/case/([\w-]+)/"')) == 1
+
+
+def test_nothing_given_begins_no_case(tmp_path: Path) -> None:
+    visitor = ask(tmp_path)
+    assert visitor.post("/cases", data={"title": "Empty"}).status_code == 400
+    assert visitor.app.state.desk.shelf.names() == ()  # type: ignore[attr-defined]
+
+
+def test_events_tell_how_far_a_run_is(shelf: Path) -> None:
+    visitor = ask(shelf)
+    visitor.post("/case/harbour/run", follow_redirects=False)
+    with visitor.stream("GET", "/case/harbour/events") as stream:
+        assert stream.headers["content-type"].startswith("text/event-stream")
+        lines = [line for line in stream.iter_lines() if line.startswith("data: ")]
+    states = [json.loads(line[6:])["state"] for line in lines]
+    assert states[-1] == "done"
+    shares = [json.loads(line[6:])["share"] for line in lines]
+    assert shares == sorted(shares)
