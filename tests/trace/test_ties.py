@@ -212,14 +212,43 @@ def test_every_tie_says_why_and_where() -> None:
     assert all(tie.reasons[0].text and tie.reasons[0].places for tie in found.corroboration.ties)
 
 
-def test_pivots_name_the_tie_that_decides() -> None:
-    found = Result(article("alpha", by("Ines Okafor")), article("beta", veiled("port workers")))
-    first = found.corroboration.pivots[0].text
-    assert "are one: 1" in first
-    assert "if not: 2" in first
+def pivots(found: Result) -> list[str]:
+    return [reason.text for reason in found.corroboration.pivots]
 
 
-def test_pivots_name_the_source_without_which_corroboration_falls() -> None:
-    found = Result(article("alpha", by("Ines Okafor")), article("beta", by("Hugo Lundgren")))
-    texts = [reason.text for reason in found.corroboration.pivots]
-    assert "without Ines Okafor: 1" in texts
+def test_pivots_name_the_tie_that_decides_and_where_to_look() -> None:
+    reuters = by("Reuters", "media_outlet")
+    found = Result(
+        article("alpha", by("Ines Okafor")), article("beta", reuters, veiled("port workers"))
+    )
+    first = pivots(found)[0]
+    assert "are one, this has 1 origin; if not, 2 origins" in first
+    assert "Reuters, through which port workers are cited, could tell" in first
+
+
+def test_pivots_ask_an_own_voice_where_it_has_it_from() -> None:
+    found = Result(article("alpha", by("Ines Okafor")), article("beta"))
+    assert pivots(found)[0].endswith("; where Beta Gazette has it from would tell")
+
+
+def test_pivots_tell_what_is_left_without_any_one_source() -> None:
+    reuters = by("Reuters", "media_outlet")
+    found = Result(
+        article("alpha", reuters, by("Ines Okafor")),
+        article("beta", reuters, by("Hugo Lundgren")),
+    )
+    assert set(pivots(found)) >= {
+        "without Ines Okafor, 1 origin would be left",
+        "without Hugo Lundgren, 1 origin would be left",
+        "everything rests on Reuters: without it nothing is left",
+    }
+
+
+def test_a_single_origin_is_named_as_what_everything_rests_on() -> None:
+    found = Result(article("alpha", by("Ines Okafor")), article("beta", by("Ines Okafor")))
+    assert pivots(found) == ["everything rests on Ines Okafor: without it nothing is left"]
+
+
+def test_a_claim_of_one_text_lists_only_where_its_chain_ends() -> None:
+    found = Result(article("alpha", by("Reuters", "media_outlet"), by("Ines Okafor")))
+    assert pivots(found) == ["everything rests on Ines Okafor: without it nothing is left"]

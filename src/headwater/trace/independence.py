@@ -43,7 +43,7 @@ def corroborate(
     if released:
         shared = replace(shared, released=released)
         first = _tie_claims(shared, ends)
-    return tuple(_bound(key, ends[key], first[key], settings) for key in sorted(ends))
+    return tuple(_bound(key, ends[key], first[key], shared) for key in sorted(ends))
 
 
 def find_bases(pile: Pile, traced: Iterable[Traced]) -> dict[tuple[str, str], Place]:
@@ -94,18 +94,17 @@ def _released(
     return found
 
 
-def _bound(
-    claim: str, ends: Sequence[End], ties: tuple[Tie, ...], settings: TraceSettings
-) -> Corroboration:
+def _bound(claim: str, ends: Sequence[End], ties: tuple[Tie, ...], shared: Shared) -> Corroboration:
     """Make the record of one claim."""
     nodes = tuple(end.origin.id for end in ends)
     groups = merge_same(nodes, ties)
+    settings = shared.settings
     low, high = count_bounds(groups, ties, settings.exact_nodes)
     names = {end.origin.id: end.source.name for end in ends}
     return Corroboration(
         claim=claim, origins=nodes, ties=ties, groups=groups, low=low, high=high,
         reasons=_explain(groups, ties, names, (low, high), settings),
-        pivots=find_pivots(groups, ties, names, settings),
+        pivots=find_pivots(ends, groups, ties, shared.pile, settings),
     )  # fmt: skip
 
 

@@ -1,88 +1,147 @@
 """What would change the interval: the facts that an analyst should look for next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from headwater.model.reason import Reason
-from headwater.model.trace import Tie
+from headwater.model.trace import Tie, TieKind
 from headwater.trace.bounds import Groups, count_bounds, difference_graph, merge_same
+from headwater.trace.origins import End
+from headwater.trace.pile import Pile
 from headwater.trace.settings import TraceSettings
+from headwater.trace.voices import WORKS, is_veiled
 
 # Beyond so many groups one tie seldom moves the bounds, and each try costs a colouring.
 MAX_GROUPS: Final = 14
+Bounds = tuple[int, int]
 
 
 def find_pivots(
-    groups: Groups, ties: Sequence[Tie], names: Mapping[str, str], settings: TraceSettings
+    ends: Sequence[End], groups: Groups, ties: Sequence[Tie], pile: Pile, settings: TraceSettings
 ) -> tuple[Reason, ...]:
-    """Return the open ties that would move the bounds, then the sources that carry them.
+    """Return the open ties that would move the bounds, then the sources that carry the claim.
 
     Args:
-        groups: Origins merged because they are surely one.
+        ends: The origins of one claim.
+        groups: Of their ids, merged because they are surely one.
         ties: Of all pairs of origins.
-        names: Of the origins' sources.
+        pile: For the names of sources.
         settings: How many to list, and up to which size bounds are exact.
 
     Returns:
-        The most telling first: those whose answer leaves the narrowest interval.
+        Each part with the most telling first.
     """
-    if not 1 < len(groups) <= MAX_GROUPS:
+    if not 0 < len(groups) <= MAX_GROUPS:
         return ()
-    listed = _open_ties(groups, ties, names, settings) + _removals(groups, ties, names, settings)
-    ordered = sorted(listed, key=lambda item: (-item[0], item[1].text))
-    return tuple(reason for _, reason in ordered[: settings.pivots])
+    facts = _open_ties(ends, groups, ties, pile, settings)
+    return facts[: settings.pivots] + _removals(ends, groups, ties, pile, settings)
 
 
 def _open_ties(
-    groups: Groups, ties: Sequence[Tie], names: Mapping[str, str], settings: TraceSettings
-) -> list[tuple[float, Reason]]:
+    ends: Sequence[End], groups: Groups, ties: Sequence[Tie], pile: Pile, settings: TraceSettings
+) -> tuple[Reason, ...]:
     """Try each pair of groups that may be one, both ways."""
     now = count_bounds(groups, ties, settings.exact_nodes)
     head = {node: group[0] for group in groups for node in group}
+    by_id = {end.origin.id: end for end in ends}
     apart = difference_graph(groups, ties)
-    found: dict[tuple[str, str], tuple[float, Reason]] = {}
+    found: dict[tuple[str, str], tuple[int, Reason]] = {}
     for at, tie in enumerate(ties):
         one, two = sorted((head[tie.left], head[tie.right]))
         if tie.kind != "maybe" or one == two or two in apart[one] or (one, two) in found:
             continue
-        if_one = _with(groups, ties, at, "same", settings)
-        if_two = _with(groups, ties, at, "different", settings)
-        gain = (now[1] - now[0]) * 2 - (if_one[1] - if_one[0]) - (if_two[1] - if_two[0])
+        answers = [_settled(groups, ties, at, kind, settings) for kind in ("same", "different")]
+        gain = 2 * (now[1] - now[0]) - sum(high - low for low, high in answers)
+        sides = by_id[tie.left], by_id[tie.right]
         text = (
-            f"if {names[tie.left]} and {names[tie.right]} are one: {_interval(if_one)};"
-            f" if not: {_interval(if_two)}"
+            f"if {sides[0].source.name} and {sides[1].source.name} are one, this has"
+            f" {_origins(answers[0])}; if not, {_origins(answers[1])}{_where_to_look(sides, pile)}"
         )
         reason = Reason(rule="trace.pivot.tie.v1", text=text, places=tie.reasons[0].places)
-        found[one, two] = (float(gain), reason)
-    return [item for item in found.values() if item[0] > 0]
+        found[one, two] = gain, reason
+    listed = sorted(found.values(), key=lambda item: (-item[0], item[1].text))
+    return tuple(reason for gain, reason in listed if gain > 0)
 
 
-def _with(
-    groups: Groups, ties: Sequence[Tie], at: int, kind: str, settings: TraceSettings
-) -> tuple[int, int]:
+def _settled(
+    groups: Groups, ties: Sequence[Tie], at: int, kind: TieKind, settings: TraceSettings
+) -> Bounds:
     """Return the bounds if one tie were settled so."""
     tie = ties[at]
-    settled = Tie(left=tie.left, right=tie.right, kind=kind, reasons=tie.reasons)  # type: ignore[arg-type]
-    changed = [*ties[:at], settled, *ties[at + 1 :]]
+    changed = [
+        *ties[:at],
+        Tie(left=tie.left, right=tie.right, kind=kind, reasons=()),
+        *ties[at + 1 :],
+    ]
     nodes = [node for group in groups for node in group]
     return count_bounds(merge_same(nodes, changed), changed, settings.exact_nodes)
 
 
+def _where_to_look(sides: tuple[End, End], pile: Pile) -> str:
+    """Say what would tell: the story through which a hidden source is cited, or the paper."""
+    for end in sides:
+        if end.own_voice:
+            return f"; where {end.source.name} has it from would tell"
+        if is_veiled(end.source):
+            outlet = _last_outlet(end, pile)
+            if outlet:
+                return f"; {outlet}, through which {end.source.name} are cited, could tell"
+    for end in sides:
+        if end.source.kind in WORKS:
+            return f"; {end.source.name} itself would tell"
+    return ""
+
+
+def _last_outlet(end: End, pile: Pile) -> str | None:
+    """Return the name of the outlet that cites an end at first hand."""
+    outlets = [
+        pile.sources[before].name
+        for path in end.paths
+        for before, after in pairwise(path)
+        if after == end.source.id and pile.sources[before].kind == "media_outlet"
+    ]
+    return min(outlets) if outlets else None
+
+
 def _removals(
-    groups: Groups, ties: Sequence[Tie], names: Mapping[str, str], settings: TraceSettings
-) -> list[tuple[float, Reason]]:
-    """Leave out each group: which sources carry the lower bound."""
+    ends: Sequence[End], groups: Groups, ties: Sequence[Tie], pile: Pile, settings: TraceSettings
+) -> tuple[Reason, ...]:
+    """Leave out each source, wherever it stands in a chain: what is left of the interval."""
     now = count_bounds(groups, ties, settings.exact_nodes)
-    found = []
-    for at, group in enumerate(groups):
-        rest = groups[:at] + groups[at + 1 :]
-        kept = [t for t in ties if t.left not in group and t.right not in group]
-        left = count_bounds(rest, kept, settings.exact_nodes)
-        if left[0] < now[0]:
-            text = f"without {' = '.join(names[node] for node in group)}: {_interval(left)}"
-            found.append((0.5, Reason(rule="trace.pivot.without.v1", text=text)))
-    return found
+    found: list[tuple[Bounds, str]] = []
+    for key in _carriers(ends):
+        left = [end for end in ends if any(key not in path for path in end.paths)]
+        nodes = sorted(end.origin.id for end in left)
+        kept = [tie for tie in ties if tie.left in nodes and tie.right in nodes]
+        bounds = count_bounds(merge_same(nodes, kept), kept, settings.exact_nodes)
+        if bounds != now:
+            name = pile.sources[key].name
+            text = (
+                f"without {name}, {_origins(bounds)} would be left"
+                if left
+                else f"everything rests on {name}: without it nothing is left"
+            )
+            found.append((bounds, text))
+    listed = sorted(set(found))[: settings.removals]
+    return tuple(Reason(rule="trace.pivot.without.v1", text=text) for _, text in listed)
 
 
-def _interval(pair: tuple[int, int]) -> str:
-    return str(pair[0]) if pair[0] == pair[1] else f"{pair[0]}–{pair[1]}"
+def _carriers(ends: Iterable[End]) -> list[str]:
+    """Return the ids of the sources on the chains: all of them if several texts state the claim.
+
+    A claim of one text falls with its text; only where its chain ends is worth saying.
+    """
+    listed = tuple(ends)
+    documents = {mention.document for end in listed for mention in end.mentions}
+    if len(documents) == 1:
+        return sorted(end.source.id for end in listed)
+    return sorted({key for end in listed for path in end.paths for key in path})
+
+
+def _origins(bounds: Bounds) -> str:
+    """Return an interval in words."""
+    low, high = bounds
+    if low == high:
+        return f"{low} origin{'' if low == 1 else 's'}"
+    return f"{low} to {high} origins"

@@ -16,7 +16,8 @@ class TraceSettings(Record, frozen=True, kw_only=True):
         same_days: Two origins that give the same figure so many days apart or less tell of one
             release; a news cycle.
         exact_nodes: Largest graph whose chromatic number is computed exactly.
-        pivots: Facts that are listed for each claim at most.
+        pivots: Open facts that are listed for each claim at most; the one or two that decide.
+        removals: Sources without which the interval changes, listed at most.
     """
 
     gram: int = 5
@@ -26,4 +27,5 @@ class TraceSettings(Record, frozen=True, kw_only=True):
     min_passage: int = 8
     same_days: int = 31
     exact_nodes: int = 60
-    pivots: int = 4
+    pivots: int = 2
+    removals: int = 6
