@@ -19,7 +19,9 @@ from headwater.model.base import Record
 from headwater.model.dossier import Dossier
 from headwater.model.judgement import Judgement
 from headwater.registry import load
+from headwater.report.collection import Found
 from headwater.report.data import from_json, to_json
+from headwater.report.objects import FoundCase, FoundClaim, FoundMention, FoundOrigin, FoundSource
 from headwater.report.page import render_page
 from headwater.report.write import write_files
 from headwater.store import judgements as log
@@ -54,6 +56,7 @@ class Case:
         """Use `Case.create` or `Case.open` instead."""
         self.folder = folder
         self.settings = settings
+        self._found: tuple[str, FoundCase] | None = None
 
     @classmethod
     def create(cls, folder: Path | str, settings: Settings | None = None) -> "Case":
@@ -165,6 +168,38 @@ class Case:
             raise InputError(
                 f"{self.folder} holds no {DATA}; run the case first: headwater run -o {self.folder}"
             ) from error
+
+    def found(self) -> FoundCase:
+        """Return the dossier of the last run as objects that lead to each other.
+
+        Raises:
+            InputError: If the case was never run.
+        """
+        seal = self.folder / SEAL
+        key = seal.read_text(encoding="utf-8") if seal.is_file() else ""
+        if self._found is None or self._found[0] != key:
+            self._found = key, FoundCase(self.dossier())
+        return self._found[1]
+
+    @property
+    def claims(self) -> Found[FoundClaim]:
+        """All claims of the last run, most worth a look first."""
+        return self.found().claims
+
+    @property
+    def mentions(self) -> Found[FoundMention]:
+        """All statements of the last run, by document and place."""
+        return self.found().mentions
+
+    @property
+    def sources(self) -> Found[FoundSource]:
+        """All sources of the last run, by name."""
+        return self.found().sources
+
+    @property
+    def origins(self) -> Found[FoundOrigin]:
+        """All origins of the last run, claim by claim."""
+        return self.found().origins
 
     def log(self) -> log.Log:
         """Return what people decided, with the lines of the log that are not whole."""

@@ -16,7 +16,8 @@ from headwater.model.trace import Chain, Copy, Corroboration, Hop, Origin, Passa
 from headwater.report import report
 from headwater.report.lookup import Lookup
 from headwater.report.pictures.graph import ChainGraph, build_graph
-from headwater.report.pictures.picture import Branch, Picture, draw_chains, wrap
+from headwater.report.pictures.labels import wrap
+from headwater.report.pictures.picture import Branch, Picture, draw_chains
 from headwater.report.places import Places
 
 WORDS = "The mill burned."

@@ -1,7 +1,5 @@
 """The picture of a claim's chains, ready for its template."""
 
-import textwrap
-import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,6 +7,7 @@ from headwater.model.base import Record
 from headwater.model.claim import Claim
 from headwater.report.lookup import Lookup
 from headwater.report.pictures.graph import ChainGraph, Doubt, Node, build_graph
+from headwater.report.pictures.labels import label_of, note_of
 from headwater.report.pictures.layout import (
     Box,
     Item,
@@ -19,27 +18,17 @@ from headwater.report.pictures.layout import (
     place_items,
 )
 from headwater.report.places import Places
-from headwater.report.words import count_word, day, shorten
 
-SIGN: Final = 7.1  # width of a sign at 13 units in any common sans face, seldom more
-WIDE_SIGN: Final = 13.6  # the same for scripts with signs of double width
 SIDES: Final = 22.0  # room of a box beside its words
 SHAPES: Final = (  # many columns are set closer, so that the words stay readable at full width
     (4, Shape(margin=16.0)),
     (5, Shape(margin=16.0, width=152.0, column_gap=48.0)),
     (99, Shape(margin=16.0, width=132.0, column_gap=34.0, row_gap=13.0)),
 )
-LABEL_LINES: Final = 3
 LINE_HEIGHT: Final = 16.0
 PADDING: Final = 9.0
 STACK: Final = 5.0  # how far a stacked box stands out behind the front one
-SHOWN: Final = 3  # names listed on a stack
 ARC: Final = 30.0  # room on the left for the arcs of doubt
-
-KIND_NOTES: Final = {
-    "anonymous": "unnamed", "unattributed": "nobody named", "dataset": "records", "leak": "leak",
-    "report": "report", "government": "government", "visual": "visual",
-}  # fmt: skip
 
 
 class Drawn(Record, frozen=True, kw_only=True):
@@ -149,42 +138,6 @@ def choose_shape(graph: ChainGraph, edges: Sequence[tuple[str, str]]) -> Shape:
     bare = [Item(key=node.key, height=0.0, first=is_first(node)) for node in graph.nodes]
     columns = max(find_columns(bare, edges).values(), default=0) + 1
     return next(shape for most, shape in SHAPES if columns <= most or most == SHAPES[-1][0])
-
-
-def label_of(lookup: Lookup, node: Node, room: float) -> tuple[str, ...]:
-    """Return the lines of a box's name; `room` is the width of a line."""
-    if node.kind == "source":
-        source = lookup.sources.get(node.key)
-        return wrap(source.name if source is not None else node.key, room)
-    outlets = list(dict.fromkeys(lookup.outlet_name(key) for key in node.members))
-    if len(outlets) == 1:
-        return wrap(outlets[0], room)
-    shown = [shorten(outlet, int(room / SIGN)) for outlet in outlets[:SHOWN]]
-    if len(outlets) > SHOWN:
-        shown[-1] = f"and {count_word(len(outlets) - SHOWN + 1)} more"
-    return tuple(shown)
-
-
-def wrap(name: str, room: float = SHAPES[0][1].width - SIDES) -> tuple[str, ...]:
-    """Return a name in at most three lines of a width."""
-    wide = any(unicodedata.east_asian_width(sign) in "WF" for sign in name)
-    width = int(room / (WIDE_SIGN if wide else SIGN))
-    line = shorten(name, width * LABEL_LINES)
-    lines = textwrap.wrap(line, width, max_lines=LABEL_LINES, placeholder="…")
-    return tuple(lines) or ("?",)
-
-
-def note_of(lookup: Lookup, node: Node) -> str:
-    """Return the small line under a box's name."""
-    if node.kind == "source":
-        source = lookup.sources.get(node.key)
-        return KIND_NOTES.get(source.kind, "") if source is not None else ""
-    if len(node.members) > 1:
-        return f"{len(node.members)} documents"
-    published = lookup.documents[node.key].published
-    own = "own voice" if node.origin else ""
-    date = day(published.value) if published is not None else ""
-    return " · ".join(part for part in (date, own) if part)
 
 
 def is_first(node: Node) -> bool:
