@@ -5,7 +5,7 @@ import pytest
 from headwater.model.attribution import SourceKind, Veil
 from headwater.resolve.identity import identify
 from headwater.resolve.party import Party
-from headwater.resolve.people import person_words
+from headwater.resolve.people import is_office, person_words
 
 
 def party(name: str, kind: SourceKind, document: str = "d1", **more: object) -> Party:
@@ -178,3 +178,22 @@ def test_former_officials_speak_for_no_state() -> None:
 def test_a_congress_of_its_own_is_not_the_american_one() -> None:
     assert identify(party("National Writers' Congress", "organization")).body is None
     assert identify(party("U.S. Congress", "government")).body == "U.S. Congress"
+
+
+@pytest.mark.parametrize(
+    ("name", "office"),
+    [
+        ("President", True),
+        ("head of the Harbour Trust", True),
+        ("spokeswoman for Ines Okafor", True),
+        ("Secretary of State", True),
+        ("King of Tonga", True),
+        ("President of Chile Hugo Okafor", False),
+        ("chief of staff Hugo Okafor", False),
+        ("Secretary of State Hugo Okafor", False),
+        ("Speaker of the House Hugo Okafor", False),
+        ("Hugo Okafor", False),
+    ],
+)
+def test_an_office_without_its_holder_names_nobody(name: str, office: bool) -> None:
+    assert is_office(name) is office

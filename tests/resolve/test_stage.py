@@ -241,6 +241,28 @@ def test_where_somebody_lives_is_not_whom_he_speaks_for() -> None:
     assert person.affiliation is None
 
 
+def test_a_spokeswoman_is_not_the_one_she_speaks_for() -> None:
+    found = sources(pile((one("Hugo Lundgren"), one("spokeswoman for Hugo Lundgren"))))
+    assert cited_names(found) == ["Hugo Lundgren", "spokeswoman for Hugo Lundgren"]
+
+
+def test_people_go_by_the_full_name_that_is_most_used() -> None:
+    usual, stray = one("Hugo Lundgren"), one("Hugo Lundgren Saturday")
+    found = sources(pile((usual,), (usual,), (stray,)))
+    assert cited_names(found) == ["Hugo Lundgren"]
+
+
+def test_editions_of_an_outlet_are_one() -> None:
+    names = "CNN", "CNN (Web News)", "CNN - News"
+    found = sources(pile(*((one(name, "media_outlet"),) for name in names)))
+    assert cited_names(found) == ["CNN"]
+
+
+def test_a_state_goes_by_a_plain_name() -> None:
+    odd, plain = one("leaders in Riga", "government"), one("Latvia", "government")
+    assert cited_names(sources(pile((odd, odd), (plain,)))) == ["Latvia"]
+
+
 def test_stray_words_own_nothing() -> None:
     found = sources(
         pile((one("the", "organization"), one("Ines Okafor", affiliation="The Harbour Trust")))

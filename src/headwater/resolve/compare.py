@@ -86,6 +86,8 @@ def _describe_alike(one: Identity, two: Identity) -> bool:
 def _join_people(left: Side, right: Side, settings: ResolveSettings) -> tuple[str, float] | None:
     """Full names that are spelled alike, or one name inside the other."""
     one, two = left[1].words, right[1].words
+    if "role" in {left[1].key[0], right[1].key[0]}:
+        return None
     if min(len(one), len(two)) < 2:  # noqa: PLR2004 - a second name alone is joined by `lonely_surnames`
         return None
     names = f"{' '.join(one)} and {' '.join(two)}"

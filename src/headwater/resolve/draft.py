@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from headwater.lexicon.parties import PUBLIC_WORDS, is_state_name
+from headwater.lexicon.parties import PUBLIC_WORDS, is_state_name, without_states
 from headwater.model.attribution import SourceKind
 from headwater.model.base import content_id
 from headwater.model.reason import Reason
@@ -15,6 +15,7 @@ from headwater.model.source import Source
 from headwater.resolve.identity import Identity
 from headwater.resolve.interest import capital_names, find_interest, speaks_for_itself
 from headwater.resolve.party import Party
+from headwater.resolve.people import is_office
 from headwater.text.names import fold_name, is_role, named_part
 
 Side = tuple[Party, Identity]
@@ -24,6 +25,7 @@ _OFFICE_OF = {"minister": "ministry", "secretary": "department", "ambassador": "
 _SPEAKERS = frozenset("spokesperson spokesman spokeswoman deputy assistant vice chief".split())
 _SMALL = frozenset("of for the and on in at to".split())
 _ARTICLES = frozenset({"a", "an"})
+_WHOLE = frozenset({"government", "administration", "authorities", "the"})
 WIDER_WORDS: Final = 3  # that an office's full name has more; what is longer is another wording
 TELLING_WORDS: Final = 2  # of an office's name; "ministry" alone is any ministry
 
@@ -90,12 +92,37 @@ def _best_name(sides: Sequence[Side], uses: Counter[str], kind: SourceKind) -> s
     if kind == "media_outlet" and (known or published):
         return known or published[0]
     if kind == "person":
-        best = max(sides, key=lambda side: (len(side[1].words), len(" ".join(side[1].words))))
-        return _own_name(best[0].name, best[1].words)
+        return _person_name(sides)
+    if any(identity.key[0] == "state" for _, identity in sides):
+        uses = _plain_names(uses)
     office = any(identity.key[0] == "office" for _, identity in sides)
     if kind == "anonymous" or (kind == "government" and not office):
         return min(uses, key=lambda name: (-uses[name], -len(name), name))
     return min(uses, key=lambda name: (-len(fold_name(name)), -len(name), name))
+
+
+def _person_name(sides: Sequence[Side]) -> str:
+    """Return the full name most used, the longest of those used alike.
+
+    A name that is longer than the others by a stray word is seldom the one most used.
+    """
+    uses: Counter[Words] = Counter()
+    for party, identity in sides:
+        uses[identity.words] += 1 + len(party.attributions)
+    full = [side for side in sides if len(side[1].words) > 1 and not is_role(side[0].name)]
+    best = max(
+        full or sides,
+        key=lambda side: (uses[side[1].words], len(" ".join(side[1].words)), side[0].name),
+    )
+    return _own_name(best[0].name, best[1].words)
+
+
+def _plain_names(uses: Counter[str]) -> Counter[str]:
+    """Return the names of a state or its government, without "leaders in" and the like."""
+    plain = Counter(
+        {n: c for n, c in uses.items() if not set(without_states(fold_name(n))) - _WHOLE}
+    )
+    return plain or uses
 
 
 def _own_name(name: str, words: Words) -> str:
@@ -144,7 +171,9 @@ def _enter(name: str, source: Source, by_name: dict[Words, Source]) -> None:
     A role or a crowd without a name owns nobody.
     """
     words = fold_name(name)
-    if set(words) <= _SMALL | _ARTICLES or (source.kind == "person" and is_role(name)):
+    if set(words) <= _SMALL | _ARTICLES or (
+        source.kind == "person" and (is_role(name) or is_office(name))
+    ):
         return
     by_name.setdefault(words, source)
     if PUBLIC_WORDS & set(words):

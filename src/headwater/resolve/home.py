@@ -85,6 +85,8 @@ def names_allies(name: str) -> tuple[str, ...]:
     others = {"its", "their", "his", "allies", "partners", "other", "others", "governments"}
     if not (states[0] or leaders_named(" ".join(fold_name(left)[:1]))):
         return ()
+    if leaders_named(" ".join(fold_name(left))):
+        return tuple(sorted(fold_name(name)))
     if states[1]:
         return tuple(sorted({state for found in states for state in found}))
     if others & set(fold_name(right)):

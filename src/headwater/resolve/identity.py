@@ -23,7 +23,7 @@ from headwater.model.base import Record
 from headwater.resolve.home import GOVERNMENT, home_of, leader_state, names_allies
 from headwater.resolve.kinds import settle_kind
 from headwater.resolve.party import Party
-from headwater.resolve.people import person_words
+from headwater.resolve.people import is_office, person_words
 from headwater.text.names import fold_name, is_role, proper_part
 
 Words = tuple[str, ...]
@@ -52,6 +52,8 @@ _TRADE = frozenset(
 _CAMPS = frozenset("campaign team camp administration".split())
 _CAMP_WORDS = 3  # a given name, a family name, and one of these
 _FORMER = frozenset({"former", "ex"})
+# What archives add to an outlet's name: "CNN (Web News)", "Fox Online News", "Newsmax - News".
+_EDITION = re.compile(r"\s*\([^)]*\)|\s+- News\b|\s+(?:Online|Opinion)\b")
 _IN_BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]")
 _SAME_WORD = {"defence": "defense", "organisation": "organization", "centre": "center",
               "programme": "program", "labour": "labor", "dept": "department"}  # fmt: skip
@@ -105,7 +107,7 @@ def _spell(words: Words) -> Words:
 def _identify_outlet(party: Party) -> Identity:
     """Outlets: the lexicon's name, a short form of the document, or the words."""
     short = outlets_short_for(party.name)
-    outlet = find_outlet(party.name)
+    outlet = find_outlet(party.name) or find_outlet(_EDITION.sub("", party.name))
     if outlet is None and not short and not party.publishes:
         outlet = outlet_in(party.name)
     if outlet:
@@ -126,7 +128,8 @@ def _identify_person(party: Party) -> Identity:
     year = int(party.published[1][:4]) if party.published else None
     terms = leaders_named(" ".join(words)) if len(words) > 1 else ()
     state = next((term.state for term in terms if term.holds(year)), None) or home_of(party)
-    if is_role(party.name):
+    if is_role(party.name) or is_office(party.name):
+        words = fold_name(party.name)
         return Identity(
             kind="person", key=("role", party.document, *words), state=state, words=words
         )

@@ -23,7 +23,7 @@ _OWN_VOICE = frozenset(
 # Members of parties and schools do not speak with one voice.
 _FREE_WORDS = frozenset(
     "party democratic republican democrats republicans senate congress parliament house university "
-    "college school institute academy faculty".split()
+    "college school institute academy faculty committee".split()
 )
 # Capitalised words, with small words between, and a common noun that closes a name.
 _NAME = re.compile(

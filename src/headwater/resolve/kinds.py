@@ -38,6 +38,7 @@ _NOBODY = frozenset(
     "the a an of who that this these those it he she they we i his her their its our your my "
     "there here what which one".split()
 )
+_SPEAKERS = frozenset("spokesperson spokesman spokeswoman".split())
 _ROLES = frozenset("superintendent sheriff elect speaker spokesperson envoy".split())
 LONGEST_NAME: Final = 4  # words of a person's name
 
@@ -76,6 +77,9 @@ def head_noun(name: str) -> str:
 def _names_person(party: Party, head: str) -> bool:
     """Tell whether the name of a body is a person's, or that of an office with one holder."""
     if titled(party) or leaders_named_in_full(party.name):
+        return True
+    speaks = "".join(fold_name(head)[-1:]) in _SPEAKERS
+    if speaks and head[:1].islower():
         return True
     if party.kind != "government" or " and " in party.name or single_state(party.name):
         return False

@@ -13,6 +13,7 @@ TITLES = frozenset(
     "lieutenant lt admiral sergeant sgt judge justice ambassador director chief chairman "
     "chairwoman chair commissioner spokesperson spokesman spokeswoman king queen prince princess "
     "pope bishop archbishop cardinal rabbi imam reverend rev father sister comrade economist "
+    "speaker envoy sheriff superintendent "
     "analyst lawyer attorney candidate nominee leader head ceo founder expert researcher".split()
 )
 
@@ -26,6 +27,7 @@ _OFFICES = frozenset(
 )
 
 _OF = frozenset({"of", "for", "to"})
+_ARTICLES = frozenset({"the", "a", "an"})
 SHORTEST_NAME: Final = 2  # words: a given and a family name
 _PARTICLES = frozenset(
     "de da di do dos das del della der den van von und zu bin ibn al el la le las los du y e af av "
@@ -52,6 +54,27 @@ def after_titles(name: str) -> list[str]:
     kept = _after_office(kept) if office else kept
     end = next((at for at, word in enumerate(kept) if _ends_name(word, at)), len(kept))
     return kept[:end] or raw
+
+
+def is_office(name: str) -> bool:
+    """Tell whether a name is an office's or somebody's office, and gives its holder no name.
+
+    "President", "head of the Harbour Trust", "spokeswoman for Ines Okafor".
+    """
+    raw = named_part(name).split()
+    last = max((at for at in range(len(raw)) if _is_title(raw, at)), default=-1)
+    if last < 0:
+        return False
+    kept = raw[last + 1 :]
+    if not kept:
+        return all("".join(fold_name(word)) in TITLES | _ARTICLES for word in raw)
+    if kept[0].casefold() not in _OF:
+        return False
+    whose = kept[2:] if kept[1:2] == ["the"] else kept[1:]
+    if not whose or all(word.casefold() in _OFFICES for word in whose):
+        return True
+    named = whose[0][:1].isupper() and whose[0].casefold() not in _OFFICES
+    return named and _after_office(whose) == whose
 
 
 def _is_title(raw: list[str], at: int) -> bool:
