@@ -156,15 +156,15 @@ def _check_quotes(dossier: Json) -> Iterator[str]:
     texts = {d["id"]: d["text"] for d in dossier["documents"]}
     for copy in dossier["copies"]:
         for passage in copy["passages"]:
-            sides = [_cut(texts[copy[s]], [passage[s]]).casefold() for s in ("left", "right")]
-            if re.findall(r"\w+", sides[0]) != re.findall(r"\w+", sides[1]):
+            left, right = (_cut(texts[copy[s]], [passage[s]]).casefold() for s in ("left", "right"))
+            if re.findall(r"\w+", left) != re.findall(r"\w+", right):
                 yield f"copy {copy['left']} {copy['right']}: a passage differs on its two sides"
     by_digest = {d["digest"]: d["text"] for d in dossier["documents"]}
-    for judgement in dossier["judgements"]:
-        for anchor in judgement["about"]:
-            text, span, quote = by_digest.get(anchor["digest"]), anchor["span"], anchor["quote"]
-            if text and span and quote and _cut(text, [span]) != _words(quote):
-                yield f"judgement {judgement['id']}: its place does not hold its words"
+    elsewhere = {e["judgement"] for e in dossier["effects"] if e["state"] in {"moved", "lost"}}
+    for judged in (j for j in dossier["judgements"] if j["id"] not in elsewhere):
+        for text, a in ((by_digest.get(a["digest"]), a) for a in judged["about"] if a["span"]):
+            if text and a["quote"] and _cut(text, [a["span"]]) != _words(a["quote"]):
+                yield f"judgement {judged['id']}: its place does not hold its words"
 
 
 def _words(text: str) -> str:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.errors import InputError
-from headwater.model.judgement import Judgement
 from headwater.judgements.force import in_force, in_order, merge
+from headwater.model.judgement import Judgement
 from headwater.store.judgements import append, read
 
 

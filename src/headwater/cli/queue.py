@@ -26,7 +26,7 @@ def work_through(case: "Case", options: dict[str, Any]) -> None:
     questions = queue(dossier, options["number"])
     if options["as_json"]:
         result_json([{**shown(one), "answers": keys(one)} for one in questions])
-    elif not sys.stdin.isatty():
+    elif not at_terminal():
         for number, question in enumerate(questions, 1):
             result(f"{number}. {question.text}\n    {question.consequence} ({question.why})")
     else:
@@ -35,6 +35,11 @@ def work_through(case: "Case", options: dict[str, Any]) -> None:
             if not ask(case, dossier, question, options):
                 break
         apply(case, options)
+
+
+def at_terminal() -> bool:
+    """Tell whether somebody can press keys."""
+    return sys.stdin.isatty()
 
 
 def shown(question: "Question") -> dict[str, Any]:

@@ -80,7 +80,8 @@ def run(paths: Sequence[str], output: Path, **options: Any) -> None:  # noqa: AN
         case.judge(*read_judgements(options["judgements"]))
     outcome = case.run(watcher(quiet=options["quiet"]))
     tell(case, outcome, options)
-    end(Exit.GAPS if outcome.dossier.failures else Exit.OK)
+    gaps = outcome.dossier.failures or any(e.state == "lost" for e in outcome.dossier.effects)
+    end(Exit.GAPS if gaps else Exit.OK)
 
 
 def choose_settings(folder: Path, options: dict[str, Any], *, begins: bool) -> "Settings":
@@ -146,7 +147,7 @@ def watcher(*, quiet: bool) -> "Watcher":
 def tell(case: "Case", outcome: "Outcome", options: dict[str, Any]) -> None:
     """Say what came out: where it is, what stands out, what could not be read."""
     from headwater.case import DATA, PAGE
-    from headwater.cli.summary import counts, failure_lines, headline
+    from headwater.cli.summary import counts, decision_lines, failure_lines, headline
 
     dossier = outcome.dossier
     if options["as_json"]:
@@ -155,5 +156,5 @@ def tell(case: "Case", outcome: "Outcome", options: dict[str, Any]) -> None:
         result_json({**facts, **files, "stage_runs": outcome.ran})
     elif not options["quiet"]:
         result(f"{headline(dossier)}\n{case.folder / PAGE}")
-    for line in failure_lines(dossier):
+    for line in (*failure_lines(dossier), *decision_lines(dossier)):
         say(line)

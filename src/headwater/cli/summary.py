@@ -63,3 +63,13 @@ def failure_lines(dossier: Dossier) -> list[str]:
         + (f". {failure.advice}" if failure.advice else "")
         for failure in dossier.failures
     ]
+
+
+def decision_lines(dossier: Dossier) -> list[str]:
+    """Return a line for each decision that does not hold, and why."""
+    by_id = {judgement.id: judgement for judgement in dossier.judgements}
+    return [
+        f"decision {effect.judgement} of {by_id[effect.judgement].who}: {effect.text}"
+        for effect in dossier.effects
+        if effect.state in {"lost", "overruled"}
+    ]

@@ -207,6 +207,7 @@ def name_gaps(gaps: Gaps) -> list[tuple[str, tuple[object, ...]]]:
         ("Documents without outlet or date", gaps.mastheads),
         ("Circular chains", gaps.circles),
         ("Said by nobody named", gaps.nameless),
+        ("People's decisions that do not hold", gaps.decisions),
     ]
 
 

@@ -1,5 +1,6 @@
 """What could not be read, finished or resolved."""
 
+from headwater.judgements.history import say
 from headwater.model.base import Record
 from headwater.report.lookup import Lookup
 from headwater.report.places import Places
@@ -22,6 +23,7 @@ class Gaps(Record, frozen=True, kw_only=True):
     mastheads: tuple[GapLine, ...]
     circles: tuple[GapLine, ...]
     nameless: tuple[GapLine, ...]
+    decisions: tuple[GapLine, ...] = ()
 
 
 def find_gaps(lookup: Lookup, places: Places) -> Gaps:
@@ -52,7 +54,21 @@ def find_gaps(lookup: Lookup, places: Places) -> Gaps:
         mastheads=missing_mastheads(lookup),
         circles=circles,
         nameless=nameless_sources(lookup, places),
+        decisions=idle_decisions(lookup),
     )
+
+
+def idle_decisions(lookup: Lookup) -> tuple[GapLine, ...]:
+    """Return people's decisions that do not hold: those overruled by later ones, and those lost."""
+    by_id = {one.id: one for one in lookup.dossier.judgements}
+    lines = []
+    for effect in lookup.dossier.effects:
+        one, winner = by_id.get(effect.judgement), by_id.get(effect.by or "")
+        if one is None or effect.state not in {"overruled", "lost"}:
+            continue
+        why = f"overruled by {say(winner, by_id)}" if winner is not None else effect.text
+        lines.append(GapLine(what=show_text(say(one, by_id)), why=show_text(why)))
+    return tuple(lines)
 
 
 def missing_mastheads(lookup: Lookup) -> tuple[GapLine, ...]:
