@@ -85,7 +85,7 @@ def test_every_token_is_in_one_body_at_most() -> None:
     [
         ("it has sold pumps, valves and steel pipes to Velia", ["pumps", "valves", "steel pipes"]),
         ("they were moving goods including rice, beans, and oil", ["rice", "beans", "oil"]),
-        ("the yard has delivered pumps and valves", None),
+        ("the yard has delivered pumps and valves", ["pumps", "valves"]),
         ("pumps, valves and pipes were delivered", None),
         ("the judge has been calm, fair and patient", None),
         ("they want to build roads, mend bridges and plant trees", None),
@@ -96,4 +96,55 @@ def test_lists(text: str, items: list[str] | None) -> None:
     words = read(text)
     series = find_series(words, range(len(words)), 3)
     found = series and [" ".join(words.raw[i] for i in item) for item in series.items]
+    assert found == items
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (
+            "the firm will close the mill and sell its land",
+            ["the firm will close the mill", "the firm will sell its land"],
+        ),
+        (
+            "Oslo is building a dam and selling power to Lima",
+            ["Oslo is building a dam", "Oslo is selling power to Lima"],
+        ),
+        (
+            "to close the mill at once and to take the owner to court",
+            ["to close the mill at once", "to take the owner to court"],
+        ),
+        (
+            "the river burst its banks, leaving the lower town without power",
+            ["the river burst its banks", "the river leaving the lower town without power"],
+        ),
+        (
+            "the bank keeps its fees, while paying its clients nothing at all",
+            ["the bank keeps its fees", "the bank paying its clients nothing at all"],
+        ),
+        ("the army wants to buy or build ships", ["the army wants to buy or build ships"]),
+        ("she could see the river and forest", ["she could see the river and forest"]),
+        ("prices rose, including those of bread", ["prices rose, including those of bread"]),
+    ],
+)  # fmt: skip
+def test_verbs_that_share(text: str, clauses: list[str]) -> None:
+    assert [said.replace(" ,", ",") for said in show(text)] == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Oslo sells coal and oil", ["coal", "oil"]),
+        ("Oslo sells gas turbines and spare parts", ["gas turbines", "spare parts"]),
+        ("Oslo wants a normal and fair trade", []),
+        ("Oslo sells neither coal and oil", []),
+        ("Oslo does not sell ships and planes", []),
+    ],
+)
+def test_pairs(text: str, items: list[str]) -> None:
+    words = read(text)
+    series = find_series(words, range(len(words)), 3)
+    found = (
+        [] if series is None else [" ".join(words.raw[i] for i in item) for item in series.items]
+    )
     assert found == items

@@ -149,3 +149,40 @@ def test_spans_cut_out_the_mentions_words(words: list[str]) -> None:
         cut = " ".join(span.cut(text) for span in mention.spans)
         assert mention.text == " ".join(cut.split())
         assert all(span.end <= len(text) for span in mention.spans)
+
+
+def test_a_list_of_examples_leaves_the_whole_as_a_statement_too() -> None:
+    text = "The firm sold spare parts abroad, including pumps, valves and hoses."
+    assert sorted(said for said, *_ in run(text)) == [
+        "The firm sold spare parts abroad",
+        "The firm sold spare parts abroad, including hoses",
+        "The firm sold spare parts abroad, including pumps",
+        "The firm sold spare parts abroad, including valves",
+    ]
+
+
+def test_a_scrap_stays_with_the_speaker_around_it() -> None:
+    content = "maybe the mayor is not as frugal as he says he is"
+    text = f"Ruiz said {content}."
+    outer = make_attribution(text, "Ruiz", "said", content)
+    inner = make_attribution(text, "he", "says", "he is", inside=outer.id)
+    assert [(said, depth) for said, depth, _, _ in run(text, outer, inner)] == [(content, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the dam had held, the lower town would have stayed dry.",
+        "Often it seemed that nobody knew what the board was for.",
+    ],
+)
+def test_a_whole_sentence_is_a_statement(text: str) -> None:
+    assert [said for said, *_ in run(text)] == [text.rstrip(".")]
+
+
+def test_two_words_are_enough_for_a_denial() -> None:
+    text = "The ministry denied the deliveries."
+    denied = make_attribution(
+        text, "The ministry", "denied", "the deliveries", cue_kind="denies", kind="government"
+    )
+    assert [said for said, *_ in run(text, denied)] == ["the deliveries"]

@@ -32,7 +32,8 @@ def merge(
     merged = [
         _nearer_source(words, draft, ruled) for draft in modelled if not _same_content(draft, exact)
     ]
-    for draft in ruled:
+    for whole in ruled:
+        draft = _clipped(whole, modelled)
         first, last = _extent(draft)
         if any(part.first <= first and last <= part.last for part in contents):
             kept = _is_link(words, draft) or draft.rule in EXACT
@@ -42,6 +43,23 @@ def merge(
             merged.append(draft)
     joined = join_quotations(words, [draft for draft in merged if draft.rule != "orphans.v1"])
     return (*joined, *find_orphans(words, joined))
+
+
+def _clipped(draft: Draft, modelled: Sequence[Draft]) -> Draft:
+    """Return a draft that begins in the model's content without the speaker behind that content.
+
+    In "she voiced doubts about the dam, Roe said" a rule takes Roe for a part of what she doubts.
+    """
+    if draft.cue is None or draft.rule in EXACT or len(draft.contents) != 1:
+        return draft
+    said = draft.contents[0]
+    for outer in modelled:
+        behind = [p for p in (outer.source, outer.cue) if p and said.first < p.first < said.last]
+        for part in outer.contents:
+            inside = part.first <= draft.cue.first and draft.cue.last <= said.first < part.last
+            if inside and any(part.last <= p.first for p in behind):
+                return draft._replace(contents=(Found(said.first, part.last),))
+    return draft
 
 
 def _adds(

@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, Words
+from headwater.extract.shared import Cut, cut_shared
+from headwater.extract.verb_phrases import (
+    COORDINATORS,
+    SUBORDINATORS,
+    has_clause,
+    has_finite_verb,
+    is_gerund,
+    is_verb_phrase,
+    runs_on,
+)
+from headwater.extract.words import ADVERBS, Words
 
-COORDINATORS: Final = frozenset({"and", "but", "yet"})
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
 BREAKS: Final = COORDINATORS | CONTRASTS | {",", ";", "which", "who"}  # all that can begin a cut
 OPENING: Final = frozenset({"since", "while", "although", "though", "whereas", "after", "before"})
-SUBORDINATORS: Final = frozenset(
-    "that which who whom whose where when while because since if whether although though"
-    " unless until"
-    " after before as how why".split()
-)
-MAX_SUBJECT: Final = 12  # words; longer stretches before a verb were nearly always not its subject
 
 
 class Clause(NamedTuple):
@@ -39,18 +42,10 @@ def split_clauses(words: Words) -> tuple[Clause, ...]:
     for at, cut in enumerate(edges):
         stop = edges[at + 1].at if at + 1 < len(edges) else len(words)
         body = tuple(range(cut.start, stop))
-        clauses.append(Clause(body, subject if cut.borrows else ()))
-        if not cut.borrows:
+        clauses.append(Clause(body, (*(subject if cut.borrows else ()), *cut.lead)))
+        if not cut.borrows and not cut.lead:
             subject = find_subject(words, body)
     return tuple(clauses)
-
-
-class Cut(NamedTuple):
-    """A place to cut: the clause before ends at `at`, the next begins at `start`."""
-
-    at: int
-    start: int
-    borrows: bool
 
 
 def _find_cuts(words: Words) -> list[Cut]:
@@ -59,43 +54,64 @@ def _find_cuts(words: Words) -> list[Cut]:
     begin = 0
     for index in range(1, len(words) - 1):
         cut = _cut_at(words, index, begin)
-        if cut is not None and has_finite_verb(words, range(cut.start, len(words))):
+        if cut is not None and _says(words, cut):
             cuts.append(cut)
             begin = cut.start
     return cuts
 
 
+def _says(words: Words, cut: Cut) -> bool:
+    """Tell whether what follows a cut has a verb of its own."""
+    if cut.lead or words[cut.start] == "to" or (cut.borrows and is_gerund(words, cut.start)):
+        return True
+    return has_finite_verb(words, range(cut.start, len(words)))
+
+
 def _cut_at(words: Words, index: int, begin: int) -> Cut | None:
     """Return the cut at a token, if there is one."""
-    word = words[index]
-    if word not in BREAKS or not has_finite_verb(words, range(begin, index)):
+    if words[index] not in BREAKS:
         return None
-    if word == "," and words[begin] in OPENING and _has_clause(words, index + 1):
-        return Cut(index, index + 1, borrows=False)
-    if word == ";":
-        return Cut(index, index + 1, borrows=False)
-    comma = words[index - 1] == ","
-    end = index - 1 if comma else index
-    if word in CONTRASTS and comma and _has_clause(words, index + 1):
-        return Cut(end, index + 1, borrows=False)
-    if word in {"which", "who"} and comma and _is_verb_phrase(words, index + 1):
-        return Cut(end, index, borrows=False)
-    if word in COORDINATORS:
+    end = index - 1 if words[index - 1] == "," else index
+    if not has_finite_verb(words, range(begin, index)):
+        return cut_shared(words, index, begin, end) if words[begin] == "to" else None
+    if words[index] in COORDINATORS:
         return _cut_coordinated(words, index, begin, end)
-    if word == "," and _is_verb_phrase(words, index + 1) and _more_follows(words, index + 1):
-        return Cut(index, index + 1, borrows=True)
+    if words[index] in {",", ";"}:
+        return _cut_at_mark(words, index, begin)
+    return _cut_behind_comma(words, index, end) if end < index else None
+
+
+def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:
+    """Return the cut at a comma or semicolon."""
+    after = index + 1
+    opening = words[begin] in OPENING and has_clause(words, after)
+    if words[index] == ";" or opening:
+        return Cut(index, after, borrows=False)
+    goes_on = is_gerund(words, after) and runs_on(words, after)
+    if goes_on or (is_verb_phrase(words, after) and _more_follows(words, after)):
+        return Cut(index, after, borrows=True)
     return None
+
+
+def _cut_behind_comma(words: Words, index: int, end: int) -> Cut | None:
+    """Return the cut at "while" and its like, "which" or "who" behind a comma."""
+    after = index + 1
+    if words[index] in {"which", "who"}:
+        return Cut(end, index, borrows=False) if is_verb_phrase(words, after) else None
+    if has_clause(words, after):
+        return Cut(end, after, borrows=False)
+    return Cut(end, after, borrows=True) if is_gerund(words, after) else None
 
 
 def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | None:
     """Return the cut at `and`, `but`, `yet`, if clauses or verb phrases stand on both sides."""
     after = index + 1
-    if words[after] == "that" and _has_clause(words, after + 1):
+    if words[after] == "that" and has_clause(words, after + 1):
         return Cut(end, after + 1, borrows=False)
-    if _is_verb_phrase(words, after):
+    if is_verb_phrase(words, after):
         return None if _is_in_relative(words, begin, index) else Cut(end, after, borrows=True)
-    if not _has_clause(words, after):
-        return None
+    if not has_clause(words, after):
+        return cut_shared(words, index, begin, end)
     comma = end < index
     if (
         comma
@@ -120,61 +136,10 @@ def _last_break(words: Words, begin: int, index: int) -> int:
     return begin
 
 
-def _skip_adverbs(words: Words, at: int) -> int:
-    """Return the first token from `at` on that is no adverb or mark."""
-    while at < len(words) and (
-        words[at] in ADVERBS or words[at].endswith("ly") or (words.is_mark(at) and words[at] != ",")
-    ):
-        at += 1
-    return at
-
-
-def _is_verb_phrase(words: Words, at: int) -> bool:
-    """Tell whether a finite verb without a subject begins here."""
-    at = _skip_adverbs(words, at)
-    if at >= len(words) or not words.finite[at]:
-        return False
-    form = words.verb(at)
-    return words[at] in AUXILIARIES or (
-        form is not None and form.form in {"past", "third"} and not form.noun_too
-    )
-
-
-def _has_clause(words: Words, at: int) -> bool:
-    """Tell whether a subject and then a finite verb stand here."""
-    at = _skip_adverbs(words, at)
-    if at >= len(words) or words.finite[at] and words[at] in AUXILIARIES:
-        return False
-    for index in range(at, min(at + MAX_SUBJECT, len(words))):
-        if words.finite[index] or _may_be_verb(words, index, at):
-            return index > at or "'" in words[index]
-        if words[index] in {",", ";", ":", "."} or words[index] in SUBORDINATORS:
-            return False
-        if is_infinitive(words, index) or (words[index] in COORDINATORS and index > at + 4):
-            return False
-    return False
-
-
-def is_infinitive(words: Words, index: int) -> bool:
-    """Tell whether `to` and a verb stand here, and not `to` and a noun."""
-    if words[index] != "to" or index + 1 >= len(words):
-        return False
-    form = words.verb(index + 1)
-    return words[index + 1] == "be" or (form is not None and form.form in {"base", "past"})
-
-
-def _may_be_verb(words: Words, index: int, start: int) -> bool:
-    """Tell whether a word like "shows" is the verb of a clause that has no other."""
-    form = words.verb(index)
-    if index <= start or form is None or form.form != "third" or index + 1 >= len(words):
-        return False
-    return words[index + 1] not in {",", ".", "and", "of"} and words[index - 1] not in DETERMINERS
-
-
 def _more_follows(words: Words, at: int) -> bool:
     """Tell whether `and` with another verb phrase comes later (a row of verb phrases)."""
     return any(
-        words[index] in {"and", "but"} and _is_verb_phrase(words, index + 1)
+        words[index] in {"and", "but"} and is_verb_phrase(words, index + 1)
         for index in range(at, len(words) - 1)
     )
 
@@ -194,10 +159,3 @@ def find_subject(words: Words, body: Sequence[int]) -> tuple[int, ...]:
 def _is_filler(words: Words, at: int) -> bool:
     """Tell whether a token before the verb is no part of the subject."""
     return words[at] in ADVERBS or words[at] in {",", "meanwhile", "however"}
-
-
-def has_finite_verb(words: Words, body: Sequence[int]) -> bool:
-    """Tell whether a clause says something: it has a finite verb."""
-    if any(words.finite[index] for index in body):
-        return True
-    return bool(body) and any(_may_be_verb(words, index, body[0]) for index in body)

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from headwater.extract.cast import sort_of
-from headwater.extract.clauses import is_infinitive
 from headwater.extract.scene import Scene
+from headwater.extract.verb_phrases import is_infinitive
 from headwater.extract.words import DETERMINERS, PRONOUNS, Words
 from headwater.model.attribution import Attribution, CueKind
 

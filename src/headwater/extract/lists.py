@@ -5,6 +5,8 @@ from typing import Final, NamedTuple
 
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 
+MIN_PAIR: Final = 2
+TURNING: Final = frozenset("not no never neither without both between either from".split())
 MAX_ITEM: Final = 9  # words of an item; longer ones are clauses of their own
 MAX_FROM_VERB: Final = 4  # words between the verb and its list; farther lists modify something else
 BE: Final = frozenset("is are was were be been being become becomes became remain remains".split())
@@ -28,9 +30,32 @@ def find_series(words: Words, body: Sequence[int], at_least: int) -> Series | No
     for position, index in enumerate(body):
         if words[index] in {"and", "or"} and position:
             series = _read_series(words, body, position)
-            if series is not None and len(series.items) >= at_least:
+            if series is not None and _is_long_enough(words, series, index, at_least):
                 return series
     return None
+
+
+def _is_long_enough(words: Words, series: Series, conjunction: int, at_least: int) -> bool:
+    """Tell whether a list has items enough, or is a pair of things that were surely both meant.
+
+    Of "coal and oil" each is said; of "a normal and fair trade", "neither coal nor oil" it is not.
+    """
+    if "not" in words.lower[series.items[0][0] : series.items[0][-1]]:
+        return False  # "does not sell ships, ..." has its verb in what looks like an item
+    if len(series.items) >= at_least:
+        return True
+    if words[conjunction] != "and" or len(series.items) < MIN_PAIR:
+        return False
+    before = (*series.head, *series.items[0])
+    turned = any(words[i] in TURNING or words[i].endswith("n't") for i in before)
+    lone = all(len(item) == 1 for item in series.items)
+    return not turned and (lone or all(_is_thing(words, item) for item in series.items))
+
+
+def _is_thing(words: Words, item: tuple[int, ...]) -> bool:
+    """Tell whether an item surely ends in a noun: a plural or a name."""
+    last = words.raw[item[-1]]
+    return last[0].isupper() or (last.endswith("s") and not last.endswith(("ss", "us", "ous")))
 
 
 def _read_series(words: Words, body: Sequence[int], conjunction: int) -> Series | None:

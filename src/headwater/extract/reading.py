@@ -12,10 +12,10 @@ from headwater.extract.cast import (
     is_plural,
     sort_of,
 )
-from headwater.extract.clauses import SUBORDINATORS
 from headwater.extract.left_out import find_left_out
 from headwater.extract.scene import Scene
 from headwater.extract.statements import Statement
+from headwater.extract.verb_phrases import SUBORDINATORS
 from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, Words
 from headwater.lexicon.load import load_table
 from headwater.lexicon.verbs import third_person

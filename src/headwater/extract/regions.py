@@ -1,5 +1,6 @@
 """Who speaks where: the stretches of a document by the innermost attribution that covers them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -10,6 +11,8 @@ from headwater.model.document import Document
 from headwater.model.parse import Parse
 from headwater.model.span import Span
 
+_WORD: Final = re.compile(r"\w+")
+DENYING: Final[frozenset[CueKind]] = frozenset({"denies", "rejects"})
 SILENT: Final[frozenset[CueKind]] = frozenset({"declines", "silent"})
 
 
@@ -33,7 +36,9 @@ def find_regions(
     silences ("declined to comment") stay with the speaker around them, as a statement of theirs.
     """
     kept = tuple(a for a in attributions if a.probability >= settings.min_probability)
-    speaking = tuple(a for a in kept if a.cue_kind not in SILENT)
+    speaking = tuple(
+        a for a in kept if a.cue_kind not in SILENT and not _is_scrap(document.text, a, settings)
+    )
     by_id = {a.id: a for a in speaking}
     children: Mapping[str | None, list[Attribution]] = _group(speaking, by_id)
     regions: list[Region] = []
@@ -53,6 +58,25 @@ def find_regions(
         elif left:
             regions.append(Region(chain, left, whole=True))
     return tuple(sorted(regions, key=lambda r: (r.spans[0], tuple(a.id for a in r.chain))))
+
+
+def _is_scrap(text: str, attribution: Attribution, settings: ExtractSettings) -> bool:
+    """Tell whether a content is too short to be a statement: "as rich as he says (he is)".
+
+    Its words then stay with the speaker around it. "It was first described by Roe" says nothing
+    but where it was said.
+    """
+    source = attribution.source
+    if attribution.inside is None and source and attribution.content[-1].start < source[0].start:
+        return False
+    count = sum(len(_WORD.findall(text, span.start, span.end)) for span in attribution.content)
+    return count < fewest_words(attribution, settings)
+
+
+def fewest_words(attribution: Attribution, settings: ExtractSettings) -> int:
+    """Return how many words make a statement: of what is denied ("the deliveries"), fewer."""
+    denied = attribution.cue_kind in DENYING
+    return settings.min_words_denied if denied else settings.min_words_said
 
 
 def _group(

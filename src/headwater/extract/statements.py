@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from headwater.extract.clauses import Clause, has_finite_verb, split_clauses
+from headwater.extract.clauses import Clause, split_clauses
 from headwater.extract.kinds import is_meta
 from headwater.extract.lists import find_series
-from headwater.extract.regions import Region
+from headwater.extract.regions import Region, fewest_words
 from headwater.extract.settings import ExtractSettings
+from headwater.extract.verb_phrases import has_finite_verb, is_gerund
 from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 from headwater.model.document import Document
 from headwater.model.parse import Parse, Sentence
@@ -35,6 +36,16 @@ class Statement(NamedTuple):
     sentence: Span
 
 
+class _Frame(NamedTuple):
+    """What a clause is read in; `complete` if no word of its sentence is somebody else's."""
+
+    text: str
+    sentence: Span
+    region: Region
+    settings: ExtractSettings
+    complete: bool
+
+
 def cut_statements(
     document: Document, parse: Parse, region: Region, settings: ExtractSettings
 ) -> tuple[Statement, ...]:
@@ -43,20 +54,23 @@ def cut_statements(
     for sentence, tokens in _by_sentence(document.text, parse.sentences, region.spans):
         words = Words(document.text, tokens)
         words = Words(document.text, (words.places[i] for i in _trim(words, range(len(words)))))
+        frame = _Frame(
+            document.text, sentence.span, region, settings, len(tokens) == len(sentence.tokens)
+        )
         for clause in split_clauses(words) if len(words) else ():
-            found.extend(_read_clause(document.text, words, clause, sentence, region, settings))
+            found.extend(_read_clause(frame, words, clause))
     return tuple(found)
 
 
 def _by_sentence(
     text: str, sentences: Sequence[Sentence], spans: Sequence[Span]
-) -> Iterable[tuple[Span, list[tuple[int, int]]]]:
+) -> Iterable[tuple[Sentence, list[tuple[int, int]]]]:
     """Yield each touched sentence with its tokens inside the spans.
 
     Pieces of one quotation around its speaker ("A," she said, "b.") are read as one sentence if
     the next piece goes on in lower case.
     """
-    merged: list[tuple[Span, list[tuple[int, int]]]] = []
+    merged: list[tuple[Sentence, list[tuple[int, int]]]] = []
     for sentence in touching(sentences, spans):
         if not any(span.overlaps(sentence.span) for span in spans):
             continue
@@ -68,7 +82,7 @@ def _by_sentence(
         if merged and _goes_on(text, merged[-1][1], tokens):
             merged[-1][1].extend(tokens)
         else:
-            merged.append((sentence.span, tokens))
+            merged.append((sentence, tokens))
     return merged
 
 
@@ -96,30 +110,34 @@ def _closes(words: Words, kept: Sequence[int]) -> bool:
     return partner is not None and any(words.raw[i] == partner for i in kept[1:-1])
 
 
-def _read_clause(
-    text: str,
-    words: Words,
-    clause: Clause,
-    sentence: Span,
-    region: Region,
-    settings: ExtractSettings,
-) -> Iterable[Statement]:
+def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statement]:
     """Yield the statements of a clause: one, or one for each item of a list."""
     body = _trim(words, clause.body)
-    if not _says_something(words, body, region, settings, alone=not clause.subject):
+    if not _says_something(words, body, frame, alone=not clause.subject):
         return
     whole = words.spans((*clause.subject, *body))
-    series = (
-        find_series(words, body, settings.split_lists_from) if settings.split_lists_from else None
-    )
+    least = frame.settings.split_lists_from
+    series = find_series(words, body, least) if least else None
     if series is None:
         indices = (*clause.subject, *body)
-        yield Statement(_cut(text, words, indices), whole, whole, sentence)
+        yield Statement(_cut(frame.text, words, indices), whole, whole, frame.sentence)
         return
+    stem = _stem(words, series.head)
+    if stem:
+        spans = words.spans(_trim(words, (*clause.subject, *stem)))
+        yield Statement(
+            _cut(frame.text, words, (*clause.subject, *stem)), spans, whole, frame.sentence
+        )
     for item in series.items:
         indices = tuple(sorted({*clause.subject, *series.head, *item, *series.tail}))
         spans = words.spans(_trim(words, indices))
-        yield Statement(_cut(text, words, indices), spans, whole, sentence)
+        yield Statement(_cut(frame.text, words, indices), spans, whole, frame.sentence)
+
+
+def _stem(words: Words, head: Sequence[int]) -> tuple[int, ...]:
+    """Return what a list only gives examples of ("they sold arms, including ..."), or nothing."""
+    opener = next((n for n, i in enumerate(head) if words[i] == "including"), 0)
+    return tuple(head[: opener - 1]) if opener > 1 and words[head[opener - 1]] == "," else ()
 
 
 def _cut(text: str, words: Words, indices: Iterable[int]) -> Words:
@@ -127,16 +145,17 @@ def _cut(text: str, words: Words, indices: Iterable[int]) -> Words:
     return Words(text, (words.places[i] for i in indices))
 
 
-def _says_something(
-    words: Words, body: Sequence[int], region: Region, settings: ExtractSettings, *, alone: bool
-) -> bool:
+def _says_something(words: Words, body: Sequence[int], frame: _Frame, *, alone: bool) -> bool:
     """Tell whether a stretch is a statement and no leftover."""
     count = sum(1 for i in body if not words.is_mark(i))
-    if region.chain and region.whole:
-        return count >= settings.min_words_said
-    if count < settings.min_words_own or not has_finite_verb(words, body):
+    if not count:
         return False
-    return not alone or _stands_alone(words, body)
+    if frame.region.chain and frame.region.whole:
+        return count >= fewest_words(frame.region.chain[-1], frame.settings)
+    says = has_finite_verb(words, body) or (not alone and is_gerund(words, body[0]))
+    if count < frame.settings.min_words_own or not says:
+        return False
+    return not alone or frame.complete or _stands_alone(words, body)
 
 
 def _stands_alone(words: Words, body: Sequence[int]) -> bool:

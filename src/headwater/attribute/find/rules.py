@@ -13,6 +13,7 @@ from headwater.attribute.find.quotations import (
     join_quotations,
 )
 from headwater.attribute.find.verbs import find_in_sentence
+from headwater.attribute.find.voiced import find_voiced
 from headwater.attribute.find.words import Words
 
 
@@ -29,6 +30,7 @@ def find_all(words: Words) -> tuple[Draft, ...]:
     for first, last in sentences_of(words):
         drafts += find_in_sentence(words, first, last, 0)
         drafts += find_phrases(words, first, last, 0)
+        drafts += find_voiced(words, first, last, 0)
         drafts += find_examined(words, first, last, drafts)
         if words.raw[last - 1] not in STOPS:
             headline = find_headline(words, first, last)
@@ -57,6 +59,7 @@ def find_quoted(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
                     seen.add(first)
                     found += find_in_sentence(words, first, last, 1)
                     found += find_phrases(words, first, last, 1)
+                    found += find_voiced(words, first, last, 1)
     return tuple(draft for draft in map(_without_gaps, found) if draft.contents)
 
 

@@ -1,0 +1,108 @@
+"""Where verbs and their subjects stand in a stretch of words."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, Words
+
+COORDINATORS: Final = frozenset({"and", "but", "yet"})
+SUBORDINATORS: Final = frozenset(
+    "that which who whom whose where when while because since if whether although though"
+    " unless until"
+    " after before as how why".split()
+)
+NO_DEEDS: Final = frozenset(
+    "including according citing regarding concerning following pending barring notwithstanding"
+    " depending saying adding noting being having excluding starting beginning using given"
+    " considering ranging".split()
+)  # -ing forms that are prepositions, or that only tell how the main verb is done
+MIN_GERUND: Final = 5  # words; shorter phrases say nothing that could be checked alone
+MAX_SUBJECT: Final = 12  # words; longer stretches before a verb were nearly always not its subject
+
+
+def skip_adverbs(words: Words, at: int) -> int:
+    """Return the first token from `at` on that is no adverb or mark."""
+    while at < len(words) and (
+        words[at] in ADVERBS or words[at].endswith("ly") or (words.is_mark(at) and words[at] != ",")
+    ):
+        at += 1
+    return at
+
+
+def is_verb_phrase(words: Words, at: int) -> bool:
+    """Tell whether a finite verb without a subject begins here."""
+    at = skip_adverbs(words, at)
+    if at >= len(words) or not words.finite[at]:
+        return False
+    form = words.verb(at)
+    return words[at] in AUXILIARIES or (
+        form is not None and form.form in {"past", "third"} and not form.noun_too
+    )
+
+
+def is_gerund(words: Words, at: int) -> bool:
+    """Tell whether an -ing form that takes a subject from before begins here."""
+    at = skip_adverbs(words, at)
+    form = words.verb(at) if at < len(words) else None
+    return form is not None and form.form == "ing" and words[at] not in NO_DEEDS
+
+
+def runs_on(words: Words, at: int) -> bool:
+    """Tell whether a phrase goes on to the end, as a second thing that the subject does."""
+    stop = len(words)
+    while stop > at and words.is_mark(stop - 1):
+        stop -= 1
+    return stop - at >= MIN_GERUND and not {",", ";"} & set(words.lower[at:stop])
+
+
+def has_clause(words: Words, at: int) -> bool:
+    """Tell whether a subject and then a finite verb stand here."""
+    at = skip_adverbs(words, at)
+    if at >= len(words) or words.finite[at] and words[at] in AUXILIARIES:
+        return False
+    for index in range(at, min(at + MAX_SUBJECT, len(words))):
+        if words.finite[index] or _may_be_verb(words, index, at):
+            return index > at or "'" in words[index]
+        if words[index] in {",", ";", ":", "."} or words[index] in SUBORDINATORS:
+            return False
+        if is_infinitive(words, index) or (words[index] in COORDINATORS and index > at + 4):
+            return False
+    return False
+
+
+def is_infinitive(words: Words, index: int) -> bool:
+    """Tell whether `to` and a verb stand here, and not `to` and a noun."""
+    if words[index] != "to" or index + 1 >= len(words):
+        return False
+    form = words.verb(index + 1)
+    return words[index + 1] == "be" or (form is not None and form.form in {"base", "past"})
+
+
+def _may_be_verb(words: Words, index: int, start: int) -> bool:
+    """Tell whether a word like "shows" is the verb of a clause that has no other."""
+    form = words.verb(index)
+    if index <= start or form is None or form.form != "third" or index + 1 >= len(words):
+        return False
+    return words[index + 1] not in {",", ".", "and", "of"} and words[index - 1] not in DETERMINERS
+
+
+def has_finite_verb(words: Words, body: Sequence[int]) -> bool:
+    """Tell whether a clause says something: it has a finite verb."""
+    if any(words.finite[index] for index in body):
+        return True
+    return bool(body) and any(_may_be_verb(words, index, body[0]) for index in body)
+
+
+def shape_of(words: Words, at: int) -> str:
+    """Return "ing" or "base" for a verb in that form, else "".
+
+    A word that may be a noun counts as a verb behind "to" or with an object.
+    """
+    form = words.verb(at) if at < len(words) else None
+    if form is None or form.form not in {"ing", "base"}:
+        return ""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    plain = at > 0 and words[at - 1] == "to"
+    if form.form == "base" and form.noun_too and not plain and following not in DETERMINERS:
+        return ""
+    return form.form
