@@ -132,6 +132,7 @@ def test_names_correct_their_kind(name: str, given: SourceKind, kind: SourceKind
         ("Chad Holland", {}, None),
         ("Mr. Holland", {}, None),
         ("China's Wang Yi", {}, "CN"),
+        ("the Latvian president", {}, "LV"),
         ("Ines Okafor", {"affiliation": "The Washington Post"}, None),
         ("Ines Okafor", {"affiliation": "National Iranian American Council"}, None),
         ("Ines Okafor", {"affiliation": "Norway's Energy Ministry"}, "NO"),
@@ -168,6 +169,8 @@ def test_a_past_administration_is_not_the_state_of_today() -> None:
     later = party("the Merkel government", "government", published=("2024-06-01", "2024-06-01"))
     assert identify(now).state == "DE"
     assert identify(later).state is None
+    house = party("Obama White House", "government", published=("2019-06-01", "2019-06-01"))
+    assert identify(house).key[0] != "state"
 
 
 def test_former_officials_speak_for_no_state() -> None:

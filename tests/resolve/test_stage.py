@@ -116,6 +116,7 @@ def test_people_point_at_their_body_and_voice_its_state() -> None:
         ("head of the Harbour Trust", "Harbour Trust"),
         ("Miller campaign", "Miller campaign"),
         ("Harbour Trust, who left it in May", "Harbour Trust"),
+        ("A Harbour Trust spokeswoman", "Harbour Trust"),
         ("campaign", None),
         ("What", None),
         ("Democratic Party", None),
@@ -250,6 +251,29 @@ def test_people_go_by_the_full_name_that_is_most_used() -> None:
     usual, stray = one("Hugo Lundgren"), one("Hugo Lundgren Saturday")
     found = sources(pile((usual,), (usual,), (stray,)))
     assert cited_names(found) == ["Hugo Lundgren"]
+
+
+def test_names_that_begin_in_lower_case_are_names() -> None:
+    assert cited_names(sources(pile((one("Omar al-Masri"),), (one("Omar al-Masri"),)))) == [
+        "Omar al-Masri"
+    ]
+
+
+def test_the_president_is_not_the_vice_president() -> None:
+    vice = Article(
+        name="a",
+        outlet="Paper",
+        lines=(
+            Said(claim="c", words="rain fell", chain=(one("Vice President Hugo Lundgren"),)),
+            Said(claim="d", words="snow fell", chain=(one("president"),)),
+        ),
+    )
+    assert len(cited_names(sources(write((vice,))))) == 2
+
+
+def test_short_given_names_are_the_long_ones() -> None:
+    pair = one("Chris Lundgren"), one("Christopher Lundgren")
+    assert len(cited_names(sources(pile((pair[0],), (pair[1],))))) == 1
 
 
 def test_editions_of_an_outlet_are_one() -> None:

@@ -24,7 +24,12 @@ _SHORT = {
     "joe": "joseph", "bill": "william", "bob": "robert", "mike": "michael", "tony": "anthony",
     "jim": "james", "tom": "thomas", "dick": "richard", "ted": "edward", "liz": "elizabeth",
     "kate": "katherine", "dave": "david", "steve": "steven", "chuck": "charles",
-    "bernie": "bernard",
+    "bernie": "bernard", "chris": "christopher", "rudy": "rudolph", "pat": "patrick",
+    "matt": "matthew", "andy": "andrew", "ben": "benjamin", "sam": "samuel", "dan": "daniel",
+    "ed": "edward", "greg": "gregory", "jeff": "jeffrey", "ken": "kenneth", "larry": "lawrence",
+    "nick": "nicholas", "rick": "richard", "ron": "ronald", "tim": "timothy", "will": "william",
+    "jen": "jennifer", "sue": "susan", "alex": "alexander", "don": "donald", "ray": "raymond",
+    "phil": "philip", "pete": "peter", "stephen": "steven", "josh": "joshua", "jerry": "gerald",
 }  # fmt: skip
 
 

@@ -13,7 +13,12 @@ from headwater.model.base import content_id
 from headwater.model.reason import Reason
 from headwater.model.source import Source
 from headwater.resolve.identity import Identity
-from headwater.resolve.interest import capital_names, find_interest, speaks_for_itself
+from headwater.resolve.interest import (
+    capital_names,
+    find_interest,
+    speaks_as_one,
+    speaks_for_itself,
+)
 from headwater.resolve.party import Party
 from headwater.resolve.people import is_office
 from headwater.text.names import fold_name, is_role, named_part
@@ -23,6 +28,11 @@ Words = tuple[str, ...]
 # The office that a title heads or speaks for.
 _OFFICE_OF = {"minister": "ministry", "secretary": "department", "ambassador": "embassy"}
 _SPEAKERS = frozenset("spokesperson spokesman spokeswoman deputy assistant vice chief".split())
+# Roles of those who speak for a person.
+_STAFF = frozenset(
+    "spokesperson spokesman spokeswoman lawyer lawyers attorney attorneys counsel campaign team "
+    "aide aides adviser advisor manager office staff surrogate representative secretary".split()
+)
 _SMALL = frozenset("of for the and on in at to".split())
 _ARTICLES = frozenset({"a", "an"})
 _WHOLE = frozenset({"government", "administration", "authorities", "the"})
@@ -182,7 +192,9 @@ def _enter(name: str, source: Source, by_name: dict[Words, Source]) -> None:
 
 def _inherit(draft: Draft, owner: Source, owners: Mapping[str, Source | None]) -> str | None:
     """Return the interest of those that a source belongs to, the highest that is named."""
-    free = speaks_for_itself(" ".join((*draft.source.aliases, *draft.belongs)))
+    free = not speaks_as_one(owner.name) or speaks_for_itself(
+        " ".join((*draft.source.aliases, *draft.belongs))
+    )
     if free or draft.source.kind not in {"person", "government", "organization"}:
         return None
     seen: list[str] = []
@@ -220,11 +232,17 @@ def _find_owner(
     for wording in draft.belongs:
         for words in _office_words(wording):
             owner = by_name.get(words) or _wider_office(words, by_name)
-            if owner and owner.id != draft.source.id:
+            if owner and owner.id != draft.source.id and _may_own(owner, draft):
                 return owner
     if draft.belongs and draft.source.interest and draft.source.kind != "government":
         return states.get(draft.source.interest)
     return None
+
+
+def _may_own(owner: Source, draft: Draft) -> bool:
+    """Tell whether a source may have people who speak for it: a person only through their roles."""
+    roles = {word for wording in draft.belongs for word in fold_name(wording)}
+    return owner.kind != "person" or bool(roles & _STAFF)
 
 
 def _wider_office(words: Words, by_name: Mapping[Words, Source]) -> Source | None:

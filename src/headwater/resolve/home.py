@@ -12,8 +12,8 @@ from headwater.lexicon.parties import (
     without_states,
 )
 from headwater.resolve.party import Party
-from headwater.resolve.people import TITLES, without_person
-from headwater.text.names import fold_name
+from headwater.resolve.people import TITLES, is_office, without_person
+from headwater.text.names import fold_name, is_role
 
 Words = tuple[str, ...]
 
@@ -35,7 +35,8 @@ def home_of(party: Party) -> str | None:
     or a paper that the person belongs to.
     """
     person = party.kind == "person"
-    name = without_person(party.name) if person else party.name
+    named = person and not is_role(party.name) and not is_office(party.name)
+    name = without_person(party.name) if named else party.name
     offices = [title for title in party.titles if is_public(title)]
     for text in (name, party.affiliation, *offices):
         state = _state_of(text, strict=person and text is not name) if text else None

@@ -172,7 +172,8 @@ def _identify_body(party: Party) -> Identity:
             state=body.state, body=body.name, words=fold_name(body.name), name=body.name,
         )  # fmt: skip
     plain = tuple(w for w in rest if w not in GOVERNMENT | _SMALL and not leaders_named(w))
-    if state and not plain:
+    led = any(leaders_named(word) for word in rest)
+    if state and not plain and (not led or leader_state(("government", *rest), party)):
         return Identity(
             kind="government", key=("state", state), state=state, name=state_name(state)
         )

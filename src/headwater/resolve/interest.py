@@ -39,7 +39,7 @@ _SPEAKS = frozenset(
 _CLOSING = TITLES | frozenset(
     "superintendent sheriff speaker managing executive senior deputy associate special".split()
 )
-_OPENERS = frozenset("when after before as but and while if what since although the".split())
+_OPENERS = frozenset("a an when after before as but and while if what since although the".split())
 _MUTE = frozenset({"dataset", "leak", "visual", "unattributed"})
 _FREE_BODIES = frozenset({"legislature", "court", "research", "international"})
 
@@ -83,9 +83,15 @@ def _body_spoken_for(party: Party, identity: Identity) -> str | None:
     wordings = [party.affiliation, *titles] if identity.kind == "person" else [party.affiliation]
     for wording in wordings:
         name = named_body(wording) if wording else None
-        if name and not find_outlet(name) and not _FREE_WORDS & set(fold_name(name)):
+        if name and not find_outlet(name) and speaks_as_one(name):
             return name
     return None
+
+
+def speaks_as_one(name: str) -> bool:
+    """Tell whether a body's people speak with one voice: not those of parties and schools."""
+    words = set(fold_name(name))
+    return not _FREE_WORDS & words or {"white", "house"} <= words
 
 
 def speaks_for_itself(wording: str) -> bool:

@@ -19,6 +19,7 @@ GENERIC: Final = frozenset(
     "commission committee agency authority council parliament court bureau".split()
 )
 MANY: Final = frozenset({"administration", "government", "regime", "court", "committee"})
+_LESSER = frozenset("vice deputy assistant former ex acting under".split())
 _OF = frozenset("of for at in to on".split())
 BODY_WORDS: Final = 3  # of a body's name; "National Guard" may be any state's
 MIN_USES: Final = 5  # citations; fewer do not make a person known by the second name alone
@@ -186,7 +187,9 @@ def join_roles(parties: Sequence[Party], identities: Sequence[Identity]) -> list
 def _ends_in(title: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Tell whether a title's office, without what it is of, ends in these words."""
     end = next((at for at, word in enumerate(title) if at and word in _OF), len(title))
-    return title[max(0, end - len(words)) : end] == words
+    start = end - len(words)
+    lesser = start > 0 and title[start - 1] in _LESSER
+    return start >= 0 and title[start:end] == words and not lesser
 
 
 def is_a(name: str) -> bool:

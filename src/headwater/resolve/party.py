@@ -70,13 +70,21 @@ def _read_party(key: tuple[str, str, str], group: list[Attribution], document: D
         kind=first.kind,
         wordings=tuple(sorted({a.name for a in group})),
         attributions=tuple(sorted(a.id for a in group)),
-        affiliation=next((a.affiliation for a in group if a.affiliation), None)
+        affiliation=next((a.affiliation for a in group if _belongs(a, document.text)), None)
         or _spoken_for(group, document),
         veil=next((a.veil for a in group if a.veil), None),
         titles=tuple(sorted({t for a in group for t in titles_of(a, document.text)})),
         published=published_days(document),
         place=Place(document=first.document, span=spans[0]),
     )
+
+
+def _belongs(attribution: Attribution, text: str) -> bool:
+    """Tell whether an affiliation stands beside the name: what a clause tells is a story."""
+    words = " ".join(span.cut(text) for span in attribution.source)
+    beside, _, clause = words.partition(" who ")
+    belongs = attribution.affiliation
+    return belongs is not None and (belongs in beside or belongs not in clause)
 
 
 def _spoken_for(group: list[Attribution], document: Document) -> str | None:

@@ -7,10 +7,10 @@ from headwater.lexicon.parties import find_body, without_states
 from headwater.text.names import fold_name, named_part
 
 TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady president vice prime premier chancellor "
-    "minister secretary deputy assistant acting senator sen sens representative rep reps "
-    "congressman congresswoman governor gov mayor general gen colonel col major maj captain capt "
-    "lieutenant lt admiral sergeant sgt judge justice ambassador director chief chairman "
+    "mr mrs ms miss dr prof professor sir dame lord lady president vp vice prime premier "
+    "chancellor minister secretary deputy assistant acting senator sen sens representative rep "
+    "reps congressman congresswoman governor gov mayor general gen colonel col major maj captain "
+    "capt lieutenant lt admiral sergeant sgt judge justice ambassador director chief chairman "
     "chairwoman chair commissioner spokesperson spokesman spokeswoman king queen prince princess "
     "pope bishop archbishop cardinal rabbi imam reverend rev father sister comrade economist "
     "speaker envoy sheriff superintendent "

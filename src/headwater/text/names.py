@@ -51,9 +51,12 @@ def proper_part(name: str) -> str:
 
 
 def is_role(name: str) -> bool:
-    """Tell whether a wording names nobody: it ends in a lower-case word, or says "a son of"."""
+    """Tell whether a wording names nobody: it ends in a lower-case word, or says "a son of".
+
+    "al-Masri" is a name, though it begins in lower case.
+    """
     words = named_part(name).split() or [""]
-    return words[-1][:1].islower() or words[0].casefold() in {"a", "an", "his", "her", "their"}
+    return words[-1].islower() or words[0].casefold() in {"a", "an", "his", "her", "their"}
 
 
 def initials(words: tuple[str, ...]) -> str:
