@@ -21,6 +21,7 @@ from headwater.model.mention import Mention
 from headwater.model.parse import Amount, Time
 from headwater.model.span import Span, hull
 from headwater.report.interchange import to_interchange
+from headwater.text.names import is_role
 
 _CUES: Final = {"report": "finds", "dataset": "shows", "media_outlet": "published"}
 
@@ -36,14 +37,17 @@ class _Maker:
         self.attributions: list[Attribution] = []
 
     def _fullest_names(self) -> dict[tuple[str, str], str]:
-        """Return the longest wording of each source in each document."""
+        """Return the fullest wording of each source in each document; names before roles.
+
+        "Mr. Okafor" tells more than "the Conservative nominee", though it is shorter.
+        """
         found: dict[tuple[str, str], str] = {}
         for gold in self._case.mentions:
             for level in gold["attribution"]:
                 words = level["source"]["text"] if level["source"] else ""
                 key = gold["doc"], level["node"]
                 known = self._case.is_source(words, level["node"])
-                if known and len(words) > len(found.get(key, "")):
+                if known and _fullness(words) > _fullness(found.get(key, "")):
                     found[key] = words
         return found
 
@@ -107,6 +111,11 @@ class _Maker:
             return None
         plural = not name.lower().startswith(("a ", "an ", "one "))
         return Veil(role=name, plural=plural, body=self._affiliation(source))
+
+
+def _fullness(words: str) -> tuple[bool, int]:
+    """Return a key that is greater for fuller names."""
+    return bool(words) and not is_role(words), len(words)
 
 
 def cue_of(source: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a literal of the record
