@@ -38,6 +38,7 @@ class Statement(NamedTuple):
         denial: True if a party rejects something with it.
         modality: As in `Mention`.
         voices: Concepts of who says it and of whom that one speaks for; empty if unknown.
+        own: Senses that set it apart from the statements that were split from one with it.
     """
 
     meaning: Meaning
@@ -47,6 +48,7 @@ class Statement(NamedTuple):
     denial: bool = False
     modality: str = "asserted"
     voices: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
 
 class Pair(NamedTuple):
@@ -74,6 +76,34 @@ def general_rarity(term: Term) -> float:
     return max(0.5, min(MAX_WEIGHT, load_words().rarity(term.word)))
 
 
+class PileRarity:
+    """How telling a term is inside a pile of statements on one matter."""
+
+    def __init__(self, held: Counter[str], total: int) -> None:
+        """Keep how many of so many statements hold each sense."""
+        self._held, self._top, self._total = held, math.log1p(total), total
+        self._known: dict[tuple[str, str], float] = {}
+        self._weighed: dict[int, tuple[tuple[Term, ...], Floats]] = {}
+
+    def __call__(self, term: Term) -> float:
+        """Return how telling a term is."""
+        key = (term.word, term.sense)
+        found = self._known.get(key)
+        if found is None:
+            share = math.log1p(self._total / (self._held[term.sense] + 1)) / self._top
+            found = general_rarity(term) * (PILE_FLOOR + (1.0 - PILE_FLOOR) * share)
+            self._known[key] = found
+        return found
+
+    def weigh(self, terms: tuple[Term, ...]) -> Floats:
+        """Return how telling each term of a statement is; each statement is weighed once."""
+        found = self._weighed.get(id(terms))
+        if found is None or found[0] is not terms:
+            found = terms, np.array([self(term) for term in terms], dtype=np.float32)
+            self._weighed[id(terms)] = found  # holds the terms too, so that the id stays theirs
+        return found[1]
+
+
 def pile_rarity(statements: Iterable[Statement]) -> Rarity:
     """Return how telling a term is inside a pile of statements on one matter.
 
@@ -85,22 +115,14 @@ def pile_rarity(statements: Iterable[Statement]) -> Rarity:
     for statement in statements:
         held.update({term.sense for term in statement.meaning.terms})
         total += 1
-    if total < SMALL_PILE:
-        return general_rarity
-    top = math.log1p(total)
+    return general_rarity if total < SMALL_PILE else PileRarity(held, total)
 
-    known: dict[tuple[str, str], float] = {}
 
-    def rarity(term: Term) -> float:
-        key = (term.word, term.sense)
-        found = known.get(key)
-        if found is None:
-            share = math.log1p(total / (held[term.sense] + 1)) / top
-            found = general_rarity(term) * (PILE_FLOOR + (1.0 - PILE_FLOOR) * share)
-            known[key] = found
-        return found
-
-    return rarity
+def _weigh(terms: tuple[Term, ...], rarity: Rarity) -> Floats:
+    """Return how telling each term is."""
+    if isinstance(rarity, PileRarity):
+        return rarity.weigh(terms)
+    return np.array([rarity(term) for term in terms], dtype=np.float32)
 
 
 @lru_cache(maxsize=32768)
@@ -131,9 +153,7 @@ def align(left: Statement, right: Statement, rarity: Rarity = general_rarity) ->
         rarity: How telling a term is, in the pile at hand or in news at large.
     """
     a, b = left.meaning.terms, right.meaning.terms
-    weight_left, weight_right = (
-        np.array([rarity(term) for term in terms], dtype=np.float32) for terms in (a, b)
-    )
+    weight_left, weight_right = _weigh(a, rarity), _weigh(b, rarity)
     if not a or not b:
         none = np.zeros(len(a), np.float32), np.zeros(len(b), np.float32)
         return Pair(left, right, *none, weight_left, weight_right, (-1,) * len(a))
@@ -146,4 +166,4 @@ def align(left: Statement, right: Statement, rarity: Rarity = general_rarity) ->
 def share_of(best: Floats, weight: Floats) -> float:
     """Return the weighted share of matched words."""
     total = float(weight.sum())
-    return float((best * weight).sum()) / total if total else 0.0
+    return float(best @ weight) / total if total else 0.0

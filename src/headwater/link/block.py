@@ -1,19 +1,25 @@
 """Which pairs of statements are worth comparing."""
 
-import math
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.link.alignment import Statement
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.link.alignment import Floats, Statement, vectors_of
 from headwater.link.settings import LinkSettings
 
 SMALL: Final = 1200  # statements; up to it every shared word finds candidates
 CONTEXT: Final = 0.3  # what a match with the words around a statement counts
-SHARED: Final = 0.2  # of the lighter statement's weight, that two share in a large pile
-VISITS: Final = 800  # others that one statement meets in a large pile, at most
+DATED: Final = 0.7  # what a shared date counts; by judgement
+SENSE: Final = 0.25  # what the nearness of the words' vectors counts; best of 0..0.5 on gold pairs
+VISITS: Final = 2000  # others that one statement meets in a large pile, at most
 CROWDED: Final = 16  # candidates of one statement in a large pile, at most
 LONGEST: Final = 800  # statements of one key that are met in a large pile, at most
+ALIKE: Final = 0.25  # least that two share in a large pile, 0..1 + SENSE
+
+Ints = NDArray[np.int32]
 
 
 def _keys(statement: Statement) -> dict[str, float]:
@@ -21,11 +27,79 @@ def _keys(statement: Statement) -> dict[str, float]:
     meaning = statement.meaning
     found = {term.sense: 1.0 for term in meaning.terms}
     found |= {f"n:{figure.unit}:{figure.value:.4g}": 1.0 for figure in meaning.figures}
-    found |= {f"d:{when.kind}:{when.value}": 0.7 for when in meaning.dates}
+    found |= {f"d:{when.kind}:{when.value}": DATED for when in meaning.dates}
     for key in statement.context:
         if not key.startswith("#"):
             found.setdefault(key, CONTEXT)
     return found
+
+
+class _Index:
+    """Which statement holds which key, and how much of it that is."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        """Weigh the keys of all statements, each statement's keys together as one unit vector."""
+        keys = [_keys(statement) for statement in statements]
+        counts: dict[str, int] = defaultdict(int)
+        for held in keys:
+            for key in held:
+                counts[key] += 1
+        names = sorted(counts)
+        number = {name: at for at, name in enumerate(names)}
+        sizes = np.array([counts[name] for name in names], dtype=np.float64)
+        rarity = np.log1p(len(keys) / sizes).astype(np.float32)
+        self.held: list[Ints] = []
+        self.share: list[Floats] = []
+        posts: list[list[int]] = [[] for _ in names]
+        weights: list[list[float]] = [[] for _ in names]
+        for place, held in enumerate(keys):
+            row = np.array([number[key] for key in sorted(held)], dtype=np.int32)
+            worth = np.array([held[key] for key in sorted(held)], dtype=np.float32) * rarity[row]
+            worth /= max(float(np.sqrt(worth @ worth)), 1e-6)
+            order = np.lexsort((row, -rarity[row]))
+            self.held.append(row[order])
+            self.share.append(worth[order])
+            for key, share in zip(row.tolist(), worth.tolist(), strict=True):
+                posts[key].append(place)
+                weights[key].append(share)
+        self.posts = [np.array(post, dtype=np.int32) for post in posts]
+        self.weights = [np.array(weight, dtype=np.float32) for weight in weights]
+        self.vectors = _sense_of(statements, dict(zip(names, rarity.tolist(), strict=True)))
+
+    def meet(self, place: int, visits: int, longest: int) -> tuple[Ints, Floats]:
+        """Return which others share keys with a statement and how alike they are.
+
+        Args:
+            place: The statement.
+            visits: How many entries of the keys' lists are read at most, rarest key first.
+            longest: How many entries of one list are read at most.
+        """
+        met: list[Ints] = []
+        scores: list[Floats] = []
+        for key, share in zip(self.held[place].tolist(), self.share[place].tolist(), strict=True):
+            post = self.posts[key]
+            visits -= len(post)
+            if visits < 0 and met:
+                break
+            met.append(post[:longest])
+            scores.append(self.weights[key][:longest] * share)
+        others, where = np.unique(np.concatenate(met), return_inverse=True)
+        sums = np.bincount(where, weights=np.concatenate(scores)).astype(np.float32)
+        sums += SENSE * (self.vectors[others] @ self.vectors[place])
+        keep = others != place
+        return others[keep], sums[keep]
+
+
+def _sense_of(statements: Sequence[Statement], rarity: dict[str, float]) -> Floats:
+    """Return the weighed sum of the word vectors of each statement (statements, 64), unit length."""
+    rows = []
+    for statement in statements:
+        terms = statement.meaning.terms
+        weights = np.array([rarity[term.sense] for term in terms], dtype=np.float32)
+        rows.append(weights @ vectors_of(statement.meaning.rows))
+    found = np.array(rows, dtype=np.float32)
+    lengths = np.sqrt((found * found).sum(axis=1, keepdims=True))
+    return np.asarray(found / np.maximum(lengths, 1e-6), dtype=np.float32)
 
 
 def find_candidates(
@@ -36,43 +110,20 @@ def find_candidates(
     Each statement looks through the lists of its rarest keys until it has met so many others,
     and keeps its best `settings.candidates`; so the work grows with the number of statements.
     """
-    keys = [_keys(statement) for statement in statements]
-    posts: dict[str, list[int]] = defaultdict(list)
-    for number, held in enumerate(keys):
-        for key in held:
-            posts[key].append(number)
     total = len(statements)
-    worth = {key: math.log1p(total / len(post)) ** 2 for key, post in posts.items()}
-    own = [sum(share**2 * worth[key] for key, share in held.items()) for held in keys]
+    if not total:
+        return ()
+    index = _Index(statements)
     large = total > SMALL
     most = min(settings.candidates, CROWDED) if large else settings.candidates
+    visits, longest = (VISITS, LONGEST) if large else (total * total, total)
     found: set[tuple[int, int]] = set()
-    for number in range(total):
-        scores = _meet(number, keys, posts, worth, VISITS if large else total * len(keys[number]))
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-        for other, score in ranked[:most]:
-            if not large or score >= SHARED * min(own[number], own[other]):
-                found.add((min(number, other), max(number, other)))
+    for place in range(total):
+        if not len(index.held[place]):
+            continue
+        others, scores = index.meet(place, visits, longest)
+        best = np.lexsort((others, -scores))[:most]
+        for other, score in zip(others[best].tolist(), scores[best].tolist(), strict=True):
+            if not large or score >= ALIKE:
+                found.add((min(place, other), max(place, other)))
     return tuple(sorted(found))
-
-
-def _meet(
-    number: int,
-    keys: Sequence[dict[str, float]],
-    posts: dict[str, list[int]],
-    worth: dict[str, float],
-    visits: int,
-) -> dict[int, float]:
-    """Return what each other statement shares with one, by its rarest keys first."""
-    held = keys[number]
-    scores: dict[int, float] = defaultdict(float)
-    for key in sorted(held, key=lambda key: (-worth[key], key)):
-        post = posts[key]
-        visits -= len(post)
-        if visits < 0 and scores:
-            break
-        weight = held[key] * worth[key]
-        for other in post[:LONGEST]:
-            scores[other] += weight * keys[other][key]
-    scores.pop(number, None)
-    return scores

@@ -2,7 +2,9 @@
 
 import math
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
@@ -19,8 +21,12 @@ from headwater.link.alignment import (
 from headwater.link.days import When
 from headwater.link.figures import agree, implies
 from headwater.link.meaning import Meaning
-from headwater.link.turns import Term
+from headwater.link.turns import Term, Turn
 from headwater.link.words import sides
+
+TURNS: Final = (
+    "hedges", "plans", "futures", "parts", "considering", "approving", "only", "all", "some", "top",
+)  # fmt: skip
 
 
 def _context_share(
@@ -171,26 +177,22 @@ def is_swapped(left: Meaning, right: Meaning) -> bool:
     return bool(acting or moving)
 
 
+@lru_cache(maxsize=32768)
+def _kinds(turns: tuple[Turn, ...]) -> frozenset[str]:
+    """Return the kinds of some turns."""
+    return frozenset(turn.kind for turn in turns)
+
+
 def _turns(left: Statement, right: Statement) -> dict[str, float]:
     """Return differences of hedge, plan and limit."""
+    one, two = _kinds(left.meaning.turns), _kinds(right.meaning.turns)
+    if left.modality == "planned":
+        one |= {"futures"}
+    if right.modality == "planned":
+        two |= {"futures"}
     found: dict[str, float] = {}
-    for kind in (
-        "hedges",
-        "plans",
-        "futures",
-        "parts",
-        "considering",
-        "approving",
-        "only",
-        "all",
-        "some",
-        "top",
-    ):
-        planned = kind == "futures"
-        a, b = (
-            side.meaning.count(kind) > 0 or (planned and side.modality == "planned")
-            for side in (left, right)
-        )
+    for kind in TURNS:
+        a, b = kind in one, kind in two
         found[f"{kind}_left"] = float(a and not b)
         found[f"{kind}_right"] = float(b and not a)
     return found
