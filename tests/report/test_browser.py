@@ -119,3 +119,48 @@ def test_a_phone_gets_the_picture_in_words(browser: Any) -> None:
     tree = browser.find_element("css selector", ".tree")
     assert tree.is_displayed()
     assert "Northline" in tree.text
+
+
+AXE = """
+const done = arguments[arguments.length - 1];
+for (const one of document.querySelectorAll("details")) one.open = true;
+axe.run(document, {resultTypes: ["violations"]}).then(
+  (found) => done(found.violations.map((v) => [v.id, v.nodes.map((n) => n.html.slice(0, 160))])),
+  (error) => done([["error", [String(error)]]]),
+);
+"""
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+def test_axe_finds_nothing(browser: Any, width: int, scheme: str) -> None:
+    axe = pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
+    (script,) = Path(axe.__file__).parent.rglob("axe.min.js")
+    resize(browser, width)
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    try:
+        browser.set_script_timeout(90)
+        browser.get(browser.page)
+        browser.execute_script(script.read_text(encoding="utf-8"))
+        assert browser.execute_async_script(AXE) == []
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+def test_a_phone_gets_tables_for_pictures(browser: Any) -> None:
+    resize(browser, 390)
+    browser.get(browser.page)
+    drawn = browser.find_elements("css selector", "figure > .drawn")
+    assert drawn
+    assert not any(svg.is_displayed() for svg in drawn)
+    for name in ("coverage", "matrix"):
+        table = browser.find_element("css selector", f"figure.{name} table")
+        assert table.rect["height"] > 0
+
+
+def test_a_mark_of_a_picture_leads_to_its_words(browser: Any) -> None:
+    resize(browser, 1440)
+    browser.get(browser.page)
+    for name in ("coverage", "matrix", "tracks"):
+        link = browser.find_element("css selector", f"figure.{name} a")
+        assert browser.find_element("id", link.get_dom_attribute("href").partition("#")[2])

@@ -13,6 +13,7 @@ from headwater.cli.verb import Verb
 if TYPE_CHECKING:
     from headwater.report.lookup import Lookup
 
+_CONFLICTS = 3  # lines of what is against a claim; the page has them all
 _WIDEST = 78  # a claim's words are cut here; the page has them in full
 
 
@@ -24,7 +25,8 @@ def show(folder: Path, number: int, *, as_json: bool) -> None:
     """Show a dossier's findings in the terminal.
 
     FOLDER is what `headwater run -o` wrote. Claims most worth a look come first, each with its
-    documents, its independent origins (at least–at most) and who it comes from.
+    documents, its independent origins (at least–at most) and who it comes from. "Uncertain who
+    says it" marks attributions that are less than half probable.
     """
     from headwater.cli.summary import counts, failure_lines, headline
     from headwater.report.lookup import Lookup
@@ -45,6 +47,7 @@ def show(folder: Path, number: int, *, as_json: bool) -> None:
 def claim_lines(lookup: "Lookup", key: str) -> list[str]:
     """Return a claim in a few lines: its words, its status, its origins, what is against it."""
     from headwater.cli.summary import interval, plural
+    from headwater.report.views.quotes import is_uncertain
 
     claim, found = lookup.claims[key], lookup.corroborations.get(key)
     facts = [plural(len(claim.documents), "document")]
@@ -53,6 +56,8 @@ def claim_lines(lookup: "Lookup", key: str) -> list[str]:
         facts.append(f"{number} independent origin{'' if number == '1' else 's'}")
     if key in lookup.assessments:
         facts.append(lookup.assessments[key].status)
+    if all(is_uncertain(lookup, mention) for mention in lookup.mentions_of(claim)):
+        facts.append("uncertain who says it")
     origins = sorted(
         f"{lookup.outlet_name(origin.own_voice)} itself"
         if origin.own_voice
@@ -78,7 +83,9 @@ def conflict_lines(lookup: "Lookup", key: str) -> list[str]:
         other = lookup.claims[relation.to_claim if from_here else relation.from_claim]
         verb = {"denies": ("denies", "denied:"), "contradicts": ("against", "against")}
         lines.append(f"{verb[relation.kind][not from_here]} “{shortened(other.text)}”")
-    return list(dict.fromkeys(lines))
+    unique = list(dict.fromkeys(lines))
+    more = [f"and {len(unique) - _CONFLICTS} more"] if len(unique) > _CONFLICTS else []
+    return [*unique[:_CONFLICTS], *more]
 
 
 def shortened(text: str) -> str:

@@ -8,6 +8,9 @@ from headwater.model.dossier import Dossier
 from headwater.model.mention import Mention
 from headwater.report.interchange import chain_names, origin_names
 from headwater.report.lookup import Lookup
+from headwater.report.views.counts import count_all, say_counts, say_finding
+from headwater.report.views.quotes import is_uncertain
+from headwater.report.words import show_text
 
 _MARKS: Final = re.compile(r"([\\`*_\[\]<>#|])")
 _CONFLICTS: Final = {"contradicts": "contradicts", "denies": "denies"}
@@ -24,7 +27,7 @@ def to_markdown(dossier: Dossier) -> bytes:
 
 def plain(text: str) -> str:
     """Return text on one line, with nothing that Markdown would take for a mark."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    return _MARKS.sub(r"\\\1", " ".join(show_text(text).split()))
 
 
 class _Page:
@@ -32,7 +35,9 @@ class _Page:
 
     def __init__(self, dossier: Dossier) -> None:
         self.lookup = Lookup(dossier)
-        self.lines = [f"# {plain(dossier.title)}", ""]
+        counts = count_all(self.lookup)
+        said = " ".join((say_finding(counts), *say_counts(counts)))
+        self.lines = [f"# {plain(dossier.title)}", "", plain(said), ""]
         self._notes: dict[str, str] = {}
 
     def claim(self, claim: Claim) -> None:
@@ -61,6 +66,7 @@ class _Page:
         stance = self.lookup.stances.get(mention.id)
         how = f", {stance.stance}" if stance is not None and stance.stance != "asserts" else ""
         through = f" ({chain})" if chain else " (own voice)"
+        how += ", uncertain who says it" if is_uncertain(self.lookup, mention) else ""
         return f"- {outlet}{through}{how}: “{plain(mention.text)}”{self._note(mention)}"
 
     def _note(self, mention: Mention) -> str:

@@ -1,10 +1,12 @@
 """One document's words for a claim, in their sentence."""
 
+import re
 from typing import Final
 
 from headwater.model.attribution import Attribution
 from headwater.model.base import Record
 from headwater.model.claim import StanceKind
+from headwater.model.document import Document
 from headwater.model.mention import Mention
 from headwater.model.reason import Reason
 from headwater.model.span import Place, Span, hull
@@ -16,6 +18,7 @@ from headwater.report.words import day, shorten, show_text
 NEAR: Final = 160  # characters; a source or cue farther from its content is named, not shown
 LONG: Final = 700  # characters; a longer window is clipped around the content
 ROOM: Final = 240  # characters kept on each side of the content when clipped
+TAG: Final = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # a language as HTML names it
 UNCERTAIN: Final = 0.5  # below even odds an attribution is more probably wrong than right
 NAME_WIDTH: Final = 70  # characters of a source's name in a line
 
@@ -45,6 +48,7 @@ class Quoted(Record, frozen=True, kw_only=True):
         before, after: True if the sentence was clipped there.
         steps: The chain, outlet first.
         stated: The day on which it was said, if the text tells.
+        language: Tag of the document's language, empty if unknown.
         tags: What qualifies the words: "denied", "possible", "negative", "headline", ...
         copies: Outlets with links that reprint the same words.
     """
@@ -63,6 +67,7 @@ class Quoted(Record, frozen=True, kw_only=True):
     tags: tuple[str, ...]
     reasons: tuple["Why", ...] = ()
     copies: tuple["Reprint", ...] = ()
+    language: str = ""
 
 
 class Reprint(Record, frozen=True, kw_only=True):
@@ -124,6 +129,7 @@ class Quoter:
             circular=chain is not None and chain.circular,
             tags=self.tags(mention),
             reasons=self.whys(mention.reasons),
+            language=language_of(document),
         )
 
     def window(self, mention: Mention, cited: list[Attribution]) -> Span:
@@ -200,6 +206,12 @@ class Quoter:
                 outlet = show_text(self.lookup.outlet_name(place.document))
                 found.append(Proof(words=words, outlet=outlet, link=link))
         return tuple(found)
+
+
+def language_of(document: Document) -> str:
+    """Return a document's language as a tag for HTML, empty if it is unknown or none."""
+    value = document.language.value if document.language is not None else ""
+    return value if TAG.fullmatch(value) else ""
 
 
 def is_uncertain(lookup: Lookup, mention: Mention) -> bool:

@@ -84,9 +84,7 @@ def make_line(
         id=source.id,
         name=shorten(source.name, 120),
         kind=KIND_WORDS[source.kind],
-        belongs=shorten(above.name, 80)
-        if above is not None
-        else shorten(source.interest or "", 80),
+        belongs=belongs_to(source, above),
         aliases=tuple(shorten(name, 80) for name in source.aliases[:ALIASES]),
         veil=", ".join(show_text(part) for part in grounds if part),
         claims=claims,
@@ -94,6 +92,12 @@ def make_line(
         statements=tuple(said_line(lookup, quoter, m, through=said[m.id]) for m in mentions),
         reasons=quoter.whys(source.reasons),
     )
+
+
+def belongs_to(source: Source, above: Source | None) -> str:
+    """Return what a source belongs to or speaks for, empty if that is itself."""
+    name = above.name if above is not None else source.interest or ""
+    return shorten(name, 80) if name.casefold() != source.name.casefold() else ""
 
 
 def said_line(lookup: Lookup, quoter: Quoter, mention: Mention, *, through: bool) -> SaidLine:

@@ -13,6 +13,7 @@ from headwater.report.lookup import Lookup
 from headwater.report.places import Places
 from headwater.report.ranking import WorthKind, find_kinds
 from headwater.report.views.marks import Mark, Piece, cut_pieces
+from headwater.report.views.quotes import language_of
 from headwater.report.words import day, interval, show_text
 
 LESSER: Final[frozenset[WorthKind]] = frozenset({"veiled", "unsourced"})
@@ -26,6 +27,7 @@ class Text(Record, frozen=True, kw_only=True):
 
     Attributes:
         paragraphs: The text in order, cut at line ends; nothing is left out.
+        tag: Its language as a tag for HTML, empty if unknown.
         credit: The agency whose copy it is.
         reprinted: Outlets and shares of text that stand in other documents too.
     """
@@ -40,6 +42,7 @@ class Text(Record, frozen=True, kw_only=True):
     credit: str
     date: str
     language: str
+    tag: str
     url: str
     digest: str
     format: str
@@ -93,6 +96,7 @@ def show_document(lookup: Lookup, places: Places, document: Document) -> Text:
         credit=stated["agency"],
         date=day(document.published.value) if document.published is not None else "",
         language=stated["language"],
+        tag=language_of(document),
         url=stated["url"],
         digest=document.digest,
         format=document.format,
