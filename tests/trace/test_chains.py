@@ -84,3 +84,43 @@ def test_copied_words_lead_to_the_text_that_came_first() -> None:
     found = Result(first, later)
     assert found.path("beta") == ["Beta", "Alpha"]
     assert found.bounds == (1, 1)
+
+
+LINES = (
+    "A line about the weather over the long grey harbour wall that morning.",
+    "The choir of the old chapel gathered in the square before the bells rang.",
+    "Two retired pilots waited for the train and talked about the new timetable.",
+)
+LIFTED = Article(
+    name="gamma",
+    outlet="Gamma",
+    published="2021-04-01",
+    lines=(*LINES[:2], Said(claim="c", words=WORDS), LINES[2]),
+)
+
+
+def with_lines(name: str, said: Said, *lines: str) -> Article:
+    return Article(
+        name=name, outlet=name.title(), published="2021-03-01", lines=(*lines[:2], said, *lines[2:])
+    )
+
+
+def test_of_two_texts_the_one_that_holds_most_is_the_one_copied() -> None:
+    little = with_lines(
+        "alpha", Said(claim="c", words=WORDS, chain=(by("Ada Moe"),)), "It rained.", *LINES[1:]
+    )
+    most = with_lines("beta", Said(claim="c", words=WORDS, chain=(by("Hugo Lundgren"),)), *LINES)
+    found = Result(little, most, LIFTED)
+    assert found.path("gamma") == ["Gamma", "Beta", "Hugo Lundgren"]
+
+
+def test_a_text_that_denies_it_is_not_what_is_copied() -> None:
+    denied = Said(
+        claim="c",
+        words=WORDS,
+        chain=(by("Ada Moe"),),
+        polarity="negative",
+        modality="denied",
+    )
+    found = Result(with_lines("alpha", denied, *LINES), LIFTED)
+    assert found.path("gamma") == ["Gamma"]

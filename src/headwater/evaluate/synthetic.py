@@ -1,4 +1,4 @@
-"""Piles with known truth: origins, relays, copies with edits, anonymous retellings, circles.
+"""Piles with known truth: origins, relays, copies with edits, updates, retellings, circles.
 
 Every claim has a known number of true origins that its documents reach. The texts show of it what
 news texts show: some relays name whom they have it from, some hide it, some say nothing.
@@ -6,6 +6,8 @@ news texts show: some relays name whom they have it from, some hide it, some say
 
 from random import Random
 from typing import Final
+
+import msgspec
 
 from headwater.evaluate.scribe import Article, Cited, Said
 from headwater.model.attribution import Veil
@@ -53,10 +55,15 @@ class Truth(Record, frozen=True, kw_only=True):
 
 
 class _True(Record, frozen=True, kw_only=True):
-    """One true origin: how a text may name it openly, and how it may hide it."""
+    """One true origin: how a text may name it openly, and how it may hide it.
+
+    Attributes:
+        basis: What the open name rests on, if that is another name for the origin's material.
+    """
 
     open: tuple[Cited, ...]
     hidden: Cited
+    basis: Cited | None = None
 
 
 def make_truth(seed: int) -> Truth:
@@ -90,7 +97,7 @@ def _make_origins(random: Random, count: int) -> list[_True]:
         found.append(
             random.choice(
                 (
-                    _True(open=(Cited(name=person),), hidden=insiders),
+                    _True(open=_forms(person, other), hidden=insiders),
                     _True(
                         open=(
                             Cited(name=person, affiliation=ministry),
@@ -101,10 +108,21 @@ def _make_origins(random: Random, count: int) -> list[_True]:
                     ),
                     _True(open=(customs,), hidden=insiders),
                     _True(open=(report,), hidden=officials),
+                    _True(open=(report,), hidden=officials, basis=customs),
                 )
             )
         )
     return found
+
+
+def _forms(person: str, other: str) -> tuple[Cited, ...]:
+    """Return what one person is called: in full, with a title, by the family name.
+
+    The family name alone may be that of a namesake, so nobody else has it here.
+    """
+    family = person.split()[-1]
+    full = Cited(name=person), Cited(name=f"Dr. {person}")
+    return full if other.endswith(family) else (*full, Cited(name=f"Mr. {family}"))
 
 
 class _Writer:
@@ -116,8 +134,8 @@ class _Writer:
         self.words = words
         self.figure = figure
         self.articles: list[Article] = []
-        towns = random.sample(_TOWNS, len(_TOWNS))
-        self.outlets = [f"{town} {random.choice(_PAPERS)}" for town in towns]
+        names = [f"{town} {paper}" for town in _TOWNS for paper in _PAPERS]
+        self.outlets = random.sample(names, len(names))
 
     def tell(self, origin: _True) -> None:
         """Write one first report of an origin and some relays of it."""
@@ -130,6 +148,12 @@ class _Writer:
             self._hidden,
             self._silent,
             self._circle,
+            self._ring,
+            self._retell,
+            self._edit,
+            self._update,
+            self._ground,
+            self._deny,
         )
         for relay in self.random.choices(relays, k=self.random.randrange(4)):
             relay(origin, first)
@@ -186,6 +210,48 @@ class _Writer:
             lines=lines,
         )  # fmt: skip
 
+    def _edit(self, _origin: _True, first: Article) -> None:
+        """The words in an outlet's own voice, the text around them half rewritten."""
+        said = next(line for line in first.lines if isinstance(line, Said))
+        copy = self._article(())
+        bare = Said(claim=said.claim, words=said.words, figures=said.figures)
+        lines = [bare if isinstance(line, Said) else line for line in first.lines]
+        for at in self.random.sample((0, 1, 3, 4), 2):
+            lines[at] = self._idle()
+        self.articles[-1] = Article(
+            name=copy.name, outlet=copy.outlet, published=f"2021-04{str(first.published)[7:]}",
+            lines=tuple(lines),
+        )  # fmt: skip
+
+    def _update(self, _origin: _True, first: Article) -> None:
+        """A later version of the same story in the same outlet, with more in it."""
+        copy = self._article(())
+        self.articles[-1] = Article(
+            name=copy.name, outlet=first.outlet, published=f"2021-05{str(first.published)[7:]}",
+            lines=(*first.lines, self._idle(), self._idle()),
+        )  # fmt: skip
+
+    def _ground(self, origin: _True, _first: Article) -> None:
+        """One outlet says what the origin's report rests on, another cites that alone."""
+        if origin.basis is None:
+            self._again(origin, _first)
+            return
+        self._article((origin.open[0], origin.basis))
+        self._article((origin.basis,))
+
+    def _deny(self, _origin: _True, _first: Article) -> None:
+        """Somebody else denies it: no support, and no origin."""
+        at = len(self.articles)
+        self._article((Cited(name=f"{self.random.choice(_GIVEN)} Quartermain"),))
+        article = self.articles[-1]
+        lines = tuple(
+            msgspec.structs.replace(line, polarity="negative", modality="denied")
+            if isinstance(line, Said)
+            else line
+            for line in article.lines
+        )
+        self.articles[at] = msgspec.structs.replace(article, lines=lines)
+
     def _hidden(self, origin: _True, _first: Article) -> None:
         """The same origin, its name hidden."""
         self._article((origin.hidden,))
@@ -200,3 +266,15 @@ class _Writer:
         one, two = self.outlets[at], self.outlets[at + 1]
         self._article((Cited(name=two, kind="media_outlet"),))
         self._article((Cited(name=one, kind="media_outlet"),))
+
+    def _ring(self, _origin: _True, _first: Article) -> None:
+        """Three outlets cite one another in a circle."""
+        at = len(self.articles)
+        names = self.outlets[at : at + 3]
+        for cited in (names[1], names[2], names[0]):
+            self._article((Cited(name=cited, kind="media_outlet"),))
+
+    def _retell(self, _origin: _True, first: Article) -> None:
+        """An outlet has it from one that has it from the first."""
+        middle = self._article((Cited(name=str(first.outlet), kind="media_outlet"),))
+        self._article((Cited(name=str(middle.outlet), kind="media_outlet"),))

@@ -150,15 +150,18 @@ def _circle(last: Hop, step: Step, pile: Pile) -> Reason:
 def _copied_from(
     mention: Mention, voice: str | None, seen: set[str], pile: Pile
 ) -> tuple[str, Hop] | None:
-    """Return the document whose words the mention repeats in its own voice, with the hop to it."""
+    """Return the document whose words the mention repeats in its own voice, with the hop to it.
+
+    Of several, the one that holds most of the text; never one that says the opposite.
+    """
     if voice is None:
         return None
-    for copy in pile.copies_of.get(voice, ()):
+    for copy in sorted(pile.copies_of.get(voice, ()), key=lambda c: -_my_share(c, voice)):
         other = copy.right if copy.left == voice else copy.left
         passage = covering_passage(mention, copy, pile.documents[voice].text)
         publisher = pile.publisher.get(other)
         if copy.kind in COPY_KINDS and copy.upstream == other and passage and publisher:
-            if publisher in seen:
+            if publisher in seen or _turned(mention, other, pile):
                 continue
             place = Place(
                 document=other, span=passage.left if copy.left == other else passage.right
@@ -172,6 +175,18 @@ def _copied_from(
             )
             return other, Hop(source=publisher, how="copied", place=place, reasons=(reason,))
     return None
+
+
+def _my_share(copy: Copy, document: str) -> float:
+    """Return how much of a document stands in the other one: most of it is the likelier way."""
+    return copy.left_share if copy.left == document else copy.right_share
+
+
+def _turned(mention: Mention, document: str, pile: Pile) -> bool:
+    """Tell whether a document says of the claim only the opposite of what a mention says."""
+    claim = pile.claim_of.get(mention.id, "")
+    said = {m.polarity for m in pile.by_claim.get(claim, ()) if m.document == document}
+    return bool(said) and mention.polarity not in said
 
 
 def _mine(passage: Passage, copy: Copy, document: str) -> Span:
