@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from training.link.own import read_own
 from training.link.pairs import read_rows
 
 LABELS: Final = ("same", "entails_ab", "entails_ba", "against", "updates", "other")
@@ -45,6 +46,17 @@ _NLI: Final = {
     "contradiction": ("against", "updates"),
     "not_entailment": ("entails_ba", "other", "against", "updates"),
 }
+# Sets that give a claim and then its evidence: the evidence is what entails.
+_EVIDENCE: Final = {
+    "entailment": ("same", "entails_ba"),
+    "not_entailment": ("entails_ab", "other", "against", "updates"),
+    "SUPPORTS": ("same", "entails_ba"),
+    "REFUTES": ("against", "updates"),
+    "NOT_ENOUGH_INFO": ("other", "entails_ab"),
+    "Supports": ("same", "entails_ba"),
+    "Refutes": ("against",),
+    "Neutral": ("other", "entails_ab"),
+}
 SIX: Final = {
     "same": ("same",), "entails_ab": ("entails_ab",), "entails_ba": ("entails_ba",),
     "contradicts": ("against",), "denies": ("against",), "updates": ("updates",),
@@ -55,7 +67,7 @@ SIX: Final = {
 def _allowed(source: str, row: dict[str, Any]) -> tuple[str, ...] | None:
     """Return the labels that a row allows, None to leave it out."""
     label = row["label"]
-    if source == "pairs":
+    if source in {"pairs", "own"}:
         return SIX[label]
     if source == "mrpc":
         return ("same", "entails_ab", "entails_ba") if label else LABELS[1:]
@@ -82,21 +94,27 @@ def _allowed(source: str, row: dict[str, Any]) -> tuple[str, ...] | None:
             if not label
             else LABELS[:3] + ("updates", "other")
         )  # noqa: PLR2004
+    if source in EVIDENCE_SETS:
+        return _EVIDENCE.get(label)
     return _NLI.get(label)
 
 
+EVIDENCE_SETS: Final = frozenset({"covidfact", "fm2", "fever_symmetric", "healthver", "climate_fever"})
 FILES: Final = (
-    ("pairs", "pairs/dev.jsonl"), ("mrpc", "linking/mrpc/train.jsonl"), ("sts_news", "linking/sts_news/train.jsonl"),
+    ("own", ""), ("pairs", "pairs/dev.jsonl"), ("mrpc", "linking/mrpc/train.jsonl"), ("sts_news", "linking/sts_news/train.jsonl"),
     ("sts_news", "linking/sts_news/dev.jsonl"), ("rte", "linking/rte/train.jsonl"), ("rte3", "linking/rte3/dev.jsonl"),
     ("sick", "linking/sick/train.jsonl"), ("snli", "linking/snli_dev/dev.jsonl"), ("mnli", "linking/mnli_dev/dev.jsonl"),
     ("emergent", "linking/emergent/train.jsonl"), ("claimdiff", "linking/claimdiff/train.jsonl"),
+    ("covidfact", "linking/covidfact/train.jsonl"), ("fm2", "linking/fm2/dev.jsonl"),
+    ("fever_symmetric", "linking/fever_symmetric/dev.jsonl"), ("healthver", "linking/healthver/dev.jsonl"),
+    ("climate_fever", "linking/climate_fever/train.jsonl"),
 )  # fmt: skip
 
 
 def read_examples(data: Path, most: dict[str, int], seed: int = 7) -> Iterator[Example]:
     """Yield examples of every set, at most so many of each, in a fixed order."""
     for source, name in FILES:
-        rows = read_rows(data / name)
+        rows = read_own(data) if source == "own" else read_rows(data / name)
         limit = most.get(source)
         if limit is not None and len(rows) > limit:
             rows = random.Random(seed).sample(rows, limit)  # noqa: S311

@@ -7,10 +7,12 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from headwater.link.alignment import Rarity, align, share_of
-from headwater.link.answers import Answer, blames, has_kind, names_only, read_answer
+from headwater.link.answers import Answer, names_only, read_answer
+from headwater.link.opposed import oppose
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
 from headwater.link.turns import is_question
+from headwater.link.wording import blames, has_kind
 
 EVIDENCE: Final = frozenset({"#evidence", "#see", "#find", "#reveal"})
 AROUND: Final = 0.5  # what a word of the accusation's sentence counts against one of its own
@@ -26,6 +28,7 @@ class Scene(NamedTuple):
 
     Attributes:
         weight: Of each statement, how widely its claim is told.
+        claim: Of each statement, the first of its claim.
         near: Of each statement, those that share words with it.
         by_document: Statements of each document.
         by_party: Statements that blame each party, in most documents first.
@@ -35,6 +38,7 @@ class Scene(NamedTuple):
     pile: Pile
     held: Sequence[Held]
     weight: Mapping[int, int]
+    claim: Mapping[int, int]
     near: dict[int, set[int]]
     by_document: dict[str, list[int]]
     by_party: dict[str, list[int]]
@@ -97,7 +101,10 @@ def set_scene(
     pile: Pile, pairs: Iterable[tuple[int, int]], groups: Iterable[Sequence[int]]
 ) -> Scene:
     """Return the distinct statements of a pile with what is needed to find accusations."""
-    held, weight = [pile.held[number] for number in pile.first], _told(pile, groups)
+    held = [pile.held[number] for number in pile.first]
+    listed = [tuple(members) for members in groups]
+    weight = _told(pile, listed)
+    claim = {node: members[0] for members in listed for node in members}
     near: dict[int, set[int]] = {}
     for one, two in pairs:
         near.setdefault(one, set()).add(two)
@@ -116,7 +123,7 @@ def set_scene(
                 by_party.setdefault(name, []).append(number)
     for name, found in by_party.items():
         by_party[name] = sorted(found, key=lambda n: (-weight[n], n))[:WIDEST]
-    return Scene(pile, held, weight, near, by_document, by_party, answers)
+    return Scene(pile, held, weight, claim, near, by_document, by_party, answers)
 
 
 def _cover(scene: Scene, number: int, answer: Answer, other: int) -> tuple[float, float]:
@@ -141,11 +148,6 @@ def _cover(scene: Scene, number: int, answer: Answer, other: int) -> tuple[float
     )
     back = share_of(pair.best_right[keep], pair.weight_right[keep]) if keep.any() else 0.0
     return cover, back
-
-
-def _against(scene: Scene, one: int, two: int) -> float:
-    """Return the probability that two statements cannot both hold."""
-    return scene.pile.verdict(min(one, two), max(one, two)).shares["against"]
 
 
 def _closeness(one: Held, two: Held) -> float:
@@ -176,16 +178,17 @@ def find_targets(scene: Scene, number: int, answer: Answer) -> list[Target]:
     places -= {number, *scene.answers}
     said = [n for n in sorted(places) if fits(scene.held[n], answer.parties)]
     most = max((scene.weight[n] for n in said), default=1)
+    alone = 1.0 / max(1, len({n for n in said if blames(scene.held[n].statement.meaning.text)}))
     found = []
     for n in said:
         cover, back = _cover(scene, number, answer, n)
-        central = math.log(scene.weight[n]) / math.log(most) if most > 1 else 0.0
+        central = math.log(scene.weight[n]) / math.log(most) if most > 1 else alone
         closeness = _closeness(one, scene.held[n])
         meaning = scene.held[n].statement.meaning
         found.append(
             Target(
                 n, cover, back, closeness, central, blaming=blames(meaning.text),
-                acting=bool(meaning.agents & answer.parties), against=_against(scene, number, n),
+                acting=bool(meaning.agents & answer.parties), against=oppose(scene.pile, number, n),
             )
         )  # fmt: skip
     return found

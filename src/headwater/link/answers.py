@@ -1,14 +1,11 @@
 """How a party answers what is said of it: it denies, calls its conduct proper, or evades."""
 
-import re
-from collections.abc import Mapping
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
-from headwater.lexicon.load import load_entries, load_table
 from headwater.link.prepare import Held
 from headwater.link.turns import is_question, negates_act
+from headwater.link.wording import empty_words, has_kind
 from headwater.link.words import stem_of, tokens_of
 from headwater.weights.word_table import load_words
 
@@ -35,32 +32,6 @@ class Answer(NamedTuple):
     cued: bool = False
 
 
-@lru_cache(maxsize=1)
-def _empty() -> frozenset[str]:
-    """Return stems that tell nothing of what is denied."""
-    return frozenset(stem_of(word) for word in load_table("answers")["empty"])
-
-
-@lru_cache(maxsize=1)
-def _blame() -> frozenset[str]:
-    """Return stems of what people are blamed for."""
-    return frozenset(stem_of(word) for word in load_table("answers")["blame"])
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    """Return the patterns of each kind."""
-    found: dict[str, list[re.Pattern[str]]] = {}
-    for entry in load_entries("answers"):
-        found.setdefault(entry.attributes["kind"], []).append(entry.compiled())
-    return MappingProxyType({kind: tuple(patterns) for kind, patterns in found.items()})
-
-
-def has_kind(text: str, kind: str) -> bool:
-    """Tell whether a text holds words of a kind of the lexicon of answers."""
-    return any(pattern.search(text) for pattern in _patterns()[kind])
-
-
 @lru_cache(maxsize=8192)
 def names_only(parties: frozenset[str]) -> frozenset[str]:
     """Return the parties that name somebody, without words that many names share."""
@@ -68,11 +39,6 @@ def names_only(parties: frozenset[str]) -> frozenset[str]:
     return frozenset(
         party for party in parties if party.startswith("=") or table.capitals(party) >= NAME_CAPS
     )
-
-
-def blames(text: str) -> bool:
-    """Tell whether words put blame on somebody."""
-    return has_kind(text, "charge") or any(stem_of(t.lower) in _blame() for t in tokens_of(text))
 
 
 def _speaks_of_itself(held: Held, parties: frozenset[str]) -> bool:
@@ -87,7 +53,8 @@ def _speaks_of_itself(held: Held, parties: frozenset[str]) -> bool:
 
 def _is_cued(held: Held) -> bool:
     """Tell whether the cue itself denies or rejects ("denied that ...")."""
-    return held.statement.denial and (held.mention.stance_cue or held.mention.modality != "denied")
+    by_words = held.mention.modality == "denied" and held.statement.meaning.negative()
+    return held.statement.denial and (held.mention.stance_cue or not by_words)
 
 
 def _negates_own_act(held: Held, parties: frozenset[str]) -> bool:
@@ -130,17 +97,21 @@ def _kind(held: Held, parties: frozenset[str]) -> AnswerKind | None:
 def read_answer(held: Held) -> Answer | None:
     """Return how a mention answers accusations, None if it answers none.
 
-    An outlet's own "X has not done Y" is no answer by X: only words put into somebody's mouth are.
+    An outlet's own "X has not done Y" is no answer by X: only words put into somebody's mouth are,
+    and "X denied the charges".
     """
     parties = names_only(held.parties)
-    kind = _kind(held, parties)
+    told = not held.parties and has_kind(held.mention.text, "told")
+    if told:
+        parties = names_only(held.statement.meaning.agents)
+    kind = "denial" if told and parties else _kind(held, parties)
     if kind is None:
         return None
     own = tuple(
         number
         for number, term in enumerate(held.statement.meaning.terms)
         if term.concept not in parties
-        and (term.name or stem_of(term.word) not in _empty())
+        and (term.name or stem_of(term.word) not in empty_words())
         and not (kind == "defence" and has_kind(term.word, "excuse"))
     )
-    return Answer(kind, own, parties, cued=_is_cued(held))
+    return Answer(kind, own, parties, cued=told or _is_cued(held))

@@ -91,7 +91,7 @@ class _Index:
 
 
 def _sense_of(statements: Sequence[Statement], rarity: dict[str, float]) -> Floats:
-    """Return the weighed sum of the word vectors of each statement (statements, 64), unit length."""
+    """Return the weighed sum of each statement's word vectors (statements, 64), unit length."""
     rows = []
     for statement in statements:
         terms = statement.meaning.terms

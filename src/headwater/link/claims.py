@@ -11,16 +11,18 @@ from headwater.model.reason import Reason
 
 
 def _best(members: Sequence[Held]) -> Held:
-    """Return the mention that words a claim best: named parties, figures, no headline, not long."""
+    """Return the mention that words a claim best.
+
+    It names its parties and figures, says who does what in words of its own, is no headline, and
+    is not long.
+    """
 
     def rank(one: Held) -> tuple[float, str]:
         meaning = one.statement.meaning
         full = len(meaning.names()) + len(meaning.figures) + min(len(meaning.terms), 12) / 4
-        pieces = len(one.mention.spans) > 1
-        return (
-            -(full - 2 * one.mention.headline - pieces - len(meaning.text) / 150),
-            one.mention.id,
-        )
+        alone = 2 * bool(meaning.agents) + one.mention.text[0].isupper() - bool(one.mention.reading)
+        against = 2 * one.mention.headline + (len(one.mention.spans) > 1)
+        return -(full + alone - against - len(meaning.text) / 150), one.mention.id
 
     return min(members, key=rank)
 

@@ -16,7 +16,7 @@ OPPOSED: Final = 0.6  # probability of being against from which the reader is su
 HINTED: Final = 0.3  # the same for an answer in other words than the accusation's
 CLOSE: Final = 0.85  # of the best answered accusation's score, that a further one must reach
 ANSWERED: Final = 4  # accusations that one answer is taken to be about at most
-SURE: Final = 0.6  # score from which a denial in its own words is firm; golden cases
+SURE: Final = 0.68  # score from which a denial in its own words is firm; golden cases
 SURE_BLANKET: Final = 0.5  # the same for one without words of its own
 NO_ACTOR: Final = 0.7  # of the score, where the accusation does not name the party as acting
 TEXTS: Final[dict[AnswerKind, str]] = {
@@ -73,6 +73,12 @@ def _specific(target: Target) -> Choice:
     return Choice(score, firm=score >= SURE, target=target)
 
 
+def _absent(target: Target) -> Choice:
+    """Return how surely "no evidence of it" is about what another states."""
+    score = 0.8 * target.cover + 0.2 * target.back
+    return Choice(score if target.cover >= ANSWERS else 0.0, score >= SURE, target)
+
+
 def _blanket(target: Target) -> Choice:
     """Return how surely an answer that names no accusation is about one."""
     score = 0.25 + 0.3 * target.central + 0.3 * target.close + 0.15 * target.cover
@@ -82,22 +88,32 @@ def _blanket(target: Target) -> Choice:
     return Choice(score, firm=score >= SURE_BLANKET, target=target)
 
 
-def _best(choices: Iterable[Choice], most: int) -> list[Choice]:
-    """Return the surest choices, best first."""
-    found = sorted((c for c in choices if c.score > 0), key=lambda c: (-c.score, c.target.number))
-    return [choice for choice in found[:most] if choice.score >= found[0].score * CLOSE]
+def _best(scene: Scene, choices: Iterable[Choice], most: int) -> list[Choice]:
+    """Return the surest choices, best first, one for each claim; one only if none is firm."""
+    found: dict[int, Choice] = {}
+    for one in sorted(choices, key=lambda c: (-c.score, c.target.number)):
+        if one.score > 0:
+            found.setdefault(scene.claim[one.target.number], one)
+    firm = [choice for choice in list(found.values())[:most] if choice.firm]
+    return [one for one in firm if one.score >= firm[0].score * CLOSE] or list(found.values())[:1]
 
 
-def _choose(answer: Answer, targets: Sequence[Target]) -> list[Choice]:
+def _choose(scene: Scene, answer: Answer, targets: Sequence[Target]) -> list[Choice]:
     """Return the accusations that an answer is about, best first."""
     if not answer.own or answer.kind in {"dismissal", "refusal"}:
-        return _best(map(_blanket, targets), 1)
+        return _best(scene, map(_blanket, targets), 1)
+    if answer.kind == "absence":
+        return _best(scene, map(_absent, targets), ANSWERED)
     if answer.kind == "defence":
-        return _best((_blanket(t) for t in targets if t.cover >= MATTER), 1)
-    found = _best(map(_specific, targets), ANSWERED)
+        return _best(scene, (_blanket(t) for t in targets if t.cover >= MATTER), 1)
+    bare = len(answer.own) <= 1
+    scored = [_specific(target) for target in targets]
+    if bare and not answer.cued:
+        scored = [choice._replace(firm=False) for choice in scored]
+    found = _best(scene, scored, 1 if bare else ANSWERED)
     if answer.kind == "denial" and not any(choice.firm for choice in found):
         hinted = (t for t in targets if t.against >= HINTED and t.acting)
-        return _best(map(_blanket, hinted), 1) or found
+        return _best(scene, map(_blanket, hinted), 1) or found
     return found
 
 
@@ -133,5 +149,5 @@ def find_denials(
             found += _verdict(scene, number)
             continue
         targets = find_targets(scene, number, answer)
-        found += [_relation(scene, number, answer, one) for one in _choose(answer, targets)]
+        found += [_relation(scene, number, answer, one) for one in _choose(scene, answer, targets)]
     return found

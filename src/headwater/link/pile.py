@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from headwater.link.alignment import Pair, Statement, align, pile_rarity
+from headwater.link.background import USUAL, find_background, stand_out
 from headwater.link.cluster import Link, Scored
 from headwater.link.compare import Measured, Read, Verdict, decide, measure_pair, read_pair
 from headwater.link.judged import Judged
@@ -31,6 +32,7 @@ class Pile:
         self.rarity = pile_rarity(held[number].statement for number in self.first)
         self.verdicts: dict[Link, Verdict] = {}
         self.reader = reader
+        self.background: dict[int, float] = {}
         self.apart = {self.nodes(pair) for pair in judged.apart}
         self.sisters = self._find_sisters()
         self.same = {self.nodes(pair) for pair in judged.same} - self.apart
@@ -61,6 +63,14 @@ class Pile:
         for pair in ranked[: settings.reads]:
             found[pair] = decide(self._measure(pair), self._read(pair))
 
+    def settle(self) -> None:
+        """Find how alike each statement is to all others, from the comparisons made so far."""
+        documents: list[set[str]] = [set() for _ in self.first]
+        for number, one in enumerate(self.held):
+            documents[self.node[number]].add(one.mention.document)
+        scores = {pair: verdict.score for pair, verdict in self.verdicts.items()}
+        self.background = find_background(scores, documents)
+
     def matched(self, pair: Link) -> Pair:
         """Return two distinct statements with their words matched."""
         return align(*self._statements(pair), self.rarity)
@@ -75,8 +85,8 @@ class Pile:
     def _read(self, pair: Link) -> dict[str, float] | None:
         if self.reader is None:
             return None
-        left, right = self._statements(pair)
-        return read_pair(self.reader, left.meaning.text, right.meaning.text)
+        left, right = (self.held[self.first[node]].mention for node in pair)
+        return read_pair(self.reader, left.reading or left.text, right.reading or right.text)
 
     def verdict(self, left: int, right: int) -> Verdict:
         """Return the comparison of two distinct statements; made now if it was no candidate."""
@@ -95,4 +105,5 @@ class Pile:
         if (left, right) in self.sisters:
             return Scored(0.0, wall=True)
         verdict = self.verdict(left, right)
-        return Scored(verdict.score, wall=verdict.wall)
+        around = tuple(self.background.get(node, USUAL) for node in (left, right))
+        return Scored(stand_out(verdict.score, around), wall=verdict.wall)

@@ -66,6 +66,21 @@ def _is_accusation(text: str) -> bool:
     return says or not BLAMES.isdisjoint(words)
 
 
+def _set_apart(held: Sequence[Held]) -> list[Held]:
+    """Return mentions that were split from one statement with what each alone says."""
+    split: dict[tuple[str, object], list[int]] = {}
+    for number, one in enumerate(held):
+        split.setdefault((one.mention.document, one.mention.statement), []).append(number)
+    found = list(held)
+    for members in (numbers for numbers in split.values() if len(numbers) > 1):
+        senses = [frozenset(t.sense for t in held[n].statement.meaning.terms) for n in members]
+        shared = frozenset.intersection(*senses)
+        for number, own in zip(members, senses, strict=True):
+            statement = held[number].statement._replace(own=own - shared)
+            found[number] = held[number]._replace(statement=statement)
+    return found
+
+
 def prepare(
     documents: Sequence[Document], attributions: Sequence[Attribution],
     mentions: Sequence[Mention], sources: Sequence[Source],
@@ -109,5 +124,8 @@ def prepare(
         )
         found.append(Held(mention, statement, holder, key))
     return tuple(
-        sorted(found, key=lambda held: (held.key, held.mention.stated or "", held.mention.id))
+        sorted(
+            _set_apart(found),
+            key=lambda held: (held.key, held.mention.stated or "", held.mention.id),
+        )
     )

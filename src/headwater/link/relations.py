@@ -1,7 +1,9 @@
 """How claims bear on each other."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
+
+import numpy as np
 
 from headwater.link.accusations import about_one, start_of
 from headwater.link.alignment import Pair, Rarity, Statement, align, share_of
@@ -9,21 +11,28 @@ from headwater.link.cluster import Link
 from headwater.link.compare import Verdict
 from headwater.link.compare_pairs import reasons_of
 from headwater.link.denials import Found
-from headwater.link.features import days_apart
+from headwater.link.features import days_apart, opposite_rows
 from headwater.link.figures import unmatched
 from headwater.link.meaning import Meaning
+from headwater.link.opposed import oppose
+from headwater.link.pile import Pile
 from headwater.link.prepare import Held
 from headwater.link.turns import is_question
-from headwater.link.words import tokens_of
+from headwater.link.wording import has_kind
+from headwater.link.words import sides, tokens_of
 from headwater.model.claim import Relation
 from headwater.model.reason import Reason
 
 CONFLICT_GATES: Final = frozenset({"figure", "date", "year", "negation", "opposite", "direction"})
 TELLING: Final = frozenset({"figure", "date", "year"})  # gates that a later state may explain
-OPPOSED: Final = 0.4  # least probability of a conflict; read on seven piles, wrong ones lie below
+OPPOSED: Final = 0.5  # least probability of a conflict; read on seven piles, wrong ones lie below
+TURNED: Final = frozenset({"negation", "opposite"})  # gates of what turns a statement round
+MIRROR: Final = 0.85  # cover of both sides from which they say one thing and its opposite
+SUPPOSING: Final = frozenset({"if", "unless", "whether", "hopefully", "needs", "need", "ought"})
+SMALLEST: Final = 1e-6
 ON_MATTER: Final = 0.6  # least cover of the shorter statement for a conflict; by judgement
 SURE_CONFLICT: Final = 0.7  # from which it is not weak; by judgement
-OWN_WORDS: Final = 2  # words besides names below which a statement is too bare to conflict
+OWN_WORDS: Final = 2  # words besides names below which a phrase is too bare to conflict
 
 
 def _later(left: Statement, right: Statement) -> int | None:
@@ -51,44 +60,98 @@ def _can_conflict(left: Meaning, right: Meaning) -> bool:
     """Tell whether both state something of someone in words enough to conflict."""
     for meaning in (left, right):
         own = sum(not term.name for term in meaning.terms)
-        if own < OWN_WORDS or is_question(meaning.text) or _speaks_to_reader(meaning):
+        if (
+            not own
+            or len(meaning.terms) < OWN_WORDS
+            or is_question(meaning.text)
+            or _speaks_to_reader(meaning)
+        ):
             return False
     return True
 
 
-def _opposed(verdict: Verdict) -> float:
-    """Return the probability that two statements cannot both hold, or not at one time."""
-    shares = verdict.shares
-    figures = {gate.kind for gate in verdict.gates if gate.wall} & TELLING
-    return shares["against"] + (shares["updates"] if figures else 0.0)
+def _is_supposed(meaning: Meaning) -> bool:
+    """Tell whether a statement is of what shall, must or would be, not of what is."""
+    words = {token.lower for token in tokens_of(meaning.text)}
+    return meaning.count("futures", "plans") > 0 or bool(words & SUPPOSING)
 
 
-def _clash(held: Sequence[Held], pair: Pair, ends: Link, verdict: Verdict, rarity: Rarity) -> float:
-    """Return how surely two statements of one matter cannot both hold, 0..1."""
+def _mirrors(pair: Pair) -> bool:
+    """Tell whether two statements say one thing and its opposite, names aside."""
+    rows = set(opposite_rows(pair.left, pair.right))
+    for side, best, weight in (
+        (pair.left, pair.best_left, pair.weight_left),
+        (pair.right, pair.best_right, pair.weight_right),
+    ):
+        terms = side.meaning.terms
+        keep = np.array([not term.name for term in terms], dtype=bool)
+        turned = np.array(
+            [any(row in rows for row, _ in sides().get(term.concept, ())) for term in terms],
+            dtype=np.float32,
+        )
+        if not keep.any() or share_of(np.maximum(best, turned)[keep], weight[keep]) < MIRROR:
+            return False
+    return True
+
+
+def _negated_share(positive: Statement, negative: Statement, rarity: Rarity) -> float:
+    """Return the share of what one statement says, names aside, that the other negates."""
+    pair = align(positive, negative, rarity)
+    flags = negative.meaning.negated
+    denied = np.array(
+        [
+            best if partner >= 0 and flags[partner] else 0.0
+            for best, partner in zip(pair.best_left, pair.partner, strict=True)
+        ],
+        dtype=np.float32,
+    )
+    keep = np.array([not term.name for term in positive.meaning.terms], dtype=bool)
+    return share_of(denied[keep], pair.weight_left[keep]) if keep.any() else 0.0
+
+
+def _clash(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
+    """Return how far two statements are about one matter on which they part, 0..1."""
     if not _one_measure(pair):
         return 0.0
-    left, right = held[ends[0]], held[ends[1]]
+    left, right = (pile.held[pile.first[node]] for node in ends)
     if {gate.kind for gate in verdict.gates if gate.wall} & CONFLICT_GATES == {"negation"}:
         denial, other = (left, right) if any(left.statement.meaning.negated) else (right, left)
-        return about_one(denial, other, rarity)
-    return min(
+        return max(
+            about_one(denial, other, pile.rarity),
+            _negated_share(other.statement, denial.statement, pile.rarity),
+        )
+    shares = (
         share_of(pair.best_left, pair.weight_left), share_of(pair.best_right, pair.weight_right)
-    )
+    )  # fmt: skip
+    return max(ON_MATTER, *shares) if _mirrors(pair) else min(shares)
 
 
-def relate_pair(
-    held: Sequence[Held], ends: Link, verdict: Verdict, rarity: Rarity, least: float
-) -> Found | None:
+def _opposed(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
+    """Return the probability that two statements cannot both hold, or not at one time.
+
+    What differs from the other by an opposite word alone opposes it, whatever the reader says.
+    """
+    shares, kinds = verdict.shares, {gate.kind for gate in verdict.gates if gate.wall}
+    if kinds & TELLING:
+        return (shares["against"] + shares["updates"]) / max(1.0 - shares["same"], SMALLEST)
+    if "step" in kinds or _is_supposed(pair.left.meaning) or _is_supposed(pair.right.meaning):
+        return 0.0
+    if kinds == {"opposite"} and _mirrors(pair):
+        return 1.0
+    return oppose(pile, *ends)
+
+
+def relate_pair(pile: Pile, ends: Link, least: float) -> Found | None:
     """Return the relation that a comparison shows, if any.
 
     Args:
-        held: Distinct statements.
-        ends: Positions of the two.
-        verdict: Their comparison.
-        rarity: How telling a term is in this pile.
+        pile: The distinct statements and their comparisons.
+        ends: Positions of two of them.
         least: Probability from which an entailment is kept.
     """
+    held = {node: pile.held[pile.first[node]] for node in ends}
     left, right = held[ends[0]], held[ends[1]]
+    verdict = pile.verdict(*ends)
     kinds = {gate.kind for gate in verdict.gates if gate.wall}
     may_clash = bool(kinds & CONFLICT_GATES) and _can_conflict(
         left.statement.meaning, right.statement.meaning
@@ -96,19 +159,32 @@ def relate_pair(
     entails = {"entails_ab": ends, "entails_ba": ends[::-1]}.get(verdict.label)
     if not may_clash and not entails:
         return None
-    pair = align(left.statement, right.statement, rarity)
-    clash = _clash(held, pair, ends, verdict, rarity) if may_clash else 0.0
+    pair = pile.matched(ends)
+    clash = _clash(pile, pair, ends, verdict) if may_clash else 0.0
     places = (left.mention.document, right.mention.document)
     reasons = reasons_of(verdict, pair, places, (start_of(left), start_of(right)))
-    if clash >= ON_MATTER and _opposed(verdict) >= OPPOSED:
-        return _conflict(held, ends, verdict, clash, reasons)
+    if clash >= ON_MATTER:
+        opposed = _opposed(pile, pair, ends, verdict)
+        if opposed >= OPPOSED:
+            return _conflict(held, ends, verdict, clash, reasons)
     if entails and verdict.shares[verdict.label] >= least:
         return Found("entails", *entails, verdict.shares[verdict.label], reasons=reasons)
     return None
 
 
+def _may_change(left: Held, right: Held) -> bool:
+    """Tell whether a later state may explain the difference: of one voice, or of a growing count.
+
+    Two who tell a day, a vote or a price differently contradict each other, whoever speaks later.
+    """
+    one, two = left.parties, right.parties
+    if one & two or left.mention.document == right.mention.document:
+        return True
+    return all(has_kind(side.mention.text, "growing") for side in (left, right))
+
+
 def _conflict(
-    held: Sequence[Held],
+    held: Mapping[int, Held],
     ends: Link,
     verdict: Verdict,
     clash: float,
@@ -123,7 +199,8 @@ def _conflict(
     if left.statement.denial != right.statement.denial and named - held[second].parties:
         return Found("denies", first, second, clash, weak=weak, reasons=reasons)
     order = _later(left.statement, right.statement)
-    if order is not None and verdict.shares["updates"] > verdict.shares["against"]:
+    likelier = verdict.shares["updates"] > verdict.shares["against"]
+    if order is not None and likelier and _may_change(left, right):
         first, second = (two, one) if order > 0 else (one, two)
         return Found("updates", first, second, clash, weak=weak, reasons=reasons)
     return Found("contradicts", one, two, clash, weak=weak, reasons=reasons)

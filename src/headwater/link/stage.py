@@ -55,10 +55,9 @@ def _find_relations(
     pile: Pile, pairs: Sequence[Link], groups: Sequence[Sequence[int]], settings: LinkSettings
 ) -> list[Found]:
     """Return relations between positions of distinct statements."""
-    held = [pile.held[number] for number in pile.first]
     found = find_denials(pile, pairs, groups)
     for one, two in pairs:
-        item = relate_pair(held, (one, two), pile.verdict(one, two), pile.rarity, settings.relate)
+        item = relate_pair(pile, (one, two), settings.relate)
         if item is not None:
             found.append(item)
     for pair, number in sorted(pile.judged.against.items()):
@@ -97,6 +96,7 @@ def link(
     pile = Pile(held, judged, reader.read if reader else None)
     pairs = find_candidates([held[number].statement for number in pile.first], settings)
     pile.compare(pairs, settings)
+    pile.settle()
     near = [pair for pair in pairs if pile.score(*pair).score >= settings.join]
     groups = join_groups(
         len(pile.first), pile.score, near, settings.join, must=pile.same, apart=pile.apart

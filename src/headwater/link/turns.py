@@ -18,6 +18,9 @@ CLAUSE_END: Final = re.compile(
     r"[,;:.!?]\s|\s(?:but|although|though|because|while|which|who|that|despite|even)\s"
 )
 QUESTIONS: Final = frozenset("how why what whether if when who where which".split())
+UNSEEN: Final = re.compile(
+    r"(?:\s\w+){0,3}?\s(?:evidence|proof|signs?|indications?)\b(?:\s(?:so\sfar|yet|at\sall))?\s(?:that|of)\s"
+)  # what there is no evidence of is negated too
 BACKWARD_REACH: Final = (
     6  # characters between a verb and the negation it takes ("paid absolutely nothing" is out)
 )
@@ -99,7 +102,8 @@ def find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
 
 def _scope_end(text: str, turn: Turn) -> int:
     """Return where the reach of a negation ends: its clause or gerund ("not voting is legal")."""
-    stop = CLAUSE_END.search(text, turn.end)
+    seen = UNSEEN.match(text, turn.end)
+    stop = CLAUSE_END.search(text, seen.end() if seen else turn.end)
     last = stop.start() if stop else len(text)
     around = tokens_of(text[:last])
     at = next((n for n, token in enumerate(around) if token.start <= turn.start < token.end), None)

@@ -1,13 +1,44 @@
 """The model that turns what is measured of a pair into probabilities."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+
+@lru_cache(maxsize=8)
+def _pick(names: tuple[str, ...]) -> Callable[[Mapping[str, float]], tuple[float, ...]]:
+    """Return what takes these measures, in this order, out of all that were made."""
+    return itemgetter(*names)
+
+
+class Rest(NamedTuple):
+    """The labels other than `same`: multinomial over standardised measures.
+
+    Attributes:
+        names: Measures that it reads.
+        labels: What it tells apart.
+        mean, scale: (names) float64, to standardise.
+        weights: (labels, names) float64.
+        bias: (labels) float64.
+    """
+
+    names: tuple[str, ...]
+    labels: tuple[str, ...]
+    mean: NDArray[np.float64]
+    scale: NDArray[np.float64]
+    weights: NDArray[np.float64]
+    bias: NDArray[np.float64]
+
+    def logits(self, measured: Mapping[str, float]) -> NDArray[np.float64]:
+        """Return the logits of the labels (labels) float64."""
+        values = np.array(_pick(self.names)(measured), dtype=np.float64)
+        return self.weights @ ((values - self.mean) / self.scale) + self.bias
 
 
 class PairModel(NamedTuple):
@@ -20,26 +51,19 @@ class PairModel(NamedTuple):
         same_names: Measures that the first part reads.
         same_weights: (same_names) float64.
         same_bias: Its constant.
-        names, labels: Measures and labels of the second part.
-        mean, scale: (names) float64, to standardise.
-        weights: (labels, names) float64.
-        bias: (labels) float64.
+        rest: What they are if not the same, by measure.
         read_names, read_weights, read_bias: As the first part, with the reader's log-odds.
+        read_rest: As `rest`, with the reader's log-odds.
     """
 
     same_names: tuple[str, ...]
     same_weights: NDArray[np.float64]
     same_bias: float
-    names: tuple[str, ...]
-    labels: tuple[str, ...]
-    mean: NDArray[np.float64]
-    scale: NDArray[np.float64]
-    weights: NDArray[np.float64]
-    bias: NDArray[np.float64]
-
+    rest: Rest
     read_names: tuple[str, ...] = ()
     read_weights: NDArray[np.float64] | None = None
     read_bias: float = 0.0
+    read_rest: Rest | None = None
 
     def with_reader(
         self, measured: Mapping[str, float], read: Mapping[str, float]
@@ -48,26 +72,21 @@ class PairModel(NamedTuple):
         if self.read_weights is None:
             return self.probabilities(measured)
         every = {**measured, **read}
-        values = np.array([every[name] for name in self.read_names])
+        values = np.array(_pick(self.read_names)(every))
         same = 1.0 / (1.0 + float(np.exp(-(values @ self.read_weights + self.read_bias))))
-        return self._share_out(same, self._rest(measured))
-
-    def _rest(self, measured: Mapping[str, float]) -> NDArray[np.float64]:
-        """Return the logits of the labels other than `same`."""
-        values = np.array([measured[name] for name in self.names], dtype=np.float64)
-        return self.weights @ ((values - self.mean) / self.scale) + self.bias
+        return self._share_out(same, (self.read_rest or self.rest).logits(every))
 
     def _share_out(self, same: float, logits: NDArray[np.float64]) -> dict[str, float]:
         """Return shares: `same` as it is, the others by their logits out of what is left."""
         powers = np.exp(logits - logits.max())
-        rest = ((1.0 - same) * powers / powers.sum()).tolist()
-        return {"same": same} | dict(zip(self.labels, rest, strict=True))
+        shares = ((1.0 - same) * powers / powers.sum()).tolist()
+        return {"same": same} | dict(zip(self.rest.labels, shares, strict=True))
 
     def probabilities(self, measured: Mapping[str, float]) -> dict[str, float]:
         """Return the probability of `same` and of each other label; they sum to one."""
-        values = np.array([measured[name] for name in self.same_names])
+        values = np.array(_pick(self.same_names)(measured))
         same = 1.0 / (1.0 + float(np.exp(-(values @ self.same_weights + self.same_bias))))
-        return self._share_out(same, self._rest(measured))
+        return self._share_out(same, self.rest.logits(measured))
 
 
 @lru_cache(maxsize=1)
@@ -79,14 +98,21 @@ def load_pair_model() -> PairModel:
             same_names=tuple(str(name) for name in arrays["same_names"]),
             same_weights=arrays["same_weights"],
             same_bias=float(arrays["same_bias"]),
-            names=tuple(str(name) for name in arrays["names"]),
-            labels=tuple(str(label) for label in arrays["labels"]),
-            mean=arrays["mean"],
-            scale=arrays["scale"],
-            weights=arrays["weights"],
-            bias=arrays["bias"],
+            rest=_rest(arrays, ""),
             **_with_reader(arrays),
         )
+
+
+def _rest(arrays: Mapping[str, NDArray[Any]], kind: str) -> Rest:
+    """Return the second part, read from arrays whose names begin with a kind."""
+    return Rest(
+        names=tuple(str(name) for name in arrays[f"{kind}names"]),
+        labels=tuple(str(label) for label in arrays[f"{kind}labels"]),
+        mean=arrays[f"{kind}mean"],
+        scale=arrays[f"{kind}scale"],
+        weights=arrays[f"{kind}weights"],
+        bias=arrays[f"{kind}bias"],
+    )
 
 
 def _with_reader(arrays: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
@@ -97,4 +123,5 @@ def _with_reader(arrays: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
         "read_names": tuple(str(name) for name in arrays["read_names"]),
         "read_weights": arrays["read_weights"],
         "read_bias": float(arrays["read_bias"]),
+        "read_rest": _rest(arrays, "read_rest_") if "read_rest_names" in arrays else None,
     }

@@ -1,0 +1,37 @@
+"""The pairs that we labelled ourselves: where they stand in their articles, and the label.
+
+`own_pairs.tsv` holds no text: documents, characters from and to, and labels by the guidelines of the
+hand-labelled pairs. Statements are those that the pipeline found in clusters of articles on one event;
+no cluster is one that the other hand-labelled pairs are from.
+"""
+
+import csv
+from pathlib import Path
+from typing import Any, Final
+
+from training.link.pairs import read_rows
+
+TABLE: Final = Path(__file__).with_name("own_pairs.tsv")
+
+
+def read_own(data: Path) -> list[dict[str, Any]]:
+    """Return rows in the form of the hand-labelled pairs, with the texts put in."""
+    articles = {
+        article["id"]: article
+        for part in ("train", "dev")
+        for event in read_rows(data / f"linking/clusters_allsides/{part}.jsonl")
+        for article in event["articles"]
+    }
+    found = []
+    with TABLE.open(encoding="utf-8", newline="") as lines:
+        for line in csv.DictReader(lines, delimiter="\t"):
+            row: dict[str, Any] = {"cluster": line["cluster"], "label": line["label"]}
+            for side in "ab":
+                article = articles[line[f"doc_{side}"]]
+                text = article["text"]
+                row[f"doc_{side}"], row[f"date_{side}"] = article["id"], article["date"]
+                row[side] = text[int(line[f"start_{side}"]) : int(line[f"end_{side}"])]
+                ends = (int(line[f"sentence_{end}_{side}"]) for end in ("start", "end"))
+                row[f"sentence_{side}"] = text[slice(*ends)]
+            found.append(row)
+    return found
