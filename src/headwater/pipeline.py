@@ -45,11 +45,16 @@ class Stage(Record, frozen=True, kw_only=True):
 STAGES: Final = (
     Stage(name="ingest", shape=Shape.INPUT, takes=(), gives=(Document, Judgement, Failure)),
     Stage(name="parse", shape=Shape.DOCUMENT, takes=(Document,), gives=(Parse,)),
-    Stage(name="attribute", shape=Shape.DOCUMENT, takes=(Document, Parse), gives=(Attribution,)),
+    Stage(
+        name="attribute",
+        shape=Shape.DOCUMENT,
+        takes=(Document, Parse, Judgement),
+        gives=(Attribution,),
+    ),
     Stage(
         name="extract",
         shape=Shape.DOCUMENT,
-        takes=(Document, Parse, Attribution),
+        takes=(Document, Parse, Attribution, Judgement),
         gives=(Mention,),
     ),
     Stage(
