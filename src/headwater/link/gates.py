@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from headwater.lexicon.load import load_rows
-from headwater.link.alignment import Pair
+from headwater.link.alignment import Pair, share_of
 from headwater.link.days import When
 from headwater.link.features import opposite_rows
 from headwater.link.figures import implies, unmatched
@@ -11,6 +11,7 @@ from headwater.link.meaning import Meaning
 from headwater.link.wording import blames, has_kind
 from headwater.link.words import stem_of, tokens_of
 
+ITEM: Final = 0.35  # share of what sets a list's item apart that the other side must have
 NEGATED: Final = 0.35  # share of matched words that only one side negates, from which it is a wall
 
 
@@ -25,7 +26,7 @@ class Gate(NamedTuple):
 
     Attributes:
         kind: `figure`, `date`, `year`, `negation`, `opposite`, `direction`, `actor`,
-            `step`, `limit`, `answer`.
+            `step`, `limit`, `answer`, `item`.
         text: The reason in words.
         left, right: Where it stands in either statement, None where it is the lack of words.
         wall: True if no chain of similar statements may join them either.
@@ -129,6 +130,21 @@ def _answers(a: Meaning, b: Meaning) -> list[Gate]:
     return found[:1]
 
 
+def _items(pair: Pair) -> list[Gate]:
+    """Return the item of a list that one side is about and the other does not have."""
+    for side, best, weight in (
+        (pair.left, pair.best_left, pair.weight_left),
+        (pair.right, pair.best_right, pair.weight_right),
+    ):
+        rows = [n for n, term in enumerate(side.meaning.terms) if term.sense in side.own]
+        if rows and share_of(best[rows], weight[rows]) < ITEM:
+            where = side.meaning.terms[rows[0]].start, side.meaning.terms[rows[-1]].end
+            text = f"only one of them is about {side.meaning.text[slice(*where)]}"
+            left = side is pair.left
+            return [Gate("item", text, where if left else None, None if left else where)]
+    return []
+
+
 def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
     """Return the differences of meaning of a pair, weightiest first."""
     a, b = pair.left.meaning, pair.right.meaning
@@ -141,7 +157,7 @@ def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
     if measured["agents"]:
         states = {name.startswith("=") for name in a.agents | b.agents}
         found.append(Gate("actor", "they name different parties as acting", wall=len(states) == 1))
-    found += _steps(pair, measured) + (_answers(a, b) if not turned else [])
+    found += _steps(pair, measured) + (_answers(a, b) if not turned else []) + _items(pair)
     if any(measured[f"{kind}_left"] != measured[f"{kind}_right"] for kind in ("only", "parts")):
         found.append(Gate("limit", "only one of them is limited to a part or to one alone"))
     elif measured["top_left"] != measured["top_right"]:

@@ -96,6 +96,7 @@ def link(
     pile = Pile(held, judged, reader.read if reader else None)
     pairs = find_candidates([held[number].statement for number in pile.first], settings)
     pile.compare(pairs, settings)
+    pile.settle()
     near = [pair for pair in pairs if pile.score(*pair).score >= settings.join]
     groups = join_groups(
         len(pile.first), pile.score, near, settings.join, must=pile.same, apart=pile.apart
