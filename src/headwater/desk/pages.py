@@ -109,7 +109,8 @@ def page_address(request: Request) -> str:
 
 def entries_of(opened: Opened, item: object) -> tuple[Entry, ...]:
     """Return what people decided about a claim, document or source, newest first."""
-    return history(opened.fresh_dossier(), item) if isinstance(item, str) else ()
+    dossier = opened.fresh_dossier()
+    return history(dossier, item) if dossier.judgements and isinstance(item, str) else ()
 
 
 def quote_part(text: str) -> str:

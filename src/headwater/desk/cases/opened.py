@@ -10,7 +10,16 @@ from headwater.desk.cases.search import Index
 from headwater.desk.places import DeskPlaces, base_of
 from headwater.desk.views.board import Choices, Row, make_rows, offer
 from headwater.desk.views.lookup import BoundedLookup
-from headwater.desk.views.sources import Steps, count_steps
+from headwater.desk.views.matrix import Shared, find_shared
+from headwater.desk.views.sources import (
+    Said,
+    SourceRow,
+    Steps,
+    count_resting,
+    count_steps,
+    find_said,
+    list_rows,
+)
 from headwater.errors import InputError
 from headwater.judgements.force import in_force
 from headwater.model.dossier import Dossier
@@ -19,7 +28,7 @@ from headwater.model.source import Source
 from headwater.report.lookup import Lookup
 from headwater.report.views.counts import Counts, count_all
 from headwater.report.views.quotes import Quoter
-from headwater.report.views.sources import SourceLine, list_sources, make_line
+from headwater.report.views.sources import SourceLine, make_line
 from headwater.report.views.timeline import Day, make_timeline
 from headwater.review.question import Question
 from headwater.review.queue import queue
@@ -36,7 +45,7 @@ class Opened:
         self.dossier = dossier
         self.lookup = Lookup(dossier)
         self.bounded = BoundedLookup(dossier)
-        self.answered: set[str] = set()
+        self.answered: dict[str, str] = {}
         self.places = DeskPlaces(self.lookup, base_of(name))
 
     @cached_property
@@ -60,9 +69,24 @@ class Opened:
         return Index(self.dossier, self.lookup)
 
     @cached_property
-    def sources(self) -> tuple[SourceLine, ...]:
-        """Every source with what rests on it."""
-        return list_sources(self.bounded, self.places)
+    def said(self) -> Said:
+        """What is attributed to each source."""
+        return find_said(self.lookup)
+
+    @cached_property
+    def resting(self) -> dict[str, int]:
+        """Of how many claims each source is an origin."""
+        return count_resting(self.lookup)
+
+    @cached_property
+    def sources(self) -> tuple[SourceRow, ...]:
+        """Every source with how much rests on it."""
+        return list_rows(self.lookup, self.said, self.resting)
+
+    @cached_property
+    def shared(self) -> Shared:
+        """The claims on which two actors take a position."""
+        return find_shared(self.bounded, self.places)
 
     @cached_property
     def days(self) -> tuple[Day, ...]:
@@ -80,14 +104,10 @@ class Opened:
         return count_steps(self.lookup)
 
     def source_line(self, source: Source) -> SourceLine:
-        """Return a source as a line of the list; one that nobody cites has no statements."""
-        if source.id in self._source_lines:
-            return self._source_lines[source.id]
-        return make_line(self.bounded, Quoter(self.bounded, self.places), source, {}, 0)
-
-    @cached_property
-    def _source_lines(self) -> dict[str, SourceLine]:
-        return {line.id: line for line in self.sources}
+        """Return a source with everything that it said."""
+        quoter = Quoter(self.bounded, self.places)
+        said = dict(self.said.get(source.id, {}))
+        return make_line(self.bounded, quoter, source, said, self.resting.get(source.id, 0))
 
     def reliability(self, source: Source) -> str:
         """Return the letter that people gave a source, empty if none."""

@@ -3,10 +3,12 @@
 import re
 import sqlite3
 import threading
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from headwater.model.base import Record
+from headwater.model.document import Document
 from headwater.model.dossier import Dossier
 from headwater.model.span import Span
 from headwater.report.lookup import Lookup
@@ -16,6 +18,7 @@ _ON, _OFF = "\ue000", "\ue001"  # stand around a hit; private signs that a text 
 _PHRASE: Final = re.compile(r'"([^"]+)"|(\S+)')
 _WORD: Final = re.compile(r"\w+")
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
+ROW: Final = 2000  # characters of a row of the index; a longer sentence is several rows
 _LONGEST: Final = 600  # characters of a sentence that are shown around a hit
 _SIDE: Final = 240  # characters kept on each side of the first hit of a longer one
 _COLUMNS: Final = "document, start, stop"
@@ -48,7 +51,8 @@ class Index:
         self._lock = threading.Lock()
         self._order = {document.id: at for at, document in enumerate(dossier.documents)}
         self._names = [document.id for document in dossier.documents]
-        self._claims = claims_by_sentence(dossier, lookup)
+        rows = {document.id: cut_rows(lookup, document) for document in dossier.documents}
+        self._claims = claims_by_row(dossier, lookup, rows)
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         self._base.execute(
             "CREATE VIRTUAL TABLE sentence USING fts5(words, document UNINDEXED, start UNINDEXED,"
@@ -57,14 +61,15 @@ class Index:
         with self._base:
             self._base.executemany(
                 f"INSERT INTO sentence (words, {_COLUMNS}) VALUES (?, ?, ?, ?)",
-                self._rows(dossier, lookup),
+                self._rows(dossier, rows),
             )
 
-    def _rows(self, dossier: Dossier, lookup: Lookup) -> Iterator[tuple[str, int, int, int]]:
+    def _rows(
+        self, dossier: Dossier, rows: Mapping[str, Sequence[Span]]
+    ) -> Iterator[tuple[str, int, int, int]]:
         for document in dossier.documents:
             at = self._order[document.id]
-            spans = lookup.sentences(document.id) or whole(document.text)
-            for span in spans:
+            for span in rows[document.id]:
                 words = span.cut(document.text).replace("\x00", " ")
                 words = words.encode("utf-8", "replace").decode()
                 yield words, at, span.start, span.end
@@ -131,20 +136,37 @@ class Index:
         )
 
 
-def claims_by_sentence(dossier: Dossier, lookup: Lookup) -> dict[tuple[str, int], tuple[str, ...]]:
-    """Return the claims that are stated in each sentence, by document and start."""
+def cut_rows(lookup: Lookup, document: Document) -> tuple[Span, ...]:
+    """Return the sentences of a document, the whole text if it has none; long ones in stretches."""
+    text = document.text
+    spans = lookup.sentences(document.id)
+    if not spans and text:
+        spans = (Span(start=0, end=len(text)),)
+    rows = []
+    for span in spans:
+        at = span.start
+        while span.end - at > ROW:
+            space = text.rfind(" ", at + ROW // 2, at + ROW)
+            cut = space + 1 if space > 0 else at + ROW
+            rows.append(Span(start=at, end=cut))
+            at = cut
+        rows.append(Span(start=at, end=span.end))
+    return tuple(rows)
+
+
+def claims_by_row(
+    dossier: Dossier, lookup: Lookup, rows: Mapping[str, Sequence[Span]]
+) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Return the claims that are stated in each row, by document and start."""
+    starts = {key: [span.start for span in spans] for key, spans in rows.items()}
     found: dict[tuple[str, int], dict[str, None]] = {}
     for mention in dossier.mentions:
         claim = lookup.claim_of.get(mention.id)
-        if claim is not None:
-            key = (mention.document, mention.sentence.start)
-            found.setdefault(key, {})[claim.id] = None
+        known = starts.get(mention.document)
+        if claim is not None and known:
+            at = known[max(0, bisect_right(known, mention.spans[0].start) - 1)]
+            found.setdefault((mention.document, at), {})[claim.id] = None
     return {key: tuple(claims) for key, claims in found.items()}
-
-
-def whole(text: str) -> tuple[Span, ...]:
-    """Return the stretch of a whole text, nothing for an empty one."""
-    return (Span(start=0, end=len(text)),) if text else ()
 
 
 def to_query(asked: str) -> str:

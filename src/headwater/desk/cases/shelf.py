@@ -99,10 +99,10 @@ class Shelf:
         """Run a case in the background."""
         case = self.case(name)
         if case is not None:
-            self.jobs.start(name, lambda job: run_case(case, job))
+            self.jobs.start(name, lambda job: self._run(case, name, job))
 
-
-def run_case(case: Case, job: Job) -> None:
-    """Run a case, keep its dossier for comparison, and tell how far it is."""
-    case.run(job)
-    keep_run(case.folder)
+    def _run(self, case: Case, name: str, job: Job) -> None:
+        """Run a case, keep its dossier for comparison, and open it for its readers."""
+        case.run(job)
+        keep_run(case.folder)
+        self.opened(name)

@@ -23,7 +23,7 @@ from headwater.desk.routes.common import (
     page_of,
     read_span,
 )
-from headwater.desk.views.document import show_document
+from headwater.desk.views.document import View, show_document
 from headwater.errors import HeadwaterError
 from headwater.model.base import Record
 from headwater.report.views.gaps import find_gaps
@@ -100,9 +100,8 @@ def document(request: Request) -> Response:
     found = document_of(request, opened)
     here = read_span(request.query_params.get("at", ""), len(found.text))
     part = request.query_params.get("part", "1")
-    shown = show_document(
-        opened.lookup, opened.places, found, int(part) if part.isdecimal() else 1, here
-    )
+    view = View(opened.lookup, opened.places, opened.row_of)
+    shown = show_document(view, found, int(part) if part.isdecimal() else 1, here)
     return render_case(
         request, opened.name, "document.html.j2", active="documents", t=shown, item=found.id
     )

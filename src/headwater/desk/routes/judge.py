@@ -61,7 +61,10 @@ async def take_back(request: Request) -> Response:
     if key not in {judgement.id for judgement in opened.case.judgements()}:
         raise HTTPException(BAD, "There is no such decision.")
     taken = undo(key, who=desk.who_asks(request), made_at=desk.now(), why=why)
-    return await record(request, opened, taken, then, later=False)
+    waiting = [question for question, made in opened.answered.items() if made == key]
+    for question in waiting:
+        del opened.answered[question]
+    return await record(request, opened, taken, then, later=bool(waiting))
 
 
 async def record(

@@ -48,7 +48,7 @@ async def answer(request: Request) -> Response:
         for choice in question.answers:
             if question.id == key and choice.key == pressed:
                 signed = choice.signed(who=desk.who_asks(request), made_at=desk.now(), why=why)
-                opened.answered.add(key)
+                opened.answered[key] = signed.id
                 return await record(request, opened, signed, then, later=True)
     raise HTTPException(BAD, "The queue no longer asks this.")
 

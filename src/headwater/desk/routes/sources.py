@@ -79,7 +79,7 @@ def source(request: Request) -> Response:
 def positions(request: Request) -> Response:
     """Answer with the matrix of actors by claims."""
     opened = opened_of(request)
-    matrix = lay_matrix(opened.bounded, opened.places, page_of(request))
+    matrix = lay_matrix(opened.bounded, opened.shared, page_of(request))
     return render_case(
         request, opened.name, "positions.html.j2", active="positions", matrix=matrix,
         pager=matrix,

@@ -1,5 +1,6 @@
 """The ranked board of claims: a row each, filters, pages."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -10,6 +11,7 @@ from headwater.report.lookup import Lookup
 from headwater.report.ranking import WorthKind, find_kinds
 from headwater.report.views.cards import origins_label
 from headwater.report.views.origins import EVIDENCE
+from headwater.report.views.texts import LESSER, MARGIN
 from headwater.report.words import day, shorten, show_text
 
 PER_PAGE: Final = 50  # rows of a page; about three screens
@@ -61,6 +63,21 @@ class Row(Record, frozen=True, kw_only=True):
     first: str
     last: str
     sources: tuple[str, ...]
+
+    @property
+    def notable(self) -> bool:
+        """Tell whether the claim is repeated or has a reason to look beside the lack of a name."""
+        return self.documents > 1 or bool(set(self.looks) - LESSER)
+
+    @property
+    def gist(self) -> str:
+        """Return what the margin of a text says of the claim."""
+        parts = (
+            f"{self.documents} documents" if self.documents > 1 else "",
+            self.origins,
+            *(words for look, words in MARGIN.items() if look in self.looks),
+        )
+        return ", ".join(part for part in parts if part)
 
     @property
     def when(self) -> str:
@@ -125,7 +142,7 @@ def make_row(lookup: Lookup, claim: Claim, rank: int) -> Row:
         place=f"{lookup.numbers[best.document]}:{best.spans[0].start}-{best.spans[-1].end}",
         documents=len(claim.documents),
         statements=len(mentions),
-        outlets=marks_of(show_text(lookup.outlet_name(m.document)) for m in mentions),
+        outlets=marks_of(lookup, mentions),
         origins=origins_label(found),
         low=found.low if found is not None else 0,
         high=found.high if found is not None else 0,
@@ -145,11 +162,12 @@ def date_of(lookup: Lookup, mention: Mention) -> str:
     return published.value if published is not None else ""
 
 
-def marks_of(outlets: Iterable[str]) -> tuple[OutletMark, ...]:
-    """Return the outlets in order, each once."""
+def marks_of(lookup: Lookup, mentions: Iterable[Mention]) -> tuple[OutletMark, ...]:
+    """Return the outlets of some statements in order, each once."""
     times: dict[str, int] = {}
-    for name in outlets:
-        times[name] = times.get(name, 0) + 1
+    for document, number in Counter(mention.document for mention in mentions).items():
+        name = show_text(lookup.outlet_name(document))
+        times[name] = times.get(name, 0) + number
     return tuple(
         OutletMark(letters=initials(name), name=name, times=number)
         for name, number in times.items()
@@ -185,13 +203,9 @@ def tags_of(mention: Mention) -> tuple[str, ...]:
 
 def sources_of(lookup: Lookup, mentions: Iterable[Mention]) -> tuple[str, ...]:
     """Return the names of everybody whom the mentions cite, each once."""
-    names: dict[str, None] = {}
-    for mention in mentions:
-        for key in mention.chain:
-            source = lookup.source_of.get(key)
-            if source is not None:
-                names[shorten(source.name, 90)] = None
-    return tuple(names)
+    cited = (lookup.source_of.get(key) for mention in mentions for key in mention.chain)
+    names = dict.fromkeys(source.name for source in cited if source is not None)
+    return tuple(dict.fromkeys(shorten(name, 90) for name in names))
 
 
 def choose(rows: Iterable[Row], filters: Filters, found: frozenset[str] | None) -> list[Row]:

@@ -4,19 +4,22 @@ import msgspec
 
 from headwater.desk.places import DeskPlaces
 from headwater.desk.views.diffs import DiffPiece, compare_words
+from headwater.desk.views.lookup import MANY
 from headwater.model.attribution import Attribution
 from headwater.model.base import Record
 from headwater.model.claim import Claim
 from headwater.model.mention import Mention
 from headwater.model.span import Span, hull
+from headwater.model.trace import Corroboration
 from headwater.report.lookup import Lookup
+from headwater.report.views.answers import Answer
 from headwater.report.views.cards import Card, CardMaker
 from headwater.report.views.folds import Folder
-from headwater.report.views.origins import OriginTeller
+from headwater.report.views.origins import OriginTeller, TieLine
 from headwater.report.views.quotes import LONG, Quoter
 from headwater.report.words import shorten, show_text
 
-PER_PAGE = 25  # statements of a claim on one page
+TIES = 60  # pairs of origins that are read; a page tells a dozen of them
 
 
 class AmountHandle(Record, frozen=True, kw_only=True):
@@ -112,10 +115,15 @@ def show_claim(lookup: Lookup, places: DeskPlaces, claim: Claim, page: int) -> C
     maker = CardMaker(lookup, places)
     quoter = ParagraphQuoter(lookup, places)
     maker.folder.quoter = quoter
+    maker.origins = FewTies(lookup, places)
     card = maker.card(claim)
-    pages = max(1, -(-len(claim.mentions) // PER_PAGE))
-    if len(claim.mentions) > PER_PAGE:
-        part = claim.mentions[(page - 1) * PER_PAGE : page * PER_PAGE]
+    card = msgspec.structs.replace(
+        card, answers=tuple(count_rest(lookup, answer) for answer in card.answers)
+    )
+    pages = max(1, -(-len(claim.mentions) // MANY))
+    page = min(page, pages)
+    if len(claim.mentions) > MANY:
+        part = claim.mentions[(page - 1) * MANY : page * MANY]
         quotes = maker.folder.folded(msgspec.structs.replace(claim, mentions=part))
         card = msgspec.structs.replace(card, quotes=quotes)
     copies = copies_of(maker.folder, claim)
@@ -132,6 +140,25 @@ def show_claim(lookup: Lookup, places: DeskPlaces, claim: Claim, page: int) -> C
         pages=pages,
         statements=len(claim.mentions),
     )
+
+
+class FewTies(OriginTeller):
+    """Tells of a claim with many origins no more pairs than people read."""
+
+    def tie_lines(self, found: Corroboration | None) -> tuple[TieLine, ...]:
+        """Return what makes origins one, then what may; some of many."""
+        if found is None or len(found.ties) <= TIES:
+            return super().tie_lines(found)
+        ties = sorted(found.ties, key=lambda t: (ORDER[t.kind], t.left, t.right))[:TIES]
+        return super().tie_lines(msgspec.structs.replace(found, ties=tuple(ties)))
+
+
+def count_rest(lookup: Lookup, answer: Answer) -> Answer:
+    """Return an answer with the true number of statements that are left out."""
+    total = len(lookup.claims[answer.key].mentions)
+    if total <= MANY:
+        return answer
+    return msgspec.structs.replace(answer, more=total - len(answer.quotes))
 
 
 def place_of(lookup: Lookup, mention: Mention) -> str:
@@ -201,7 +228,7 @@ def pairs_of(teller: OriginTeller, claim: Claim) -> tuple[Pair, ...]:
         return ()
     order = {"maybe": 0, "same": 1, "different": 2}
     pairs: dict[tuple[str, str], Pair] = {}
-    for tie in sorted(found.ties, key=lambda t: (order[t.kind], t.left, t.right)):
+    for tie in sorted(found.ties, key=lambda t: (order[t.kind], t.left, t.right))[:TIES]:
         names = (source_name(teller.lookup, tie.left), source_name(teller.lookup, tie.right))
         if all(names) and names[0] != names[1]:
             shown = (shorten(names[0], 90), shorten(names[1], 90))
@@ -209,6 +236,7 @@ def pairs_of(teller: OriginTeller, claim: Claim) -> tuple[Pair, ...]:
     return tuple(pairs.values())[:PAIRS]
 
 
+ORDER = {"same": 0, "maybe": 1, "different": 2}
 PAIRS = 12  # pairs of origins with buttons; more are settled in the queue
 
 

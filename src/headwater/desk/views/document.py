@@ -1,18 +1,19 @@
 """A document's page: its text with everything marked, and what the margin says of each mark."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
 from headwater.desk.places import HERE, DeskPlaces
+from headwater.desk.views.board import Row
 from headwater.model.base import Record
 from headwater.model.document import Document
 from headwater.model.mention import Mention
 from headwater.model.span import Span
 from headwater.report.lookup import Lookup
 from headwater.report.views.marks import Mark, Piece, cut_pieces
-from headwater.report.views.texts import is_notable, say_note, shared_with
+from headwater.report.views.texts import shared_with
 from headwater.report.words import day, shorten, show_text
 
 PART: Final = 40_000  # characters of a part; about 7,000 words, a page that opens at once
@@ -77,18 +78,30 @@ class DocumentPage(Record, frozen=True, kw_only=True):
     near: str
 
 
-def show_document(
-    lookup: Lookup, places: DeskPlaces, document: Document, part: int, here: Span | None
-) -> DocumentPage:
+class View:
+    """A dossier with what its claims look like in one line."""
+
+    def __init__(self, lookup: Lookup, places: DeskPlaces, rows: Mapping[str, Row]) -> None:
+        self.lookup = lookup
+        self.places = places
+        self._rows = rows
+
+    def row(self, mention: Mention) -> Row | None:
+        """Return the claim of a statement as a row of the board."""
+        claim = self.lookup.claim_of.get(mention.id)
+        return self._rows.get(claim.id) if claim is not None else None
+
+
+def show_document(view: View, document: Document, part: int, here: Span | None) -> DocumentPage:
     """Return a part of a document.
 
     Args:
-        lookup: The dossier.
-        places: Where links lead.
+        view: The dossier.
         document: Whose text is shown.
         part: Which part, from 1; the part that holds `here` if that is given.
         here: Words to point out.
     """
+    lookup = view.lookup
     parts = list(cut_parts(document.text))
     chosen = min(max(1, part), len(parts))
     if here is not None:
@@ -106,7 +119,7 @@ def show_document(
         notes=tuple(show_text(note) for note in document.notes),
         digest=document.digest,
         url=show_text(document.url.value) if document.url is not None else "",
-        paragraphs=make_paragraphs(lookup, places, document, lines, here),
+        paragraphs=make_paragraphs(view, document, lines, here),
         part=chosen,
         parts=max(1, len(parts)),
         statements=len(lookup.mentions_in.get(document.id, ())),
@@ -158,11 +171,12 @@ def cut_lines(text: str) -> Iterator[Span]:
 
 
 def make_paragraphs(
-    lookup: Lookup, places: DeskPlaces, document: Document, lines: list[Span], here: Span | None
+    view: View, document: Document, lines: list[Span], here: Span | None
 ) -> tuple[DeskParagraph, ...]:
     """Return some lines of a document with marks and margin."""
     if not lines:
         return ()
+    lookup = view.lookup
     shown = Span(start=lines[0].start, end=lines[-1].end)
     mentions = [
         mention
@@ -171,7 +185,7 @@ def make_paragraphs(
     ]
     numbers = {mention.id: number for number, mention in enumerate(mentions, 1)}
     judged = find_judged(lookup, document)
-    found = chain(find_marks(lookup, document, mentions, numbers, here), (m for m, _ in judged))
+    found = chain(find_marks(view, document, numbers, here), (m for m, _ in judged))
     marks = spread(lines, found)
     anchors = [(m.spans[0].start, f"t{numbers[m.id]}") for m in mentions]
     anchors += [(here.start, HERE)] if here is not None else []
@@ -179,7 +193,7 @@ def make_paragraphs(
     starts = [line.start for line in lines]
     for mention in mentions:
         at = max(0, bisect_right(starts, mention.spans[0].start) - 1)
-        notes[at].append(make_note(lookup, places, mention, numbers[mention.id]))
+        notes[at].append(make_note(view, mention, numbers[mention.id]))
     remarks: list[list[Remark]] = [[] for _ in lines]
     for mark, remark in judged:
         if mark.span.overlaps(shown):
@@ -222,19 +236,17 @@ def spread_anchors(
 
 
 def find_marks(
-    lookup: Lookup,
-    document: Document,
-    mentions: list[Mention],
-    numbers: dict[str, int],
-    here: Span | None,
+    view: View, document: Document, numbers: dict[str, int], here: Span | None
 ) -> Iterator[Mark]:
     """Yield the marks of a part: statements with their margin, sources, cues, reprints, asides."""
+    lookup = view.lookup
+    mentions = [lookup.mentions[key] for key in numbers]
     yield from (Mark(span=aside.span, kind="aside") for aside in document.asides)
     for mention in mentions:
         link = f"#n{numbers[mention.id]}"
         yield from (Mark(span=span, kind="content", link=link) for span in mention.spans)
-        claim = lookup.claim_of.get(mention.id)
-        if claim is not None and is_notable(lookup, claim):
+        row = view.row(mention)
+        if row is not None and row.notable:
             yield from (Mark(span=span, kind="notable") for span in mention.spans)
     for key in sorted({key for mention in mentions for key in mention.chain}):
         found = lookup.attributions.get(key)
@@ -271,22 +283,20 @@ def reprinted_spans(lookup: Lookup, document: Document) -> Iterator[Span]:
             yield passage.left if document.id == copy.left else passage.right
 
 
-def make_note(lookup: Lookup, places: DeskPlaces, mention: Mention, number: int) -> MarginNote:
+def make_note(view: View, mention: Mention, number: int) -> MarginNote:
     """Return what the margin says of a statement."""
-    claim = lookup.claim_of.get(mention.id)
-    found = lookup.corroborations.get(claim.id) if claim is not None else None
-    cited = lookup.attributions.get(mention.attribution or "")
-    what = say_note(lookup, claim, found) if claim is not None and found is not None else ""
+    row = view.row(mention)
+    cited = view.lookup.attributions.get(mention.attribution or "")
     tags = (
         mention.modality if mention.modality != "asserted" else "",
         "in the negative" if mention.polarity == "negative" else "",
     )
     return MarginNote(
         number=number,
-        claim=places.claim(claim.id) if claim is not None else None,
+        claim=view.places.claim(row.id) if row is not None else None,
         text=shorten(mention.text, WIDTH),
-        what=what,
+        what=row.gist if row is not None else "",
         who=shorten(cited.name, 60) if cited is not None else "",
         tags=tuple(tag for tag in tags if tag),
-        notable=claim is not None and is_notable(lookup, claim),
+        notable=row is not None and row.notable,
     )

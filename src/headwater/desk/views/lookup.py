@@ -6,7 +6,7 @@ from headwater.model.claim import Claim
 from headwater.model.mention import Mention
 from headwater.report.lookup import Lookup
 
-MANY: Final = 60  # statements of one claim that a page works with at once; four screens of them
+MANY: Final = 24  # statements of one claim that a page works with at once; four screens of them
 
 
 class BoundedLookup(Lookup):

@@ -54,13 +54,18 @@ class Matrix(Record, frozen=True, kw_only=True):
 
 
 Held = dict[str, Cell]  # by source id
+Shared = tuple[tuple[Claim, Held], ...]
 
 
-def lay_matrix(lookup: Lookup, places: DeskPlaces, page: int) -> Matrix:
-    """Return a page of the matrix: claims on which two actors take a position, ranked."""
+def find_shared(lookup: Lookup, places: DeskPlaces) -> Shared:
+    """Return the claims on which two actors take a position, ranked, with these positions."""
     ranked = (lookup.claims[key] for key in lookup.dossier.ranking if key in lookup.claims)
-    held = [(claim, positions(lookup, places, claim)) for claim in ranked]
-    shared = [(claim, cells) for claim, cells in held if len(cells) > 1]
+    held = ((claim, positions(lookup, places, claim)) for claim in ranked)
+    return tuple((claim, cells) for claim, cells in held if len(cells) > 1)
+
+
+def lay_matrix(lookup: Lookup, shared: Shared, page: int) -> Matrix:
+    """Return a page of the matrix of the claims that `find_shared` gave."""
     pages = max(1, -(-len(shared) // ROWS))
     page = min(max(1, page), pages)
     shown = shared[(page - 1) * ROWS : page * ROWS]
