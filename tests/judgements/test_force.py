@@ -37,6 +37,13 @@ def test_undo_has_no_end(depth: int) -> None:
     assert len(in_force(log)) == (depth + 1) % 2
 
 
+def test_later_is_later_in_any_zone() -> None:
+    east = Judgement(id="j-1", who="ana", made_at="2024-05-01T10:00:00+02:00", kind="note")
+    west = Judgement(id="j-2", who="ben", made_at="2024-05-01T09:00:00.500+00:00", kind="note")
+    plain = Judgement(id="j-3", who="eve", made_at="2024-05-01T08:30:00Z", kind="note")
+    assert in_force([west, plain, east]) == (east, plain, west)
+
+
 targets = st.lists(st.integers(0, 30), max_size=30)
 
 

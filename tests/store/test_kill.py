@@ -80,6 +80,22 @@ def test_killed_two_hundred_times_nothing_acknowledged_is_lost(tmp_path: Path) -
     assert acknowledged > KILLS
 
 
+def test_two_write_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
+    log = tmp_path / LOG
+    children = []
+    for writer in range(3):
+        child = os.fork()
+        if child == 0:
+            for number in range(30):
+                append(log, [judgement(f"{writer}{number:02}", 900)])
+            os._exit(0)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
+    found = read_log(log)
+    assert len(found.judgements) == 90
+    assert not found.torn
+
+
 def test_a_torn_line_is_set_aside_and_told(tmp_path: Path) -> None:
     log = tmp_path / LOG
     append(log, [judgement("1", 5), judgement("2", 5)])

@@ -100,7 +100,7 @@ def decide(
     if kind is None:
         if options["undo"] is None:
             raise click.UsageError(f"say what is decided ({', '.join(KINDS)}), or --undo ID")
-        if options["undo"] not in {judgement.id for judgement in case.judgements()}:
+        if options["undo"] not in known_ids(case):
             raise click.UsageError(f"the case has no judgement {options['undo']}")
         return undo(options["undo"], who=who, made_at=made_at, why=options["why"])
     dossier = case.dossier() if places else None
@@ -115,13 +115,27 @@ def decide(
         raise click.UsageError(str(error)) from error
 
 
+def known_ids(case: "Case") -> set[str]:
+    """Return the ids of all judgements, those that came with the documents too."""
+    from headwater.errors import InputError
+
+    found = {judgement.id for judgement in case.judgements()}
+    try:
+        return found | {judgement.id for judgement in case.dossier().judgements}
+    except InputError:
+        return found
+
+
 def tell_history(case: "Case", options: dict[str, Any]) -> None:
     """List what was decided, newest first."""
     import msgspec
 
+    from headwater.judgements.force import merge
     from headwater.judgements.history import history
 
-    dossier = msgspec.structs.replace(case.dossier(), judgements=case.judgements())
+    dossier = case.dossier()
+    known = merge(case.judgements(), dossier.judgements)
+    dossier = msgspec.structs.replace(dossier, judgements=known)
     entries = history(dossier, options["item"])
     if options["as_json"]:
         result_json(entries)

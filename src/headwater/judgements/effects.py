@@ -7,6 +7,7 @@ from headwater.judgements.find import Settled, places_of
 from headwater.judgements.force import in_order, undoers
 from headwater.judgements.holding import Holding, Look
 from headwater.judgements.kinds import KINDS, fault_of
+from headwater.judgements.moment import moment
 from headwater.model.dossier import Dossier
 from headwater.model.judgement import Effect, Judgement
 
@@ -98,12 +99,12 @@ def _winner(
     mine = set(held[one.id].records)
     later = [
         other for other in others
-        if (other.made_at, other.id) > (one.made_at, one.id)
+        if moment(other) > moment(one)
         and other.kind is not None
         and (KINDS[other.kind].topic == topic or {one.kind, other.kind} in CROSSING)
         and other.id in held and held[other.id].holds and mine & set(held[other.id].records)
     ]  # fmt: skip
-    return max(later, key=lambda j: (j.made_at, j.id), default=None)
+    return max(later, key=moment, default=None)
 
 
 # Kinds of different topics that can speak against each other all the same.

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 
 import msgspec
 
+from headwater.judgements.moment import moment
 from headwater.model.judgement import Judgement
 
 
 def in_order(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """Return judgements oldest first, ties by id."""
-    return tuple(sorted(judgements, key=lambda judgement: (judgement.made_at, judgement.id)))
+    return tuple(sorted(judgements, key=moment))
 
 
 def merge(*logs: Iterable[Judgement]) -> tuple[Judgement, ...]:

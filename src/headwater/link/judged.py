@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from headwater.judgements import meant
+from headwater.judgements.moment import moment
 from headwater.judgements.pairs import Demand, settle
 from headwater.judgements.words import reason
 from headwater.link.figures import Figure
@@ -96,7 +97,7 @@ def read_judgements(
     judgements: Iterable[Judgement], held: Sequence[Held], documents: Iterable[Document]
 ) -> Judged:
     """Return what the judgements in force say of these mentions; the latest wins."""
-    listed = sorted(judgements, key=lambda one: (one.made_at, one.id))
+    listed = sorted(judgements, key=moment)
     undone = {one.undoes for one in listed if one.undoes}
     listed = [one for one in listed if one.id not in undone]
     shelf = _Shelf(held, documents)
@@ -131,7 +132,7 @@ def _settle(found: Judged, demands: Iterable[Demand]) -> None:
 def _demands(judgement: Judgement, places: Sequence[tuple[int, ...]]) -> Iterator[Demand]:
     """Yield what a judgement asks of its first place and each further one."""
     others = [number for place in places[1:] for number in place]
-    made = (judgement.made_at, judgement.id)
+    made = moment(judgement)
     for one in places[0] if places else ():
         for two in others:
             if one != two:

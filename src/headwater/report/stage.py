@@ -2,6 +2,7 @@
 
 import msgspec
 
+from headwater.judgements.force import in_order
 from headwater.model.attribution import Attribution
 from headwater.model.claim import Claim
 from headwater.model.dossier import Dossier
@@ -36,7 +37,7 @@ def sort_documents(draft: Dossier) -> Dossier:
         draft,
         documents=documents,
         parses=tuple(sorted(draft.parses, key=lambda p: number.get(p.document, len(number)))),
-        judgements=tuple(sorted(draft.judgements, key=lambda j: (j.made_at, j.id))),
+        judgements=in_order(draft.judgements),
         failures=tuple(sorted(draft.failures, key=lambda f: (f.document, f.stage, f.reason))),
     )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from headwater.judgements.moment import moment
 from headwater.judgements.pairs import Demand, settle
 from headwater.judgements.sources import SourceFinder
 from headwater.judgements.words import reason
@@ -45,7 +46,7 @@ def judge_parties(
     for one in _latest_names(judgements):
         by_id[one.id] = one
         demands += [
-            Demand((one.made_at, one.id), one.kind != "different_source", left, right)
+            Demand(moment(one), one.kind != "different_source", left, right)
             for left, right in _pairs(one, pointing)
         ]
     joins: list[Join] = []
@@ -63,7 +64,7 @@ def judge_parties(
 def _latest_names(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Return the judgements without what was said of a name before the latest word on it."""
     kept: dict[tuple[object, ...], Judgement] = {}
-    for one in sorted(judgements, key=lambda j: (j.made_at, j.id)):
+    for one in sorted(judgements, key=moment):
         names = tuple((fold_name(a.name or ""), a.digest) for a in one.about)
         renames = one.kind == "source_is" and _by_name(one)
         kept[("source_is", *names) if renames else (one.id,)] = one
@@ -149,7 +150,7 @@ def finish_judged(
     finder = SourceFinder(documents, attributions, sources)
     changes: Mapping[str, dict[str, object]] = defaultdict(dict)
     by_id = {source.id: source for source in sources}
-    for one in sorted(judgements, key=lambda j: (j.made_at, j.id)):
+    for one in sorted(judgements, key=moment):
         keys = sorted({key for anchor in one.about for key in finder.find(anchor)})
         for key in keys if one.kind == "reliability" else ():
             why = reason(one, f"that {by_id[key].name} is of reliability {one.value}")

@@ -52,9 +52,13 @@ def ask_sources(dossier: Dossier) -> Iterator[Question]:
     for origin in dossier.origins:
         resting[origin.source].add(origin.claim)
     for source in dossier.sources:
+        asked = set()
         for reason in source.reasons:
             if reason.weight < FIRM and len({p.document for p in reason.places}) > 1:
-                yield _ask_source(dossier, source, reason, sorted(resting[source.id]))
+                one = _ask_source(dossier, source, reason, sorted(resting[source.id]))
+                if one.text.casefold() not in asked:
+                    yield one
+                asked.add(one.text.casefold())
 
 
 def _ask_source(dossier: Dossier, source: Source, why: Reason, claims: list[str]) -> Question:

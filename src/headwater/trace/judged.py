@@ -5,6 +5,7 @@ from itertools import combinations
 
 import msgspec
 
+from headwater.judgements.moment import moment
 from headwater.judgements.pairs import Demand, settle
 from headwater.judgements.sources import SourceFinder
 from headwater.judgements.words import RULE, reason
@@ -24,7 +25,7 @@ def judged_ties(pile: Pile) -> dict[Pair, tuple[TieKind, Reason]]:
     finder = _finder(pile)
     by_id = {one.id: one for one in pile.judgements}
     demands = [
-        Demand((one.made_at, one.id), one.kind == "same_origin", left, right)
+        Demand(moment(one), one.kind == "same_origin", left, right)
         for one in pile.judgements
         if one.kind in {"same_origin", "different_origin"}
         for left, right in combinations(sorted(set(_named(one, finder))), 2)

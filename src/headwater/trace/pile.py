@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from headwater.judgements.moment import moment
 from headwater.model.attribution import Attribution
 from headwater.model.claim import Claim
 from headwater.model.document import Document
@@ -57,7 +58,7 @@ def pile_up(
         sources={record.id: record for record in sorted(sources, key=lambda r: r.id)},
         claims={record.id: record for record in sorted(claims, key=lambda r: r.id)},
         copies=(),
-        judgements=tuple(sorted(judgements, key=lambda j: (j.made_at, j.id))),
+        judgements=tuple(sorted(judgements, key=moment)),
     )
     for source in pile.sources.values():
         pile.publisher.update(dict.fromkeys(source.documents, source.id))
