@@ -32,12 +32,14 @@ class Said(NamedTuple):
     value: str | None = None
 
 
-def open_case(folder: Path, before: str = "") -> Case:
-    """Begin a case of the articles, each with some text put before it."""
+def open_case(folder: Path, before: str = "", edits: tuple[tuple[str, str], ...] = ()) -> Case:
+    """Begin a case of the articles, each with some text put before it, and with other words."""
     inbox = folder / "inbox"
     inbox.mkdir(parents=True)
     (inbox / "docs.json").write_bytes(msgspec.json.encode(SIDECAR))
     for name, text in ARTICLES.items():
+        for old, new in edits:
+            text = text.replace(old, new)
         (inbox / name).write_text(before + text, encoding="utf-8")
     case = Case.create(folder / "case", SETTINGS)
     files = collect((str(inbox),), None, IngestSettings())

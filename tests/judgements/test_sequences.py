@@ -185,3 +185,36 @@ def test_undo_leads_back_and_redo_forth_again(plain: Case, tmp_path: Path, name:
         assert reading(found) == (judged if turn % 2 else start)
     undone = [effect for effect in found.effects if effect.state == "undone"]
     assert all(effect.by for effect in undone)
+
+
+EDITS: Final = (
+    ("The Gazette, May 4, 2024\n\n", "The Gazette, May 4, 2024\n\nThis text was corrected.\n\n"),
+    ("$12 million", "$13 million"),
+    ("Customs records show that 44 cranes left the port of Lisk in 2023. ", ""),
+)
+
+
+def test_in_changed_texts_what_can_be_found_is_obeyed_and_the_rest_is_told(
+    plain: Case, tmp_path: Path
+) -> None:
+    said = (
+        Said("ana", "modality", (SHIPPED,), "alleged"),
+        Said("ana", "modality", (TWELVE,), "alleged"),
+        Said("ana", "modality", (LEFT,), "alleged"),
+        Said("ana", "same_claim", (FORTY, LEFT)),
+        Said("ana", "chain_is", (FORTY,), "Customs office"),
+        Said("ana", "note", (LEFT,), "which port?"),
+        Said("ana", "source_is", (FIFTEEN,), "Ida Brenn"),
+    )
+    case = open_case(tmp_path, edits=EDITS)
+    case.judge(*(decide(plain.dossier(), one, n) for n, one in enumerate(said)))
+    dossier = case.run(page=False).dossier
+    states = [effect.state for effect in dossier.effects]
+    assert states == ["applied", "moved", "lost", "lost", "moved", "lost", "moved"]
+    gone = dossier.effects[2].text
+    assert "could not be re-applied: its words are no longer in herald.txt" in gone
+    words = {m.text: m for m in dossier.mentions}
+    assert words[TWELVE.replace("12", "13")].modality == "alleged"
+    (key,) = words[FORTY].chain
+    assert next(a.name for a in dossier.attributions if a.id == key) == "Customs office"
+    assert len(dossier.judgements) == len(said)
