@@ -11,7 +11,7 @@ from headwater.link.meaning import Meaning
 from headwater.link.wording import blames, has_kind
 from headwater.link.words import stem_of, tokens_of
 
-ITEM: Final = 0.35  # share of what sets a list's item apart that the other side must have
+ITEM: Final = 0.2  # share of what sets a list's item apart that the other side must have
 NEGATED: Final = 0.35  # share of matched words that only one side negates, from which it is a wall
 
 
