@@ -32,6 +32,8 @@ NOT_IN_TEXT: Final = frozenset({"wire_copy", "credit_line"})
 PRONOUN: Final = 4  # characters; "it" and "they" are no citations
 CITED: Final = frozenset({"media_outlet", "report", "dataset"})
 
+GENERIC: Final = frozenset({"reports", "media", "press"})  # outlets cited without a name
+
 Place = tuple[int, int]
 
 
@@ -43,7 +45,10 @@ def cited_places(document: Document) -> set[Place]:
     outlets = [place for place in find_outlets(words) if not own_outlet(own, place.name)]
     found: set[Place] = set()
     for one in attribute_tagged(document, marks):
-        if one.kind not in CITED or one.reasons[0].rule == "nesting.inherited.v1":
+        if (
+            one.kind not in CITED | {"unattributed"}
+            or one.reasons[0].rule == "nesting.inherited.v1"
+        ):
             continue
         pronoun = one.source and one.source[0].cut(document.text).lower() in {"which", "who"}
         for span in (one.antecedent,) if pronoun and one.antecedent else one.source:
@@ -55,6 +60,7 @@ def cited_places(document: Document) -> set[Place]:
             }
             alone = one.kind == "media_outlet" and span.end - span.start > PRONOUN
             alone = alone and one.name[0].isupper()
+            alone = alone or not GENERIC.isdisjoint(span.cut(document.text).lower().split())
             found |= inside or ({(span.start, span.end)} if alone else set())
     return found
 

@@ -89,9 +89,11 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
 
 
 def _paper_says(words: Words, source: Found, cue: Found | None) -> bool:
-    """Tell whether a report or data is the subject of "counts", "puts", "lists"."""
+    """Tell whether a report or data is the subject of "counts", "puts", or follows "in"."""
     if cue is None or not is_paper(words, source):
         return False
+    if cue.last == source.first and set(words.lower[cue.first : cue.last]) <= {"in", "from"}:
+        return True
     verbs = cue_verbs()
     return any(r.of_papers for i in range(*cue) for r in verbs.get(words.lower[i], ()))
 

@@ -16,6 +16,7 @@ BACK: Final = (
     7  # words between "interview" and the outlet; "an interview on Friday with the Gazette"
 )
 BETWEEN: Final = 6  # words between a preposition and the outlet: articles, adjectives, a possessor
+AIRED: Final = frozenset({"broadcast", "episode", "program", "programme", "show", "podcast"})
 HOUSES: Final = frozenset({"board", "staff", "editor", "journalists"})
 UTTERED: Final = frozenset({"says", "told", "denies", "warns", "alleges"})
 SPOKEN: Final[frozenset[CueKind]] = frozenset(
@@ -65,7 +66,7 @@ def outlet_in_source(
     if draft.source is None:
         return None
     inside = (p for p in outlets if draft.source.first <= p.first and p.last <= draft.source.last)
-    return next((p for p in inside if _employs(words, p)), None)
+    return next((p for p in inside if _employs(words, p, draft.source.last)), None)
 
 
 def outlet_that_obtained(
@@ -97,8 +98,11 @@ def outlet_in_cue(words: Words, draft: Draft, outlets: Sequence[OutletPlace]) ->
     return None
 
 
-def _employs(words: Words, place: OutletPlace) -> bool:
-    """Tell whether the words around an outlet say that somebody works for it."""
+def _employs(words: Words, place: OutletPlace, last: int) -> bool:
+    """Tell whether the words around an outlet say that somebody works for it.
+
+    The director of "the Gazette Harbour Fund" does not: the name goes on.
+    """
     after = words.lower[place.last : place.last + 3]
     if "s" in after[:2] and after[0] in APOSTROPHES:
         return True
@@ -106,7 +110,10 @@ def _employs(words: Words, place: OutletPlace) -> bool:
     if any(word in jobs for word in after):
         return True
     before = words.lower[max(0, place.first - BETWEEN) : place.first]
-    return any(word in jobs | {"for", "at", "of"} for word in before)
+    if any(word in jobs for word in before):
+        return True
+    goes_on = place.last < last and words.is_word(place.last)
+    return bool({"for", "at", "of"} & set(before)) and not goes_on
 
 
 def _covered(draft: Draft, place: OutletPlace) -> bool:
@@ -120,7 +127,8 @@ def _covered(draft: Draft, place: OutletPlace) -> bool:
 def _is_route(words: Words, draft: Draft, place: OutletPlace, first: int) -> bool:
     """Tell whether the words around an outlet say that somebody spoke or wrote to it."""
     venues = nouns_for("routes", "venues")
-    after = words.lower[place.last : place.last + 2]
+    joint = words.lower[place.last : place.last + 1] == ["/"]  # "the Gazette/Courier forum"
+    after = words.lower[place.last : place.last + 2 + 2 * joint]
     if any(word in venues for word in after):
         return True
     index = place.first - 1
@@ -139,7 +147,8 @@ def _is_route(words: Words, draft: Draft, place: OutletPlace, first: int) -> boo
     if word in {"of", "at", "from"} and any(w in nouns_for("routes", "told") for w in before):
         return True
     if word == "of":
-        return any(w in HOUSES for w in before) or (near and place.show)
+        aired = place.show or any(w in AIRED for w in before)
+        return any(w in HOUSES for w in before) or (near and aired)
     return word in {"with", "to", "for", "in", "at", "of", "by", "from"} and near
 
 

@@ -22,6 +22,13 @@ TOLD: Final = re.compile(
 )
 
 
+# Any name with the word for what it is: "an interview with Gloss magazine".
+CALLED: Final = re.compile(
+    r"\b(?:told|tells|interview\s+(?:with|in)|(?:speaking|spoke)\s+(?:to|with))\s+"
+    r"((?:[A-Z][\w’'-]+\s+){0,2}[A-Z][\w’'-]+)(?=\s+(?:magazine|newspaper|radio|television)\b)"
+)
+
+
 class OutletPlace(NamedTuple):
     """An outlet or programme in a text, as words `first..last`; `show` is True for programmes."""
 
@@ -43,7 +50,7 @@ def _programmes(key: str) -> tuple[re.Pattern[str], dict[str, str]]:
 def find_outlets(words: Words) -> tuple[OutletPlace, ...]:
     """Return every place where an outlet or a programme is named, in text order."""
     found: dict[tuple[int, int], OutletPlace] = {}
-    for match in TOLD.finditer(words.text):
+    for match in (*TOLD.finditer(words.text), *CALLED.finditer(words.text)):
         first, last = words.within(Span(start=match.start(1), end=match.end(1)))
         found[first, last] = OutletPlace(first, last, " ".join(match[1].split()))
     for name in words.parse.names:

@@ -18,13 +18,15 @@ from headwater.attribute.find.contents import (
     start_of_content,
     trim_right,
 )
-from headwater.attribute.find.drafts import LIKELY, WEAK, Draft, Found
+from headwater.attribute.find.drafts import FAIR, LIKELY, WEAK, Draft, Found
 from headwater.attribute.find.noun_phrases import noun_phrase_after, noun_phrase_before
 from headwater.attribute.find.words import Words
 from headwater.lexicon.cues import according_phrases, cue_nouns, hearsay
 
 HEADLINE_SOURCE: Final = 6  # words before the colon of a headline; longer ones are sentences
 SPEAKER: Final = re.compile(r"[A-Z][A-Z.'’\- ]{1,40}$")
+REPORTS: Final = frozenset({"reports", "rumors", "rumours"})
+ALLEGING: Final = frozenset({"alleging", "claiming", "saying", "suggesting", "stating"})
 SHORT_LEAD: Final = 3  # words; a shorter clause before "according to" is no content
 
 
@@ -37,6 +39,7 @@ def find_phrases(words: Words, first: int, last: int, depth: int) -> tuple[Draft
         for draft in (
             _according(words, index, first, last),
             _noun(words, index, first, last, depth),
+            _reports(words, index, first, last, depth),
             _hearsay_adverb(words, index, first, last),
             _hearsay_passive(words, index, first, last, depth),
         ):
@@ -135,6 +138,22 @@ def _noun(words: Words, index: int, first: int, last: int, depth: int) -> Draft 
         "nouns.v1",
         WEAK,
     )
+
+
+def _reports(words: Words, index: int, first: int, last: int, depth: int) -> Draft | None:
+    """Return the attribution of "news reports that ...", "published reports alleging ..."."""
+    if words.lower[index] not in REPORTS or index + 2 >= last:
+        return None
+    opener = words.lower[index + 1]
+    if opener != "that" and opener not in ALLEGING:
+        return None
+    start = index + 1 + (opener != "that")
+    source = noun_phrase_before(words, index + 1, first)
+    end = end_of_content(words, start, last, depth)
+    if source is None or not has_finite_verb(words, start + 1, last) or end <= start:
+        return None
+    cue = Found(index, index + 1) if opener == "that" else Found(index + 1, index + 2)
+    return Draft(source, cue, (Found(start, end),), "says", "reports.v1", FAIR)
 
 
 def _owner(words: Words, index: int, first: int) -> Found | None:

@@ -69,10 +69,19 @@ def _named_outlet(words: Words, phrase: Phrase) -> str | None:
     papers = nouns_for("things", "by_outlets")
     for name in names_in(words, phrase.core):
         ends = _covers_head(words, phrase, name)
-        if name.kind == "outlet" and (ends or phrase.head in papers):
+        if (
+            (name.kind == "outlet" or find_outlet(name.canonical) is not None)
+            and (ends or phrase.head in papers)
+            and not _is_past(words, phrase)
+        ):
             listed = find_outlet(name.canonical)
             return listed.name if listed else clean_name(name.canonical)
     return None
+
+
+def _is_past(words: Words, phrase: Phrase) -> bool:
+    """Tell whether people who have left an outlet are meant ("former Gazette reporters")."""
+    return "former" in words.lower[phrase.whole.first : phrase.head_end]
 
 
 def _covers_head(words: Words, phrase: Phrase, name: Name) -> bool:
@@ -86,7 +95,8 @@ def _listed_outlet(words: Words, phrase: Phrase) -> str | None:
     text = clean_name(words.words(*phrase.whole))
     head = clean_name(words.words(phrase.core.first, phrase.head_end))
     listed = find_outlet(text) or find_outlet(head) or _outlet_at_end(words, phrase)
-    if listed is None and phrase.head in nouns_for("things", "by_outlets"):
+    by_it = phrase.head in nouns_for("things", "by_outlets")
+    if listed is None and by_it and not _is_past(words, phrase):
         listed = outlet_in(text)
     return listed.name if listed else None
 
@@ -132,6 +142,8 @@ def _by_noun(words: Words, phrase: Phrase, text: str) -> Speaker | None:
     noun = kind_of_noun(phrase.head)
     if noun == "government" and "news" in words.lower[phrase.core.first : phrase.head_end]:
         noun = "media_outlet"
+    if noun == "media_outlet" and _is_past(words, phrase):
+        noun = "person"
     several = "and" in words.lower[phrase.core.first : phrase.head_end]
     code = state_in(text)
     public = noun == "government" or (noun is None and (is_state_body(text) or (several and code)))

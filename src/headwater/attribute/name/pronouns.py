@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from headwater.attribute.find.classes import PREPOSITIONS
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.noun_phrases import noun_phrase_before
-from headwater.attribute.find.nouns import names_in, nouns_for, read_phrase
+from headwater.attribute.find.nouns import is_paper, names_in, nouns_for, read_phrase
 from headwater.attribute.find.words import Words
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name
@@ -66,7 +66,20 @@ def relative_antecedent(words: Words, source: Found) -> Found | None:
     first = words.sentence_start(index)
     if index > first and words.raw[index - 1] == ",":
         index -= 1
-    return noun_phrase_before(words, index, first) if index > first else None
+    before = noun_phrase_before(words, index, first) if index > first else None
+    if before is None or words.lower[source.first] != "which" or is_paper(words, before):
+        return before
+    return _name_before(words, index) or before
+
+
+def _name_before(words: Words, index: int) -> Found | None:
+    """Return the body or outlet whose name ends right before ", which"."""
+    first = words.sentence_start(index)
+    for name in words.names_from(words.starts[first]):
+        place = Found(*words.within(name.span))
+        if place.last == index and name.kind in {"body", "outlet"}:
+            return place
+    return None
 
 
 def nearest_person(words: Words, found: Found) -> Found:

@@ -112,7 +112,8 @@ class _Bodies:
         }
         if len(words) == 1 and words[0].isupper():
             letters = words[0].replace(".", "")
-            fits |= self._by_key.get((draft.kind or "", f"({letters})"), {})
+            for kind in sorted({draft.kind or "", "outlet"}):
+                fits |= self._by_key.get((kind, f"({letters})"), {})
         if len(fits) != 1:
             return None
         name, longer = next(iter(fits.items()))
