@@ -169,6 +169,31 @@ def test_places_that_no_lexicon_knows_have_adjectives_too() -> None:
     assert len(cited_names(sources(pile((pair[0],), (pair[1],))))) == 1
 
 
+def test_a_state_that_no_lexicon_knows_is_told_by_its_offices() -> None:
+    written = pile(
+        (one("Veldania", "organization"),),
+        (
+            one("Veldania's Ministry of Trade", "government"),
+            one("Veldanian officials", "anonymous"),
+        ),
+        (one("Ines Okafor", affiliation="Ministry of Trade of Veldania"),),
+        (one("Veldanian government", "government"), one("Veldania Shipping", "organization")),
+    )
+    found = {name: s for s in sources(written) for name in (s.name, *s.aliases)}
+    assert found["Veldania"].kind == "government"
+    assert found["Veldania"] == found["Veldanian government"]
+    voices = "Veldania", "Veldania's Ministry of Trade", "Ines Okafor", "Veldanian officials"
+    assert {found[name].interest for name in voices} == {"Veldania"}
+    assert found["Veldania Shipping"].interest is None
+
+
+def test_a_firm_with_an_office_is_no_state() -> None:
+    found = sources(
+        pile((one("Lundgren", "organization"), one("Lundgren spokesman", "organization")))
+    )
+    assert {source.kind for source in found if source.name == "Lundgren"} == {"organization"}
+
+
 def test_a_publisher_is_known_by_its_name_in_other_texts() -> None:
     articles = [
         Article(name="a", outlet="Harbour Watch", lines=("It rained.",)),

@@ -161,10 +161,11 @@ def _one_owner(one: Identity, two: Identity) -> bool:
     "Veldanian" and "Veldania" count as one word: places have adjectives that no lexicon holds.
     """
     small, large = sorted((one.owners, two.owners), key=len)
-    return bool(small) and all(any(_akin(word, other) for other in large) for word in small)
+    return bool(small) and all(any(akin(word, other) for other in large) for word in small)
 
 
-def _akin(one: str, two: str) -> bool:
+def akin(one: str, two: str) -> bool:
+    """Tell whether two words may be a place and its adjective, or one word."""
     return one == two or (min(len(one), len(two)) > STEM and one[:STEM] == two[:STEM])
 
 
