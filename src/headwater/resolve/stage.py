@@ -10,11 +10,13 @@ from headwater.model.judgement import Judgement
 from headwater.model.reason import Reason
 from headwater.model.source import Source
 from headwater.resolve.block import pairs_to_compare
-from headwater.resolve.cluster import Anchorable, Join, cluster, judged_joins
+from headwater.resolve.cluster import Join, cluster
 from headwater.resolve.compare import find_bar, find_join
 from headwater.resolve.draft import draft_source, finish_sources
 from headwater.resolve.identity import Identity
+from headwater.resolve.judged import finish_judged, judge_parties
 from headwater.resolve.known import identify_all
+from headwater.resolve.lands import place_in_lands
 from headwater.resolve.lonely import (
     join_generic,
     join_roles,
@@ -43,7 +45,8 @@ def resolve(
     Args:
         documents: All documents of the case, in any order.
         attributions: Those of all documents, in any order.
-        judgements: `same_source`, `different_source` and `source_is` are heeded.
+        judgements: `same_source`, `different_source`, `source_is` of a name and `reliability`
+            are heeded.
         settings: What decides whether two names are one source.
 
     Returns:
@@ -52,16 +55,14 @@ def resolve(
     documents = sorted(documents, key=lambda document: document.id)
     attributions = tuple(attributions)
     parties = find_parties(documents, attributions)
-    identities = identify_all(parties)
-    anchors = _anchors(documents, attributions)
-    joins, cannot = judged_joins(
-        parties, sorted(judgements, key=lambda j: (j.made_at, j.id)), anchors
-    )
+    identities = place_in_lands(parties, identify_all(parties))
+    judgements = tuple(judgements)
+    joins, cannot, together = judge_parties(parties, documents, attributions, judgements)
     joins += _key_joins(parties, identities)
     for left, right in pairs_to_compare(identities):
         if identities[left].key != identities[right].key:
             sides = (parties[left], identities[left]), (parties[right], identities[right])
-            if find_bar(*sides):
+            if (left, right) not in together and find_bar(*sides):
                 cannot.append((left, right))
             reason = find_join(*sides, settings)
             if reason:
@@ -76,18 +77,7 @@ def resolve(
         draft_source([(parties[at], identities[at]) for at in members], reasons)
         for members, reasons in groups
     ]
-    return finish_sources(drafts)
-
-
-def _anchors(
-    documents: Iterable[Document], attributions: Iterable[Attribution]
-) -> dict[str, Anchorable]:
-    """Return what judgements may point at, by document id."""
-    found = {document.id: Anchorable(document.digest, {}) for document in documents}
-    for attribution in attributions:
-        spans = attribution.source or attribution.content
-        found[attribution.document].spans[attribution.id] = tuple((s.start, s.end) for s in spans)
-    return found
+    return finish_judged(finish_sources(drafts), documents, attributions, judgements)
 
 
 def _key_joins(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:
