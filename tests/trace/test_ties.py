@@ -36,6 +36,7 @@ OKAFOR, LUNDGREN = by("Ines Okafor", affiliation=MALTA), by("Hugo Lundgren", aff
         (veiled("port workers"), veiled("people briefed on it"), ("maybe", "veiled")),
         (by("residents", "organization"), by("Ines Okafor"), ("maybe", "veiled")),
         (by("the harbour master"), by("Ines Okafor"), ("maybe", "veiled")),
+        (by("two Baltic powers", "organization"), by("Ines Okafor"), ("maybe", "veiled")),
         (by("Ines Okafor"), by("Der Spiegel", "media_outlet"), ("maybe", "no_lineage")),
         (by("several reports", "unattributed"), by("Ines Okafor"), ("maybe", "no_lineage")),
         (

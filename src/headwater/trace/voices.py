@@ -13,6 +13,8 @@ _WHOLE = frozenset(
 )
 
 
+# Words that open a crowd: "two Baltic powers" names nobody.
+_SOME = frozenset("two three four several some many most both other these those all".split())
 WORKS = frozenset({"report", "dataset", "leak", "visual"})
 # A work with one of these words and a name is by that name; "returns" or "video of" is not.
 _ISSUED = frozenset(
@@ -88,7 +90,8 @@ def is_veiled(source: Source) -> bool:
         case "person":
             return is_role(source.name)
         case "organization" | "government":
-            return source.interest is None and source.name == source.name.lower()
+            crowd = source.name.partition(" ")[0].casefold() in _SOME
+            return source.interest is None and (crowd or source.name == source.name.lower())
         case _:
             return False
 
