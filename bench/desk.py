@@ -281,13 +281,17 @@ def main(documents: int, statements: int) -> None:
             ("sources", "/sources"),
             ("positions", "/positions"),
             ("timeline", "/timeline"),
+            ("queue", "/queue"),
+            ("history", "/history"),
         )
         print(
             f"{len(dossier.documents):,} documents, {len(dossier.mentions):,} statements, "
-            f"{len(dossier.claims):,} claims, dossier.json of {(case.folder / DATA).stat().st_size / 1e6:.0f} MB.\n"
+            f"{len(dossier.claims):,} claims, "
+            f"dossier.json of {(case.folder / DATA).stat().st_size / 1e6:.0f} MB.\n"
         )
         print(
-            "| page | first, ms | median of later ones, ms | size, kB |\n| --- | ---: | ---: | ---: |"
+            "| page | first, ms | median of later ones, ms | size, kB |\n"
+            "| --- | ---: | ---: | ---: |"
         )
         for what, address in pages:
             sizes: list[int] = []

@@ -16,6 +16,7 @@ from tests.desk.desks import INBOX, put, read, sample
 from tests.desk.hostile import make_hostile
 
 from headwater.case import DATA, Case
+from headwater.ingest.files import collect
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
 axe_core = pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
@@ -119,7 +120,7 @@ def test_no_page_scrolls_to_the_side_complains_or_asks_elsewhere(browser: Any, w
         m["params"]["request"]["url"] for m in asked if m["method"] == "Network.requestWillBeSent"
     ]
     assert sent
-    assert [url for url in sent if not url.startswith(browser.home)] == []
+    assert [url for url in sent if not url.startswith((browser.home, "data:"))] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -145,9 +146,13 @@ def test_axe_finds_nothing(browser: Any, width: int, scheme: str) -> None:
     assert found == {}
 
 
-def test_every_action_is_reached_with_the_tab_key(browser: Any) -> None:
-    from selenium.webdriver.common.keys import Keys
+def press_tab(browser: Any) -> None:
+    key = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
+    for kind in ("keyDown", "keyUp"):
+        browser.execute_cdp_cmd("Input.dispatchKeyEvent", {"type": kind, **key})
 
+
+def test_every_action_is_reached_with_the_tab_key(browser: Any) -> None:
     resize(browser, 1440)
     number = (
         "return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]"
@@ -159,7 +164,7 @@ def test_every_action_is_reached_with_the_tab_key(browser: Any) -> None:
         wanted = set(range(browser.execute_script(number)))
         reached = set()
         for _ in range(2 * len(wanted) + 20):
-            browser.switch_to.active_element.send_keys(Keys.TAB)
+            press_tab(browser)
             now = browser.execute_script("return document.activeElement.dataset.n")
             if now is not None:
                 reached.add(int(now))
@@ -214,6 +219,41 @@ def test_hostile_words_run_nothing_and_ruin_no_layout(browser: Any) -> None:
 def test_the_walk_of_the_tutorial(browser: Any) -> None:
     """New case, progress, top claim, its words, a wrong source, a merge, undo, export."""
     resize(browser, 1440)
+    base, case = begin_case(browser)
+    claim = follow_to_the_words(browser, base)
+
+    browser.get(claim)
+    correct_source(browser, "Ines Vane")
+    assert "Recorded" in find(browser, ".strip.told").text
+    wait_until_read(browser, case, 1)
+    assert any(source.name == "Ines Vane" for source in read(case).sources)
+
+    before = read(case)
+    merge_two(browser, base, "one shipment")
+    wait_until_read(browser, case, 2)
+    assert len(read(case).claims) < len(before.claims)
+    browser.get(f"{base}/history")
+    assert "one shipment" in find(browser, ".entries").text
+    click(browser, ".entries .entry button")
+    wait_until_read(browser, case, 3)
+    assert [c.mentions for c in read(case).claims] == [c.mentions for c in before.claims]
+
+    exported = take_json(browser, base)
+    kinds = [judgement.get("kind") for judgement in exported["judgements"]]
+    assert kinds == ["source_is", "same_claim", None]
+    data = (case / DATA).read_bytes()
+    (case / "case.sqlite").unlink()
+    again = Case.create(case.parent / "again")
+    again.add(collect([str(INBOX)]))
+    again.settings = Case.open(case).settings
+    again.judge(*Case.open(case).judgements())
+    again.run()
+    assert (again.folder / DATA).read_bytes() == data
+    assert complaints(browser) == []
+
+
+def begin_case(browser: Any) -> tuple[str, Path]:
+    """Begin a case with the files of the bundled example, and wait until they are read."""
     browser.get(browser.home + "/")
     find(browser, "#new-name").send_keys("The gyroscopes")
     files = sorted(str(path) for path in INBOX.iterdir() if path.is_file())
@@ -223,50 +263,41 @@ def test_the_walk_of_the_tutorial(browser: Any) -> None:
     base = f"{browser.home}/case/the-gyroscopes"
     wait_for(browser, lambda b: b.current_url.startswith(f"{base}/documents"))
     wait_for(browser, lambda b: not b.find_elements("id", "job"), PATIENCE)
-    case = browser.shelf / "the-gyroscopes"
-    wait_for(browser, lambda b: len(b.find_elements("css selector", ".files > li")) == 8, PATIENCE)
+    listed = ".files > li"
+    wait_for(
+        browser, lambda b: len(b.find_elements("css selector", listed)) == len(files), PATIENCE
+    )
+    return base, browser.shelf / "the-gyroscopes"
 
+
+def follow_to_the_words(browser: Any, base: str) -> str:
+    """Open the top claim, go to its words and from a mark to the margin; return its address."""
     browser.get(f"{base}/")
     click(browser, ".board .claim-text a")
-    claim = browser.current_url
+    claim: str = browser.current_url
     click(browser, ".quote .who a")
     wait_for(browser, lambda b: "/documents/" in b.current_url)
-    shown = find(browser, ".t")
-    assert (
-        0 <= browser.execute_script("return arguments[0].getBoundingClientRect().top", shown) < 900
-    )
+    top = "return arguments[0].getBoundingClientRect().top"
+    assert 0 <= browser.execute_script(top, find(browser, ".t")) < 900
     click(browser, "a.c")
     assert find(browser, ".margin li:target").is_displayed()
+    return claim
 
-    browser.get(claim)
-    correct_source(browser, "Ines Vane")
-    assert "Recorded" in find(browser, ".strip.told").text
-    wait_until_read(browser, case, 1)
-    assert any(source.name == "Ines Vane" for source in read(case).sources)
 
+def merge_two(browser: Any, base: str, why: str) -> None:
+    """Mark the second and the third claim of the board and say that they are one."""
     browser.get(f"{base}/")
-    before = read(case)
     for box in browser.find_elements("css selector", ".board [name=about]")[1:3]:
         browser.execute_script("arguments[0].click()", box)
-    find(browser, "#merge-why").send_keys("one shipment")
+    find(browser, "#merge-why").send_keys(why)
     click(browser, "button[value=same_claim]")
-    wait_until_read(browser, case, 2)
-    assert len(read(case).claims) < len(before.claims)
-    browser.get(f"{base}/history")
-    assert "one shipment" in find(browser, ".entries").text
-    click(browser, ".entries .entry button")
-    wait_until_read(browser, case, 3)
-    assert [c.mentions for c in read(case).claims] == [c.mentions for c in before.claims]
 
+
+def take_json(browser: Any, base: str) -> Any:
+    """Return the dossier that the page of the dossier offers as data."""
     browser.get(f"{base}/export")
     fetch = "const done = arguments[1]; fetch(arguments[0]).then((r) => r.text()).then(done)"
-    exported = json.loads(browser.execute_async_script(fetch, f"{base}/export/json"))
-    kinds = [judgement.get("kind") for judgement in exported["judgements"]]
-    assert kinds == ["source_is", "same_claim", None]
-    data = (case / DATA).read_bytes()
-    Case.open(case).run()
-    assert (case / DATA).read_bytes() == data
-    assert complaints(browser) == []
+    return json.loads(browser.execute_async_script(fetch, f"{base}/export/json"))
 
 
 def correct_source(browser: Any, name: str) -> None:

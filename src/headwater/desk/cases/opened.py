@@ -16,7 +16,6 @@ from headwater.desk.views.sources import (
     SourceRow,
     Steps,
     count_resting,
-    count_steps,
     find_said,
     list_rows,
 )
@@ -101,7 +100,7 @@ class Opened:
     @cached_property
     def steps(self) -> Steps:
         """How often each source is said to rest on each other."""
-        return count_steps(self.lookup)
+        return Steps(self.lookup)
 
     def source_line(self, source: Source) -> SourceLine:
         """Return a source with everything that it said."""

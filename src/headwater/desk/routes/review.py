@@ -11,10 +11,10 @@ from headwater.desk.routes.common import BAD, cut_page, desk_of, go, opened_of, 
 from headwater.desk.routes.home import text_of
 from headwater.desk.routes.judge import own_address, record
 from headwater.desk.state import Desk
+from headwater.desk.views.compare import SHOWN, compare_runs
 from headwater.desk.views.queue import show_question
 from headwater.errors import InputError
 from headwater.judgements.history import history as tell_history
-from headwater.review.changes import changes
 
 ASKED = 200  # questions that are held ready
 PER_PAGE = 40  # decisions of a page
@@ -115,10 +115,10 @@ def compare(request: Request) -> Response:
             before, after = (read_run(by_number[number]) for number in chosen)
         except InputError as error:
             raise HTTPException(BAD, str(error)) from error
-        found = changes(before, after)
+        found = compare_runs(before, after)
     return render_case(
         request, opened.name, "compare.html.j2", active="compare", runs=runs, chosen=chosen,
-        found=found, claims=opened.lookup.claims,
+        found=found, claims=opened.lookup.claims, shown=SHOWN,
     )  # fmt: skip
 
 

@@ -58,24 +58,22 @@ class SourcePage(Record, frozen=True, kw_only=True):
     attributions: tuple[tuple[str, str, str, str], ...]
 
 
-Steps = Mapping[tuple[str, str], int]
+class Steps:
+    """How often each source is said to rest on each other."""
 
-
-def count_steps(lookup: Lookup) -> Steps:
-    """Return how often each source is said to rest on each other: (downstream, upstream)."""
-    steps: Counter[tuple[str, str]] = Counter()
-    for chain in lookup.dossier.chains:
-        for down, up in zip(chain.hops, chain.hops[1:], strict=False):
-            if down.source != up.source:
-                steps[down.source, up.source] += 1
-    return steps
+    def __init__(self, lookup: Lookup) -> None:
+        self.up: dict[str, Counter[str]] = {}
+        self.down: dict[str, Counter[str]] = {}
+        for chain in lookup.dossier.chains:
+            for down, up in zip(chain.hops, chain.hops[1:], strict=False):
+                if down.source != up.source:
+                    self.up.setdefault(down.source, Counter())[up.source] += 1
+                    self.down.setdefault(up.source, Counter())[down.source] += 1
 
 
 def lay_tiers(lookup: Lookup, steps: Steps) -> tuple[Tier, ...]:
     """Return the outlets and go-betweens with those on whom they rest, most steps first."""
-    below: dict[str, int] = {}
-    for (down, _), times in steps.items():
-        below[down] = below.get(down, 0) + times
+    below = {key: found.total() for key, found in steps.up.items()}
     ordered = sorted(below, key=lambda key: (-below[key], key))
     known = [lookup.sources[key] for key in ordered if key in lookup.sources]
     return tuple(
@@ -83,7 +81,7 @@ def lay_tiers(lookup: Lookup, steps: Steps) -> tuple[Tier, ...]:
             id=source.id,
             name=shorten(source.name, WIDTH),
             kind=KIND_WORDS[source.kind],
-            cites=neighbours(lookup, steps, source.id, upstream=True),
+            cites=neighbours(lookup, steps.up.get(source.id, {})),
         )
         for source in known[:TIERS]
     )
@@ -92,14 +90,8 @@ def lay_tiers(lookup: Lookup, steps: Steps) -> tuple[Tier, ...]:
 TIERS: Final = 24  # lines of who rests on whom; the pages of the sources have the rest
 
 
-def neighbours(lookup: Lookup, steps: Steps, key: str, *, upstream: bool) -> tuple[Neighbour, ...]:
-    """Return the sources on which one rests, or which rest on it; most steps first."""
-    found: dict[str, int] = {}
-    for (down, up), times in steps.items():
-        if upstream and down == key:
-            found[up] = times
-        elif not upstream and up == key:
-            found[down] = times
+def neighbours(lookup: Lookup, found: Mapping[str, int]) -> tuple[Neighbour, ...]:
+    """Return the sources beside one, those with most steps first."""
     ordered = sorted(found, key=lambda other: (-found[other], other))
     known = [other for other in ordered if other in lookup.sources]
     return tuple(
@@ -181,8 +173,8 @@ def show_source(
     return SourcePage(
         line=line,
         unnamed=source.kind == "anonymous",
-        rests_on=neighbours(lookup, steps, source.id, upstream=True),
-        cited_by=neighbours(lookup, steps, source.id, upstream=False),
+        rests_on=neighbours(lookup, steps.up.get(source.id, {})),
+        cited_by=neighbours(lookup, steps.down.get(source.id, {})),
         reliability=reliability,
         grounds=grounds_of(lookup, source),
         attributions=said_as(lookup, source),
