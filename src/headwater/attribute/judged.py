@@ -16,7 +16,7 @@ from headwater.judgements.words import reason
 from headwater.model.attribution import Attribution, CueKind
 from headwater.model.base import content_id
 from headwater.model.document import Document
-from headwater.model.judgement import Judgement
+from headwater.model.judgement import Anchor, Judgement
 from headwater.model.parse import Parse
 from headwater.model.reason import Reason
 from headwater.model.span import Place, Span
@@ -39,6 +39,11 @@ class _Text:
         """Return where a judgement points in this document, in the order of its anchors."""
         digest = self.document.digest
         return [a.span for a in judgement.about if a.span is not None and a.digest == digest]
+
+    def pieces(self, anchors: Sequence[Anchor]) -> tuple[Span, ...]:
+        """Return the words that anchors point at in this document, piece by piece."""
+        here = (a for a in anchors if a.span is not None and a.digest == self.document.digest)
+        return tuple(sorted({span for a in here for span in a.parts or (a.span,) if span}))
 
     def ranges(self, spans: Sequence[Span]) -> tuple[Found, ...]:
         """Return the ranges of words of some spans."""
@@ -97,21 +102,8 @@ def choose(
     anchor = judgement.about[0]
     if anchor.span is None or anchor.digest != document.digest:
         return None
-    by_id = {one.id: one for one in found}
-    things = [
-        meant.Found(key=one.id, spans=spans, depth=_depth(one, by_id))
-        for one in found for spans in (one.cue, one.source, one.content) if spans
-    ]  # fmt: skip
-    keys = meant.meant(anchor, things)
-    return by_id[str(min(keys))] if keys else None
-
-
-def _depth(one: Attribution, by_id: dict[str, Attribution]) -> int:
-    """Return how many attributions lie around one."""
-    depth, inside = 0, one.inside
-    while inside in by_id and depth < len(by_id):
-        depth, inside = depth + 1, by_id[inside].inside
-    return depth
+    keys = meant.meant(anchor, meant.things_of(found))
+    return next((one for one in found if one.id == str(min(keys))), None) if keys else None
 
 
 def _change(
@@ -141,11 +133,12 @@ def _begin(text: _Text, found: Attributions, judgement: Judgement) -> Attributio
     """Return the attributions with a new one where the text seemed to speak for itself."""
     if not judgement.value:
         return found
-    first, *source = text.spans(judgement)
+    source = text.pieces(judgement.about[1:])
+    content = text.pieces(judgement.about[:1])
     named = read_name(judgement.value, text.parse, found, None)
     what = f"that {judgement.value} says this"
-    made = _make(text, (judgement.id,), (first,), named, text.reason(judgement, what))
-    return (*found, msgspec.structs.replace(made, source=tuple(sorted(set(source)))))
+    made = _make(text, (judgement.id,), content, named, text.reason(judgement, what))
+    return (*found, msgspec.structs.replace(made, source=source))
 
 
 def _make(
@@ -190,7 +183,7 @@ def name_chains(
     for one in judgements:
         if one.kind not in {"chain_is", "own_claim"} or not one.value or not text.spans(one):
             continue
-        content, inside = tuple(sorted(set(text.spans(one)))), None
+        content, inside = text.pieces(one.about), None
         made: list[Attribution] = []
         for number, name in enumerate(read_chain(one.value)):
             named = read_name(name, parse, attributions, None)

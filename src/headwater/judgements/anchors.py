@@ -6,6 +6,8 @@ from typing import Final, TypeVar
 import msgspec
 
 from headwater.errors import InputError
+from headwater.judgements.meant import parts_of
+from headwater.judgements.sources import SourceFinder
 from headwater.model.attribution import Attribution
 from headwater.model.document import Document
 from headwater.model.dossier import Dossier
@@ -14,6 +16,7 @@ from headwater.model.mention import Mention
 from headwater.model.span import Span, hull
 
 T = TypeVar("T")
+HIDDEN: Final = frozenset({"anonymous", "unattributed"})  # one name, many groups
 CONTEXT: Final = 32  # characters on either side, as in the W3C's text quote selectors
 
 
@@ -54,14 +57,15 @@ def at_statement(document: Document, mention: Mention) -> Anchor:
 
 
 def at_attribution(dossier: Dossier, key: str) -> Anchor:
-    """Return the anchor of an attribution: its cue if it has one, else its content."""
+    """Return the anchor of an attribution: all its words, source, cue and content."""
     attribution = _one(dossier.attributions, key, "attribution")
     return at_cited(_one(dossier.documents, attribution.document, "document"), attribution)
 
 
 def at_cited(document: Document, attribution: Attribution) -> Anchor:
     """Return the anchor of an attribution whose records are at hand."""
-    return at_span(document, (attribution.cue or attribution.content)[0])
+    parts = parts_of(attribution)
+    return msgspec.structs.replace(at_span(document, hull(parts)), parts=parts)
 
 
 def at_claim(dossier: Dossier, key: str) -> Anchor:
@@ -70,18 +74,29 @@ def at_claim(dossier: Dossier, key: str) -> Anchor:
 
 
 def at_source(dossier: Dossier, key: str) -> Anchor:
-    """Return the anchor of a source: its name; of a nameless group also the document it is in."""
+    """Return the anchor of a source: the shortest description that means no other one.
+
+    That is its name, else its name in a document, else words for it in a text.
+    """
     source = _one(dossier.sources, key, "source")
-    if source.kind not in {"anonymous", "unattributed"}:
-        shared = [one for one in dossier.sources if one.name == source.name]
-        if len(shared) == 1:
-            return Anchor(name=source.name)
-    cited = set(source.attributions)
-    homes = {a.document for a in dossier.attributions if a.id in cited} | set(source.documents)
-    for document in sorted(dossier.documents, key=lambda d: (d.name, d.id)):
-        if document.id in homes:
-            return Anchor(name=source.name, digest=document.digest, document=document.name)
-    return Anchor(name=source.name)
+    finder = SourceFinder(dossier.documents, dossier.attributions, dossier.sources)
+    found = Anchor(name=source.name)
+    if source.kind not in HIDDEN and finder.find(found) == (key,):
+        return found
+    documents = {document.id: document for document in dossier.documents}
+    homes = [documents[name] for name in source.documents]
+    cited = [one for one in dossier.attributions if one.id in set(source.attributions)]
+    homes += [documents[one.document] for one in cited]
+    for home in sorted(homes, key=lambda d: (d.name, d.id)):
+        found = Anchor(name=source.name, digest=home.digest, document=home.name)
+        if finder.find(found) == (key,):
+            return found
+    for one in cited:
+        for span in one.source:
+            place = at_span(documents[one.document], span)
+            if finder.find(place) == (key,):
+                return place
+    return found
 
 
 def _one(records: Iterable[T], key: str, kind: str) -> T:

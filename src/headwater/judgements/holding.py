@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from headwater.judgements import meant
 from headwater.judgements.kinds import read_chain, read_quantity
 from headwater.judgements.sources import SourceFinder
+from headwater.model.attribution import Attribution
 from headwater.model.dossier import Dossier
 from headwater.model.judgement import Anchor, Judgement
 from headwater.model.mention import Mention
@@ -33,22 +34,14 @@ class Look:
         self.claim_of = {key: claim.id for claim in dossier.claims for key in claim.mentions}
         self.finder = SourceFinder(dossier.documents, dossier.attributions, dossier.sources)
         self.said: dict[str, list[meant.Found]] = {}
-        self.marked: dict[str, list[meant.Found]] = {}
         for mention in dossier.mentions:
             thing = meant.Found(key=mention.id, spans=mention.spans, text=mention.text)
             self.said.setdefault(digests[mention.document], []).append(thing)
+        cited: dict[str, list[Attribution]] = {}
         for one in dossier.attributions:
-            depth = self._depth(one.id)
-            for spans in (one.cue, one.source, one.content):
-                if spans:
-                    thing = meant.Found(key=one.id, spans=spans, depth=depth)
-                    self.marked.setdefault(digests[one.document], []).append(thing)
-
-    def _depth(self, key: str) -> int:
-        depth, inside = 0, self.attributions[key].inside
-        while inside in self.attributions and depth < len(self.attributions):
-            depth, inside = depth + 1, self.attributions[inside].inside
-        return depth
+            cited.setdefault(digests[one.document], []).append(one)
+        self.cited = cited
+        self.marked = {digest: meant.things_of(listed) for digest, listed in cited.items()}
 
     def statements(self, anchor: Anchor) -> tuple[str, ...]:
         """Return the ids of the statements that an anchor means."""
@@ -62,7 +55,10 @@ class Look:
         return (str(min(keys)),) if keys else ()
 
     def stands(self, anchor: Anchor) -> bool:
-        """Tell whether a source, a cue or a content stands exactly at an anchor."""
+        """Tell whether an attribution, or a part of one, stands exactly at an anchor."""
+        if anchor.parts:
+            listed = self.cited.get(anchor.digest or "", ())
+            return any(meant.parts_of(one) == anchor.parts for one in listed)
         return any(anchor.span in one.spans for one in self.marked.get(anchor.digest or "", ()))
 
     def about(self, judgement: Judgement) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from headwater.model.attribution import Attribution
 from headwater.model.judgement import Anchor
 from headwater.model.span import Span
 
@@ -45,3 +46,22 @@ def _shared(spans: Sequence[Span], places: Sequence[Span]) -> int:
     """Return how many characters are in both, less those that lie outside the places."""
     inside = sum(max(0, min(s.end, p.end) - max(s.start, p.start)) for s in spans for p in places)
     return 2 * inside - sum(s.end - s.start for s in spans)
+
+
+def things_of(attributions: Sequence[Attribution]) -> list[Found]:
+    """Return what anchors may point at: each attribution as a whole, and each part of it."""
+    by_id = {one.id: one for one in attributions}
+    found = []
+    for one in attributions:
+        depth, inside = 0, one.inside
+        while inside in by_id and depth < len(by_id):
+            depth, inside = depth + 1, by_id[inside].inside
+        for spans in (parts_of(one), one.cue, one.source, one.content):
+            if spans:
+                found.append(Found(key=one.id, spans=spans, depth=depth))
+    return found
+
+
+def parts_of(attribution: Attribution) -> tuple[Span, ...]:
+    """Return all words of an attribution, in text order."""
+    return tuple(sorted({*attribution.source, *attribution.cue, *attribution.content}))
