@@ -130,6 +130,15 @@ def test_the_first_screen_counts(tree: html.HtmlElement) -> None:
     assert note.startswith("Six documents from six outlets, 20 statements, ")
 
 
+def test_a_claim_can_be_linked_by_any_of_its_mentions(
+    tree: html.HtmlElement, dossier: Dossier
+) -> None:
+    for claim in dossier.claims:
+        (place,) = tree.xpath(f"//*[@id='{claim.id}']")
+        assert set(claim.mentions) <= set(place.xpath(".//a/@id"))
+    assert tree.xpath("count(//a[@class='stays'])") == tree.xpath("count(//article[@data-claim])")
+
+
 def test_a_card_says_who_is_against_it(tree: html.HtmlElement, dossier: Dossier) -> None:
     claim = next(c for c in dossier.claims if len(c.documents) == 5)
     (card,) = tree.xpath(f"//*[@id='{claim.id}']")

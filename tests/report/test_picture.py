@@ -15,7 +15,7 @@ from headwater.model.span import Place, Span
 from headwater.model.trace import Chain, Copy, Corroboration, Hop, Origin, Passage, Tie
 from headwater.report import report
 from headwater.report.lookup import Lookup
-from headwater.report.pictures.graph import ChainGraph, build_graph
+from headwater.report.pictures.graph import MOST, ChainGraph, build_graph
 from headwater.report.pictures.labels import wrap
 from headwater.report.pictures.picture import Branch, Picture, draw_chains
 from headwater.report.places import Places
@@ -217,6 +217,17 @@ def test_names_fit_their_box(name: str, lines: int) -> None:
     found = wrap(name)
     assert len(found) == lines
     assert all(len(line) <= 21 for line in found)
+
+
+def test_hundreds_of_documents_are_cut_to_a_picture() -> None:
+    chains = {f"d{n:04}": [f"source {n * 7 % 400}", f"end {n % 97}"] for n in range(400)}
+    lookup = Lookup(report(case(chains)))
+    graph = build_graph(lookup, lookup.dossier.claims[0])
+    drawn = [node for node in graph.nodes if node.kind == "document"]
+    assert len(drawn) == MOST
+    assert sum(len(node.members) for node in drawn) + graph.left_out == len(chains)
+    known = {node.key for node in graph.nodes}
+    assert {key for edge in graph.edges for key in (edge.up, edge.down)} == known
 
 
 def test_forty_documents_stay_readable() -> None:

@@ -12,6 +12,7 @@ from headwater.report.lookup import Lookup
 NodeKind = Literal["document", "source"]
 EdgeKind = Literal["said", "copied", "inferred"]
 STRENGTH: Final[dict[EdgeKind, int]] = {"said": 2, "copied": 1, "inferred": 0}
+MOST: Final = 30  # boxes of documents that are drawn; about two screens of height
 CROWD: Final = 8  # with more documents than this, all that share a chain are stacked
 
 
@@ -51,11 +52,16 @@ class Doubt(Record, frozen=True, kw_only=True):
 
 
 class ChainGraph(Record, frozen=True, kw_only=True):
-    """Nodes in document order, edges and doubts in the order they were met."""
+    """Nodes in document order, edges and doubts in the order they were met.
+
+    Attributes:
+        left_out: Number of documents that are not drawn, because there are too many.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     doubts: tuple[Doubt, ...]
+    left_out: int = 0
 
 
 def build_graph(lookup: Lookup, claim: Claim) -> ChainGraph:
@@ -77,7 +83,7 @@ def build_graph(lookup: Lookup, claim: Claim) -> ChainGraph:
         if doubt.left in nodes and doubt.right in nodes
     )
     graph = ChainGraph(nodes=tuple(nodes.values()), edges=tuple(edges.values()), doubts=doubts)
-    return fold(lookup, graph)
+    return trim(fold(lookup, graph))
 
 
 def find_homes(lookup: Lookup, claim: Claim) -> dict[str, str]:
@@ -219,6 +225,30 @@ def fold(lookup: Lookup, graph: ChainGraph) -> ChainGraph:
         nodes=tuple(front.get(n.key, n) for n in graph.nodes if n.key not in gone),
         edges=tuple(edge for edge in graph.edges if edge.down not in gone),
         doubts=graph.doubts,
+    )
+
+
+def trim(graph: ChainGraph) -> ChainGraph:
+    """Leave out the smallest stacks where there are too many, and sources that only they cite."""
+    needed = {edge.up for edge in graph.edges}
+    ends = [n for n in graph.nodes if n.kind == "document" and n.key not in needed]
+    small = sorted(ends, key=lambda node: -len(node.members))[MOST:]
+    if not small:
+        return graph
+    gone = {node.key for node in small}
+    edges = graph.edges
+    while True:
+        edges = tuple(e for e in edges if e.down not in gone)
+        needed = {edge.up for edge in edges}
+        idle = {n.key for n in graph.nodes if n.kind == "source"} - needed - gone
+        if not idle:
+            break
+        gone |= idle
+    return ChainGraph(
+        nodes=tuple(node for node in graph.nodes if node.key not in gone),
+        edges=edges,
+        doubts=tuple(d for d in graph.doubts if not {d.left, d.right} & gone),
+        left_out=sum(len(node.members) for node in small),
     )
 
 

@@ -94,6 +94,7 @@ class Picture(Record, frozen=True, kw_only=True):
     arcs: tuple[str, ...]
     tree: tuple[Branch, ...]
     kinds: tuple[str, ...]
+    left_out: int
 
 
 def draw_chains(lookup: Lookup, places: Places, claim: Claim) -> Picture:
@@ -130,6 +131,7 @@ def draw_chains(lookup: Lookup, places: Places, claim: Claim) -> Picture:
         arcs=tuple(arc(doubt, boxes) for doubt in graph.doubts),
         tree=grow_tree(graph, drawn),
         kinds=tuple(sorted({edge.kind for edge in graph.edges})),
+        left_out=graph.left_out,
     )
 
 

@@ -32,6 +32,7 @@ class ClaimLine(Record, frozen=True, kw_only=True):
         who: On whose word its best wording stands.
         sources: Where its chains end, a name for each origin.
         own: True if the only origin is the voice of the only outlet.
+        anchors: Ids of its mentions, its wording's first; they outlive a change of the claim.
         reading: The words with what they point at filled in, where that is needed.
     """
 
@@ -48,6 +49,7 @@ class ClaimLine(Record, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
     own: bool = False
     reading: str = ""
+    anchors: tuple[str, ...] = ()
 
 
 class Card(Record, frozen=True, kw_only=True):
@@ -104,6 +106,7 @@ class CardMaker:
             sources=tuple(line.names[0] for line in self.origins.origin_lines(found)),
             own=len(claim.documents) == 1 and not best.chain,
             reading=shorten(best.reading, LIST_WIDTH),
+            anchors=(best.id, *(m.id for m in mentions if m.id != best.id)),
         )
 
     def who(self, mention: Mention) -> str:
