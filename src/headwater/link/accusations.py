@@ -31,7 +31,8 @@ class Scene(NamedTuple):
         claim: Of each statement, the first of its claim.
         near: Of each statement, those that share words with it.
         by_document: Statements of each document.
-        by_party: Statements that blame each party, in most documents first.
+        by_party: Statements of what each party does, those that blame it first.
+        by_dispute: Statements that say what each party is not.
         answers: What each answering statement answers with.
     """
 
@@ -42,6 +43,7 @@ class Scene(NamedTuple):
     near: dict[int, set[int]]
     by_document: dict[str, list[int]]
     by_party: dict[str, list[int]]
+    by_dispute: dict[str, list[int]]
     answers: dict[int, Answer]
 
 
@@ -49,7 +51,8 @@ class Target(NamedTuple):
     """An accusation that an answer may be about.
 
     Attributes:
-        cover: Share of the answer's own words that it covers, 0..1.
+        cover: Share of the answer's own words that it covers, names and others apart, 0..1.
+        matter: The same with names among the words.
         back: Share of its own words that the answer covers, 0..1.
         close: 1 beside the answer, 0 far from it or in another document.
         central: 1 for what most documents say of the party, 0 for what one says.
@@ -60,6 +63,7 @@ class Target(NamedTuple):
 
     number: int
     cover: float
+    matter: float
     back: float
     close: float
     central: float
@@ -97,6 +101,44 @@ def _told(pile: Pile, groups: Iterable[Sequence[int]]) -> dict[int, int]:
     return found
 
 
+def _near(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    """Return for each statement those that it was found to share words with."""
+    near: dict[int, set[int]] = {}
+    for one, two in pairs:
+        near.setdefault(one, set()).add(two)
+        near.setdefault(two, set()).add(one)
+    return near
+
+
+def _disputing(held: Sequence[Held]) -> dict[str, list[int]]:
+    """Return the statements that say what each party is not ("not neutral")."""
+    found: dict[str, list[int]] = {}
+    for number, one in enumerate(held):
+        meaning = one.statement.meaning
+        if any(meaning.negated) and has_kind(meaning.text, "excuse"):
+            for name in sorted(names_only(meaning.names())):
+                found.setdefault(name, []).append(number)
+    return found
+
+
+def _by_party(
+    held: Sequence[Held], places: Iterable[int], weight: Mapping[int, int]
+) -> dict[str, list[int]]:
+    """Return the statements of what each party does, those that blame it first."""
+    found: dict[str, list[int]] = {}
+    blaming: dict[int, bool] = {}
+    for number in places:
+        meaning = held[number].statement.meaning
+        blaming[number] = blames(meaning.text)
+        if meaning.agents or blaming[number]:
+            for name in sorted(names_only(meaning.agents or meaning.names())):
+                found.setdefault(name, []).append(number)
+    for name, numbers in found.items():
+        ranked = sorted(numbers, key=lambda n: (not blaming[n], -weight[n], n))
+        found[name] = ranked[:WIDEST]
+    return found
+
+
 def set_scene(
     pile: Pile, pairs: Iterable[tuple[int, int]], groups: Iterable[Sequence[int]]
 ) -> Scene:
@@ -105,28 +147,16 @@ def set_scene(
     listed = [tuple(members) for members in groups]
     weight = _told(pile, listed)
     claim = {node: members[0] for members in listed for node in members}
-    near: dict[int, set[int]] = {}
-    for one, two in pairs:
-        near.setdefault(one, set()).add(two)
-        near.setdefault(two, set()).add(one)
     by_document: dict[str, list[int]] = {}
-    by_party: dict[str, list[int]] = {}
-    answers: dict[int, Answer] = {}
-    for number, statement in enumerate(held):
-        by_document.setdefault(statement.mention.document, []).append(number)
-        meaning = statement.statement.meaning
-        answer = read_answer(statement)
-        if answer is not None:
-            answers[number] = answer
-        elif blames(meaning.text):
-            for name in sorted(names_only(meaning.agents or meaning.names())):
-                by_party.setdefault(name, []).append(number)
-    for name, found in by_party.items():
-        by_party[name] = sorted(found, key=lambda n: (-weight[n], n))[:WIDEST]
-    return Scene(pile, held, weight, claim, near, by_document, by_party, answers)
+    for number, one in enumerate(held):
+        by_document.setdefault(one.mention.document, []).append(number)
+    answers = {n: found for n, one in enumerate(held) if (found := read_answer(one)) is not None}
+    by_party = _by_party(held, [n for n in range(len(held)) if n not in answers], weight)
+    disputes = _disputing(held)
+    return Scene(pile, held, weight, claim, _near(pairs), by_document, by_party, disputes, answers)
 
 
-def _cover(scene: Scene, number: int, answer: Answer, other: int) -> tuple[float, float]:
+def _cover(scene: Scene, number: int, answer: Answer, other: int) -> tuple[float, float, float]:
     """Return how much of the answer's own words the other covers, and the other way."""
     left, right = scene.held[number].statement, scene.held[other].statement
     pair = align(left, right, scene.pile.rarity)
@@ -140,14 +170,14 @@ def _cover(scene: Scene, number: int, answer: Answer, other: int) -> tuple[float
         dtype=np.float32,
     )  # fmt: skip
     best = np.maximum(pair.best_left[own], around)
-    cover = share_of(best, pair.weight_left[own]) if own else 0.0
+    matter = share_of(best, pair.weight_left[own]) if own else 0.0
     acts = np.array([not left.meaning.terms[n].name for n in own], dtype=bool)
-    cover = min(cover, float(best[acts].mean())) if acts.any() else cover
+    cover = min(matter, float(best[acts].mean())) if acts.any() else matter
     keep = np.array(
         [not term.name and term.sense not in EVIDENCE for term in right.meaning.terms], dtype=bool
     )
     back = share_of(pair.best_right[keep], pair.weight_right[keep]) if keep.any() else 0.0
-    return cover, back
+    return cover, matter, back
 
 
 def _closeness(one: Held, two: Held) -> float:
@@ -164,8 +194,23 @@ def _is_shown(held: Held, parties: frozenset[str]) -> bool:
     statement = held.statement
     if statement.denial or statement.negative or statement.modality not in FLAT:
         return False
-    same = names_only(held.parties) & parties
+    same = names_only(held.parties) == parties and bool(parties)
     return not same and held.mention.kind == "fact" and not is_question(statement.meaning.text)
+
+
+def find_disputes(scene: Scene, number: int, answer: Answer) -> list[int]:
+    """Return where others say of a party that it is not what it calls itself ("not neutral")."""
+    meaning = scene.held[number].statement.meaning
+    claimed = {t.sense for t in meaning.terms if has_kind(t.word, "excuse")}
+    places = {n for party in sorted(answer.parties) for n in scene.by_dispute.get(party, ())}
+    found = []
+    for n in sorted(places - {number}):
+        other = scene.held[n].statement.meaning
+        turned = zip(other.terms, other.negated, strict=True)
+        refused = {term.sense for term, flag in turned if flag}
+        if claimed & refused and not names_only(scene.held[n].parties) & answer.parties:
+            found.append(n)
+    return found
 
 
 def find_targets(scene: Scene, number: int, answer: Answer) -> list[Target]:
@@ -181,13 +226,13 @@ def find_targets(scene: Scene, number: int, answer: Answer) -> list[Target]:
     alone = 1.0 / max(1, len({n for n in said if blames(scene.held[n].statement.meaning.text)}))
     found = []
     for n in said:
-        cover, back = _cover(scene, number, answer, n)
+        cover, matter, back = _cover(scene, number, answer, n)
         central = math.log(scene.weight[n]) / math.log(most) if most > 1 else alone
         closeness = _closeness(one, scene.held[n])
         meaning = scene.held[n].statement.meaning
         found.append(
             Target(
-                n, cover, back, closeness, central, blaming=blames(meaning.text),
+                n, cover, matter, back, closeness, central, blaming=blames(meaning.text),
                 acting=bool(meaning.agents & answer.parties), against=oppose(scene.pile, number, n),
             )
         )  # fmt: skip

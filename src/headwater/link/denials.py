@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from headwater.link.accusations import Scene, Target, find_targets, set_scene, start_of
+from headwater.link.accusations import (
+    Scene,
+    Target,
+    find_disputes,
+    find_targets,
+    set_scene,
+    start_of,
+)
 from headwater.link.answers import Answer, AnswerKind
 from headwater.link.pile import Pile
 from headwater.model.claim import RelationKind
@@ -11,12 +18,14 @@ from headwater.model.reason import Reason
 from headwater.model.span import Place
 
 ANSWERS: Final = 0.35  # share of a denial's own words from which it may answer an accusation
+SEEN: Final = 0.5  # the same for "no evidence of it"
 MATTER: Final = 0.15  # the same for "our trade is normal", which names no accusation
 OPPOSED: Final = 0.6  # probability of being against from which the reader is sure
 HINTED: Final = 0.3  # the same for an answer in other words than the accusation's
+BESIDE: Final = 0.8  # closeness from which what is said of a party is what it answers
 CLOSE: Final = 0.85  # of the best answered accusation's score, that a further one must reach
 ANSWERED: Final = 4  # accusations that one answer is taken to be about at most
-SURE: Final = 0.68  # score from which a denial in its own words is firm; golden cases
+SURE: Final = 0.66  # score from which a denial in its own words is firm; golden cases
 SURE_BLANKET: Final = 0.5  # the same for one without words of its own
 NO_ACTOR: Final = 0.7  # of the score, where the accusation does not name the party as acting
 TEXTS: Final[dict[AnswerKind, str]] = {
@@ -76,13 +85,14 @@ def _specific(target: Target) -> Choice:
 def _absent(target: Target) -> Choice:
     """Return how surely "no evidence of it" is about what another states."""
     score = 0.8 * target.cover + 0.2 * target.back
-    return Choice(score if target.cover >= ANSWERS else 0.0, score >= SURE, target)
+    return Choice(score if target.cover >= SEEN else 0.0, score >= SURE, target)
 
 
 def _blanket(target: Target) -> Choice:
     """Return how surely an answer that names no accusation is about one."""
-    score = 0.25 + 0.3 * target.central + 0.3 * target.close + 0.15 * target.cover
-    if not target.blaming or not (target.close or target.central):
+    score = 0.25 + 0.3 * target.central + 0.3 * target.close + 0.15 * target.matter
+    beside = target.acting and target.close >= BESIDE
+    if not (target.blaming or beside) or not (target.close or target.central):
         score = 0.0
     score *= 1.0 if target.acting else NO_ACTOR
     return Choice(score, firm=score >= SURE_BLANKET, target=target)
@@ -117,6 +127,15 @@ def _choose(scene: Scene, answer: Answer, targets: Sequence[Target]) -> list[Cho
     return found
 
 
+def _certain(number: int) -> Choice:
+    """Return a choice that its place or its words leave no doubt of."""
+    target = Target(
+        number, cover=1.0, matter=1.0, back=1.0, close=1.0, central=0.0, blaming=True, acting=True,
+        against=1.0,
+    )  # fmt: skip
+    return Choice(1.0, firm=True, target=target)
+
+
 def _verdict(scene: Scene, number: int) -> list[Found]:
     """Return the relation of "this is false" to what another voice said just before it."""
     one = scene.held[number]
@@ -128,8 +147,16 @@ def _verdict(scene: Scene, number: int) -> list[Found]:
     last = max(said, key=lambda n: (start_of(scene.held[n]), n))
     if not scene.held[last].mention.chain or scene.held[last].mention.kind == "meta":
         return []
-    target = Target(last, 1.0, 1.0, 1.0, 0.0, blaming=False, acting=True, against=1.0)
-    return [_relation(scene, number, scene.answers[number], Choice(1.0, firm=True, target=target))]
+    return [_relation(scene, number, scene.answers[number], _certain(last))]
+
+
+def _disputes(scene: Scene, number: int, answer: Answer) -> list[Found]:
+    """Return the relations of what a party calls itself to others who say that it is not."""
+    found = []
+    for other in find_disputes(scene, number, answer):
+        one = _relation(scene, number, answer, _certain(other))
+        found.append(one._replace(kind="contradicts"))
+    return found
 
 
 def find_denials(
@@ -148,6 +175,8 @@ def find_denials(
         if answer.kind == "verdict":
             found += _verdict(scene, number)
             continue
+        if answer.kind == "defence":
+            found += _disputes(scene, number, answer)
         targets = find_targets(scene, number, answer)
         found += [_relation(scene, number, answer, one) for one in _choose(scene, answer, targets)]
     return found

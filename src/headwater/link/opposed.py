@@ -36,8 +36,9 @@ def oppose(pile: Pile, one: int, two: int) -> float:
     measured = shares["against"] / max(1.0 - shares["same"], SMALLEST)
     if pile.reader is None or len(pile.first) > THOROUGH:
         return measured
-    left, right = (pile.held[pile.first[node]].statement for node in pair)
-    odds = read_pair(pile.reader, left.meaning.text, right.meaning.text)
-    if _is_turned_by_cue(left) == _is_turned_by_cue(right):
+    left, right = (pile.held[pile.first[node]] for node in pair)
+    texts = [side.mention.reading or side.mention.text for side in (left, right)]
+    odds = read_pair(pile.reader, *texts)
+    if _is_turned_by_cue(left.statement) == _is_turned_by_cue(right.statement):
         return (_chance(odds["read_against"]) + measured) / 2
     return min(1.0, sum(_chance(odds[f"read_{label}"]) for label in AGREE))

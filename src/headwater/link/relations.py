@@ -17,7 +17,7 @@ from headwater.link.meaning import Meaning
 from headwater.link.opposed import oppose
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
-from headwater.link.turns import is_question
+from headwater.link.turns import CLAUSE_END, is_question
 from headwater.link.wording import has_kind
 from headwater.link.words import sides, tokens_of
 from headwater.model.claim import Relation
@@ -70,10 +70,15 @@ def _can_conflict(left: Meaning, right: Meaning) -> bool:
     return True
 
 
-def _is_supposed(meaning: Meaning) -> bool:
+def _is_supposed(statement: Statement) -> bool:
     """Tell whether a statement is of what shall, must or would be, not of what is."""
-    words = {token.lower for token in tokens_of(meaning.text)}
-    return meaning.count("futures", "plans") > 0 or bool(words & SUPPOSING)
+    meaning = statement.meaning
+    if statement.modality == "planned" or meaning.text.lower().startswith(("to ", "not to ")):
+        return True
+    stop = CLAUSE_END.search(meaning.text)
+    core = meaning.text[: stop.start()] if stop else meaning.text
+    ahead = any(t.kind in {"futures", "plans"} and t.start < len(core) for t in meaning.turns)
+    return ahead or any(token.lower in SUPPOSING for token in tokens_of(meaning.text))
 
 
 def _mirrors(pair: Pair) -> bool:
@@ -134,7 +139,7 @@ def _opposed(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
     shares, kinds = verdict.shares, {gate.kind for gate in verdict.gates if gate.wall}
     if kinds & TELLING:
         return (shares["against"] + shares["updates"]) / max(1.0 - shares["same"], SMALLEST)
-    if "step" in kinds or _is_supposed(pair.left.meaning) or _is_supposed(pair.right.meaning):
+    if _is_supposed(pair.left) or _is_supposed(pair.right):
         return 0.0
     if kinds == {"opposite"} and _mirrors(pair):
         return 1.0
@@ -153,8 +158,11 @@ def relate_pair(pile: Pile, ends: Link, least: float) -> Found | None:
     left, right = held[ends[0]], held[ends[1]]
     verdict = pile.verdict(*ends)
     kinds = {gate.kind for gate in verdict.gates if gate.wall}
-    may_clash = bool(kinds & CONFLICT_GATES) and _can_conflict(
-        left.statement.meaning, right.statement.meaning
+    silent = "meta" in {left.mention.kind, right.mention.kind}
+    may_clash = (
+        bool(kinds & CONFLICT_GATES)
+        and not silent
+        and _can_conflict(left.statement.meaning, right.statement.meaning)
     )
     entails = {"entails_ab": ends, "entails_ba": ends[::-1]}.get(verdict.label)
     if not may_clash and not entails:
