@@ -1,6 +1,9 @@
 import pytest
 
 from headwater.link import compare_statements
+from headwater.link.alignment import Pair, align
+from headwater.link.compare import is_one_frame, level_figures
+from headwater.link.compare_pairs import statement_of
 
 SAME = [
     (
@@ -56,3 +59,42 @@ def test_reasons_point_at_the_words() -> None:
 def test_empty_and_bare_statements_are_compared() -> None:
     assert compare_statements("", "").label != "same"
     assert compare_statements("It did.", "It did.").score >= 0.0
+
+
+def pair_of(a: str, b: str) -> Pair:
+    return align(statement_of(a), statement_of(b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "framed"),
+    [
+        ("The coast guard saved 118 men near Riga.", "The fire guard saved 118 men near Riga.", True),
+        ("It found lead in 19 wells in Ohio.", "It ruled out lead in 19 wells in Ohio.", True),
+        ("It found lead in 19 wells in Ohio.", "It found lead in 19 wells in Ohio.", False),
+        ("It found lead in 19 wells in Ohio.", "Lead is in wells of Ohio, 19 in all.", False),
+        ("It rained.", "Wheat sells.", False),
+    ],
+)  # fmt: skip
+def test_a_frame_is_all_but_a_word_or_two(a: str, b: str, framed: bool) -> None:
+    assert is_one_frame(pair_of(a, b)) is framed
+
+
+def test_equal_words_around_say_nothing_of_the_place_that_differs() -> None:
+    found = compare_statements(
+        "The Bellmont water board detected lead in 19 wells in 2016.",
+        "The Bellmont school board detected lead in 19 wells in 2016.",
+    )
+    assert found.score < 0.5
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "read"),
+    [
+        ("a fine of $24 million", "it paid $23.8 million", "it paid $24 million"),
+        ("a fine of $24 million", "it paid $31 million", "it paid $31 million"),
+        ("a fine of $24 million", "it paid more than $24 million", "it paid more than $24 million"),
+        ("no figure", "it paid $3 million", "it paid $3 million"),
+    ],
+)
+def test_equal_figures_are_read_in_one_wording(left: str, right: str, read: str) -> None:
+    assert level_figures(left, right) == read

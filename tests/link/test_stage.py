@@ -78,6 +78,22 @@ def test_paraphrases_are_one_claim_and_changed_ones_are_not() -> None:
     }
 
 
+def test_an_item_of_a_list_is_not_the_whole() -> None:
+    """ "Sold drones", split from a list, is not joined with what is said of tanks or in general."""
+    listed = make_document(0, ["Chile sold tanks to Peru.", "Chile sold drones to Peru."])
+    other = make_document(1, ["Chile sold unmanned drones to Peru.", "Chile sold tanks to Peru."])
+    parts = make_mentions(listed)
+    whole = parts[0].statement
+    parts = [msgspec.structs.replace(mention, statement=whole) for mention in parts]
+    mentions = [*parts, *make_mentions(other)]
+    texts = {mention.id: mention.text for mention in mentions}
+    linked = link([listed, other], [], mentions, [])
+    assert {frozenset(texts[m] for m in claim.mentions) for claim in linked.claims} == {
+        frozenset({"Chile sold tanks to Peru."}),
+        frozenset({"Chile sold drones to Peru.", "Chile sold unmanned drones to Peru."}),
+    }
+
+
 def judge(kind: JudgementKind, *places: tuple[int, str]) -> Judgement:
     documents = {f"d-{n:04}": n for n, _ in places}
     about = []

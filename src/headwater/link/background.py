@@ -31,14 +31,19 @@ def log_odds(chance: float) -> float:
 def find_background(
     scores: Mapping[Link, float], documents: Sequence[Set[str]]
 ) -> dict[int, float]:
-    """Return the mean log-odds of each statement with its neighbours in other documents."""
+    """Return the mean log-odds of each statement with its neighbours in other documents.
+
+    Args:
+        scores: Probability of being the same of each compared pair.
+        documents: Those that hold each statement, by its number.
+    """
     near: dict[int, dict[str, list[float]]] = {}
     for (a, b), score in scores.items():
         if documents[a] & documents[b]:
             continue
         for one, other in ((a, b), (b, a)):
-            for name in documents[other]:
-                near.setdefault(one, {}).setdefault(name, []).append(score)
+            home = min(documents[other])  # once, however many copies of it there are
+            near.setdefault(one, {}).setdefault(home, []).append(score)
     return {node: _mean(found.values()) for node, found in near.items()}
 
 
