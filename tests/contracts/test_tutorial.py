@@ -14,7 +14,7 @@ FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 def test_every_command_and_the_python_of_the_tutorial_work(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
@@ -26,4 +26,4 @@ def test_every_command_and_the_python_of_the_tutorial_work(
             words = shlex.split(line.partition(" > ")[0])
             assert words[0] == "headwater"
             assert leave_quietly(words[1:]) == 0, line
-    assert capsys.readouterr().out
+    assert capsysbinary.readouterr().out
