@@ -60,6 +60,15 @@ def _put_into_holder(words: Words, nodes: list[Node], number: int) -> None:
     nodes[number] = node._replace(parent=len(nodes) - 1, link=rule, why=why)
 
 
+def _keep_user(nodes: list[Node], number: int) -> None:
+    """Let whoever is marked as using a paper cite it, which is more than a deed."""
+    at = nodes[number].parent
+    around = nodes[at] if at is not None else None
+    if at is not None and around is not None and around.draft.kind == "other":
+        cited = around.draft._replace(kind="cites", contents=nodes[number].draft.contents)
+        nodes[at] = around._replace(draft=cited)
+
+
 def _clause_before(words: Words, end: int, first: int) -> Found | None:
     """Return the words between a comma or an article and a verb ("the leaked files")."""
     start = end
@@ -76,9 +85,10 @@ def _put_behind_user(words: Words, nodes: list[Node], number: int) -> None:
     first = node.draft.source.first if node.draft.source else 0
     verb = first - 1 - (words.lower[first - 1] in TO)
     start = words.sentence_start(first)
-    if node.parent is not None or verb <= start:
+    if verb <= start or words.lower[verb] not in nouns_for("routes", "using"):
         return
-    if words.lower[verb] not in nouns_for("routes", "using"):
+    if node.parent is not None:
+        _keep_user(nodes, number)
         return
     end = verb
     while end > start and (words.lower[end - 1] in AUXILIARIES or words.is_adverb(end - 1)):
