@@ -132,6 +132,10 @@ def test_axe_finds_nothing(browser: Any, width: int, scheme: str) -> None:
     resize(browser, width)
     run = "const done = arguments[0]; axe.run().then((r) => done(r.violations.map("
     run += "(v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html).join(' | '))))"
+    browser.get(browser.home + "/")
+    browser.execute_script("document.body.append(document.createElement('img'))")
+    browser.execute_script(script)
+    assert any("image-alt" in fault for fault in browser.execute_async_script(run))
     found = {}
     for page in ("/", *(BAY + page for page in PAGES)):
         browser.get(browser.home + page)

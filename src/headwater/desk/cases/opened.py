@@ -155,6 +155,10 @@ class Opened:
         """Make what every page needs."""
         _ = self.rows, self.row_of, self.choices, self.counts, self.index
 
+    def warm_rest(self) -> None:
+        """Make what other pages need, before somebody waits for it."""
+        _ = self.sources, self.steps, self.days, self.shared, self._asked
+
     def pending(self) -> tuple[Judgement, ...]:
         """Return the decisions that the dossier does not know yet."""
         known = {judgement.id for judgement in self.dossier.judgements}

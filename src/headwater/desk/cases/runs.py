@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ from headwater.errors import InputError
 from headwater.model.base import Record
 from headwater.model.dossier import Dossier
 from headwater.report.data import from_json
+from headwater.report.words import day
 from headwater.report.write import write_files
 
 FOLDER: Final = "runs"
@@ -22,11 +24,13 @@ class Kept(Record, frozen=True, kw_only=True):
     Attributes:
         number: In the order of runs, from 1.
         digest: The first twelve digits of its dossier's SHA-256.
+        when: Day and time at which it was kept, in UTC.
     """
 
     number: int
     digest: str
     path: str
+    when: str
 
 
 def list_runs(case: Path) -> tuple[Kept, ...]:
@@ -35,8 +39,16 @@ def list_runs(case: Path) -> tuple[Kept, ...]:
     for path in (case / FOLDER).glob("*.json.gz"):
         number, _, digest = path.name.removesuffix(".json.gz").partition("-")
         if number.isdigit() and digest:
-            found.append(Kept(number=int(number), digest=digest, path=str(path)))
+            found.append(
+                Kept(number=int(number), digest=digest, path=str(path), when=when_of(path))
+            )
     return tuple(sorted(found, key=lambda kept: kept.number))
+
+
+def when_of(path: Path) -> str:
+    """Return when a file was written, as a reader writes it."""
+    written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return f"{day(written.date().isoformat())}, {written:%H:%M} UTC"
 
 
 def keep_run(case: Path) -> None:

@@ -71,6 +71,7 @@ class Shelf:
                 return held[1]
             opened = Opened(name, case, case.dossier())
             opened.warm()
+            threading.Thread(target=opened.warm_rest, daemon=True).start()
             with self._lock:
                 self._opened.pop(name, None)
                 self._opened[name] = (stamp, opened)

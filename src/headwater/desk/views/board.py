@@ -42,6 +42,7 @@ class Row(Record, frozen=True, kw_only=True):
 
     Attributes:
         rank: From 1, most worth a look first.
+        reading: The words with what they point at filled in, where that is needed.
         first, last: ISO days of the first and the last statement, empty if unknown.
         sources: Names of everybody in its chains.
     """
@@ -49,7 +50,7 @@ class Row(Record, frozen=True, kw_only=True):
     id: str
     rank: int
     text: str
-    place: str
+    reading: str
     documents: int
     statements: int
     outlets: tuple[OutletMark, ...]
@@ -139,7 +140,7 @@ def make_row(lookup: Lookup, claim: Claim, rank: int) -> Row:
         id=claim.id,
         rank=rank,
         text=shorten(claim.text, WIDTH),
-        place=f"{lookup.numbers[best.document]}:{best.spans[0].start}-{best.spans[-1].end}",
+        reading=shorten(best.reading, WIDTH),
         documents=len(claim.documents),
         statements=len(mentions),
         outlets=marks_of(lookup, mentions),
