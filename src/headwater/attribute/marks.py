@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Final, Protocol
 
+from headwater.attribute.find.classes import DAYS, SUBJECTS
 from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.governing import VENUES
 from headwater.attribute.find.kinds import kind_of_cue
 from headwater.attribute.find.nouns import is_paper
+from headwater.attribute.find.sources import main_subject
 from headwater.attribute.find.words import Words
 from headwater.lexicon.cues import cue_verbs, hearsay
 from headwater.model.span import Span
@@ -73,7 +75,9 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
             source is not None and cue is not None and source.first >= cue.last
         ):
             source = None
-        contents = _without_addressee(words, cue, contents)
+        contents = tuple(_tidy(words, part) for part in _without_addressee(words, cue, contents))
+        if source is None and cue is not None:
+            source = _fronted(words, cue, contents)
         drafts.append(
             Draft(
                 source,
@@ -86,6 +90,30 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
             )
         )
     return tuple(drafts)
+
+
+def _tidy(words: Words, part: Found) -> Found:
+    """Return a content that cuts no compound and neither begins with a day nor ends with "but"."""
+    first, last = part
+    while last + 1 < len(words) and words.raw[last] == "-" and words.is_compound(last - 1):
+        last += 2
+    if last - first > 1 and words.lower[last - 1] in {"but", "and"}:
+        last -= 1
+    if last - first > 2 and words.lower[first] in DAYS and words.lower[first + 1] in SUBJECTS:  # noqa: PLR2004
+        first += 1
+    return Found(first, last)
+
+
+def _fronted(words: Words, cue: Found, contents: tuple[Found, ...]) -> Found | None:
+    """Return the subject behind "Claiming that C, ...", which says whose claim that is."""
+    if not words.lower[cue.last - 1].endswith("ing") or cue.first >= contents[0].first:
+        return None
+    if has_finite_verb(words, words.sentence_start(cue.first), cue.first):
+        return None
+    end = contents[-1].last
+    if end >= len(words) or words.raw[end] != ",":
+        return None
+    return main_subject(words, end + 1, words.sentence_end(cue.first))
 
 
 def _paper_says(words: Words, source: Found, cue: Found | None) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 from headwater.attribute.chain.nesting import Node
 from headwater.attribute.chain.routes import own_outlet
 from headwater.attribute.find.contents import has_finite_verb
+from headwater.attribute.find.nouns import kind_of_noun, names_people
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.speaker import NAMELESS, Speaker
 
@@ -13,7 +14,7 @@ HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of 
 
 EMPTY: Final = frozenset({"there", "it", "that", "which", "this"})  # stand for nobody
 THERE_IS: Final = 2  # words of "there is" before what is said to be there
-OURSELVES: Final = frozenset("i we us me our my".split())
+OURSELVES: Final = frozenset("i we us me our my you".split())
 
 
 def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None) -> bool:
@@ -28,9 +29,21 @@ def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None)
     alone = source.last - source.first == 1
     if alone and words.lower[source.first] in EMPTY and speaker.kind == "unattributed":
         return True
+    if alone and _is_thing_that_acts(words, node, speaker):
+        return True
     if alone and node.parent is None and words.lower[source.first] in OURSELVES:
         return words.depth[source.first] == 0
     return speaker.kind != "person" and own_outlet(outlet, speaker.name)
+
+
+def _is_thing_that_acts(words: Words, node: Node, speaker: Speaker) -> bool:
+    """Tell whether "that" in "a plan that allows C" stands for what neither speaks nor shows."""
+    source = node.draft.source
+    if source is None or words.lower[source.first] not in {"that", "which"}:
+        return False
+    if speaker.kind not in ("organization", "anonymous") or not speaker.head:
+        return False
+    return not names_people(speaker.head) and kind_of_noun(speaker.head) is None
 
 
 def _is_respondent(words: Words, node: Node) -> bool:

@@ -23,7 +23,7 @@ def has_finite_verb(words: Words, first: int, last: int) -> bool:
         word = words.lower[index]
         if words.raw[index] in {";", ":"} or word in {"who", "which"}:
             return False
-        if word in AUXILIARIES and word not in CLIPPED:
+        if word in AUXILIARIES and word not in CLIPPED and words.raw[index] != "May":
             return word not in {"been", "being", "having"}
         form = verb_forms().get(word)
         if (

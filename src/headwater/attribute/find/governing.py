@@ -17,6 +17,7 @@ from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.words import Words
 from headwater.lexicon.cues import CueVerb
 from headwater.lexicon.load import load_table
+from headwater.lexicon.verbs import verb_forms
 
 TIME_REACH: Final = 3  # words before a day ("earlier in the week")
 CLAUSE_REACH: Final = 14  # words in which a bare clause shows its finite verb; from PolNeAR train
@@ -84,6 +85,8 @@ def skip_adjuncts(words: Words, index: int, last: int) -> int:
     index = skip_times(words, index, last)
     if index >= last or words.lower[index] not in ADJUNCT_OPENERS:
         return index
+    if words.lower[index] == "to" and _is_verb(words, index + 1):
+        return index
     for later in range(index + 1, min(last, index + ADJUNCT_REACH)):
         if opens_content(words, later):
             return later
@@ -92,6 +95,12 @@ def skip_adjuncts(words: Words, index: int, last: int) -> int:
             return later if _has_venue(words, index, later) else index
     short = last - index < ADJUNCT_REACH
     return last if short and _has_venue(words, index, last) else index
+
+
+def _is_verb(words: Words, index: int) -> bool:
+    """Tell whether a base form stands here: an infinitive, not somebody spoken to."""
+    form = verb_forms().get(words.lower[index]) if index < len(words) else None
+    return form is not None and form.form in {"base", "past"}
 
 
 def _has_venue(words: Words, first: int, last: int) -> bool:
@@ -164,6 +173,8 @@ def _fit_frame(words: Words, reading: CueVerb, start: int, last: int) -> tuple[s
 def _is_clause(words: Words, start: int, last: int) -> bool:
     """Tell whether a clause begins here: "that", a question word, or a subject with its verb."""
     word = words.lower[start]
+    if word == "there":
+        return start + 1 < len(words) and words.lower[start + 1] in AUXILIARIES
     if word in CLAUSE_OPENERS or word in SUBJECTS:
         return True
     if word in PREPOSITIONS - LIGHT_PREPOSITIONS or word in BREAKS - {"if", "when"}:

@@ -1,5 +1,6 @@
 """Read a source's noun phrase: its core, its head noun and what sort of source that is."""
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -23,6 +24,9 @@ OPENERS: Final = frozenset(
 LEADING: Final = frozenset(
     "even as only perhaps both all many most some several other another one two three four".split()
 )
+
+
+_AGENT: Final = re.compile(r"(?:er|or|ist|ian|ant|ee|man|woman|person|men|women|people)s?$")
 
 
 class Phrase(NamedTuple):
@@ -194,3 +198,9 @@ def names_in(words: Words, found: Found) -> tuple[Name, ...]:
         for name in words.names_from(start)
         if name.span.start >= start and name.span.end <= end
     )
+
+
+def names_people(head: str) -> bool:
+    """Tell whether a noun is for people: listed, or formed like "campaigner"."""
+    listed = any(head in nouns_for("people", key) for key in ("always", "formula", "leaders"))
+    return listed or bool(_AGENT.search(head))

@@ -1,9 +1,6 @@
 """Name outlets, organisations, governments and whatever else a noun phrase names."""
 
-import re
-from typing import Final
-
-from headwater.attribute.find.nouns import Phrase, kind_of_noun, names_in, nouns_for
+from headwater.attribute.find.nouns import Phrase, kind_of_noun, names_in, names_people, nouns_for
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.speaker import (
     NAMELESS,
@@ -28,7 +25,6 @@ from headwater.lexicon.tables import country_words
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name, NameKind
 
-_AGENT: Final = re.compile(r"(?:er|or|ist|ian|ant|ee|man|woman|person|men|women|people)s?$")
 _KINDS: dict[NameKind, SourceKind] = {
     "place": "government",
     "people": "government",
@@ -174,7 +170,7 @@ def _by_name(words: Words, phrase: Phrase, text: str) -> Speaker | None:
 def _nameless(phrase: Phrase, text: str) -> Speaker:
     """Return a noun phrase that names nobody."""
     plural = phrase.head.endswith("s")
-    people = bool(_AGENT.search(phrase.head))
+    people = names_people(phrase.head)
     kind: SourceKind = "anonymous" if people or plural else "organization"
     why = "people without a name" if people else NAMELESS
     return Speaker(text, kind, plural=plural, head=phrase.head, why=why)

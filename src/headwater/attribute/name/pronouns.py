@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from headwater.attribute.find.classes import PREPOSITIONS
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.noun_phrases import noun_phrase_before
-from headwater.attribute.find.nouns import is_paper, names_in, nouns_for, read_phrase
+from headwater.attribute.find.nouns import is_paper, names_in, names_people, read_phrase
 from headwater.attribute.find.words import Words
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name
@@ -89,8 +89,9 @@ def nearest_person(words: Words, found: Found) -> Found:
             inner = Found(first + 1, found.last)
             person = any(name.kind == "person" for name in names_in(words, inner))
             head = read_phrase(words, inner).head
-            people = any(head in nouns_for("people", key) for key in ("always", "formula"))
-            return inner if person or people else found
+            own = read_phrase(words, Found(found.first, first)).head
+            thing = not names_people(own) and not words.is_capital(first - 1)
+            return inner if person or (names_people(head) and thing) else found
     return found
 
 
@@ -208,6 +209,8 @@ def find_plural(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
         and not words.depth[k.at]
         and words.sentence[at] - k.sentence <= PERSON_REACH * 2
     ]
+    if words.depth[at]:  # whom a quotation calls "they" is seldom a source around it
+        near = [k for k in near if k.plural and words.sentence[at] - k.sentence <= 1]
     for wanted in (lambda k: k.plural, lambda k: k.kind in ("organization", "government")):
         for known in reversed(near):
             if wanted(known):

@@ -63,7 +63,9 @@ class Context(NamedTuple):
 def clean_name(text: str) -> str:
     """Return a name with single spaces, without article, possessive and stray marks."""
     plain = " ".join(text.replace("\u00a0", " ").split()).strip(' ,;:"“”„«»—–-')
-    plain = re.sub(r"(?<=['’]s) (?:own|very own)$", "", plain)
+    plain = re.sub(
+        r"(?<=['’]s) (?:own|very own)$| (?:alone|itself|himself|herself|themselves)$", "", plain
+    )
     return _POSSESSIVE.sub("", _ARTICLE.sub("", plain))
 
 

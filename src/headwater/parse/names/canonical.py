@@ -5,7 +5,7 @@ from collections import defaultdict
 from typing import Final
 
 from headwater.lexicon.name_lists import load_names
-from headwater.parse.names.drafts import Draft, family_name
+from headwater.parse.names.drafts import SUFFIXES, Draft, family_name
 from headwater.text.normal import squeeze
 
 _BRACKET: Final = re.compile(r"\s*\((?:the\s+)?[\"“]?(?P<short>[A-Z][A-Za-z&.-]{1,9})[\"”]?\)")
@@ -69,15 +69,18 @@ class _People:
         return " ".join(longer or chosen)
 
     def _nearest(self, index: int, words: Words) -> Words | None:
-        """Return the longer name nearest before, else the first one after."""
-        best: Words | None = None
-        for place, other in self._by_word.get(words[-1], ()):
-            if len(other) <= len(words) or not _is_short_for(words, other):
-                continue
-            if place > index and best is not None:
-                break
-            best = other
-        return best
+        """Return the longer name nearest before, else the first one after.
+
+        The one with "Jr." only if no other has the name.
+        """
+        fits = [
+            (place, other)
+            for place, other in self._by_word.get(words[-1], ())
+            if len(other) > len(words) and _is_short_for(words, other)
+        ]
+        plain = [one for one in fits if one[1][-1].lower() not in SUFFIXES] or fits
+        before = [other for place, other in plain if place <= index]
+        return before[-1] if before else next((other for _, other in plain), None)
 
 
 def _is_short_for(short: Words, full: Words) -> bool:

@@ -41,12 +41,12 @@ _SKIP: Final = frozenset({"the", "a", "an"})
 _INITIAL: Final = re.compile(r"^[A-Z]\.$")
 
 
-_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
+SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jr.", "sr."})
 
 
 def family_name(words: tuple[str, ...]) -> str:
     """Return the word by which a person is named again: "Doe" of "Jane Doe Jr"."""
-    kept = [word for word in words if word.lower() not in _SUFFIXES] or list(words)
+    kept = [word for word in words if word.lower() not in SUFFIXES] or list(words)
     particle, _, rest = kept[-1].partition("-")
     return rest if rest and particle.lower() in load_names().particles else kept[-1]
 

@@ -78,7 +78,8 @@ def settle_kinds(
 def _sure_words(drafts: list[Draft]) -> frozenset[str]:
     """Return words that stand in names whose capital does not come from a sentence's start."""
     lists = load_names()
-    found = {draft.words[-1] for draft in drafts if draft.certain}
+    certain = [draft.words for draft in drafts if draft.certain]
+    found = {words[-1] for words in certain} | {family_name(words) for words in certain}
     found |= {d.words[0] for d in drafts if len(d.words) > 1 and d.words[0].lower() in lists.given}
     return frozenset(found)
 
