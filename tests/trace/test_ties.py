@@ -224,7 +224,7 @@ def test_pivots_name_the_tie_that_decides_and_where_to_look() -> None:
     )
     first = pivots(found)[0]
     assert "are one, this has 1 origin; if not, 2 origins" in first
-    assert "Reuters, through which port workers are cited, could tell" in first
+    assert "Reuters, which cites port workers, could tell" in first
 
 
 def test_pivots_ask_an_own_voice_where_it_has_it_from() -> None:
@@ -241,15 +241,15 @@ def test_pivots_tell_what_is_left_without_any_one_source() -> None:
     assert set(pivots(found)) >= {
         "without Ines Okafor, 1 origin would be left",
         "without Hugo Lundgren, 1 origin would be left",
-        "everything rests on Reuters: without it nothing is left",
+        "everything rests on Reuters; nothing is left without",
     }
 
 
 def test_a_single_origin_is_named_as_what_everything_rests_on() -> None:
     found = Result(article("alpha", by("Ines Okafor")), article("beta", by("Ines Okafor")))
-    assert pivots(found) == ["everything rests on Ines Okafor: without it nothing is left"]
+    assert pivots(found) == ["everything rests on Ines Okafor; nothing is left without"]
 
 
 def test_a_claim_of_one_text_lists_only_where_its_chain_ends() -> None:
     found = Result(article("alpha", by("Reuters", "media_outlet"), by("Ines Okafor")))
-    assert pivots(found) == ["everything rests on Ines Okafor: without it nothing is left"]
+    assert pivots(found) == ["everything rests on Ines Okafor; nothing is left without"]

@@ -86,7 +86,7 @@ def _where_to_look(sides: tuple[End, End], pile: Pile) -> str:
         if is_veiled(end.source):
             outlet = _last_outlet(end, pile)
             if outlet:
-                return f"; {outlet}, through which {end.source.name} are cited, could tell"
+                return f"; {outlet}, which cites {end.source.name}, could tell"
     for end in sides:
         if end.source.kind in WORKS:
             return f"; {end.source.name} itself would tell"
@@ -120,7 +120,7 @@ def _removals(
             text = (
                 f"without {name}, {_origins(bounds)} would be left"
                 if left
-                else f"everything rests on {name}: without it nothing is left"
+                else f"everything rests on {name}; nothing is left without"
             )
             found.append((bounds, text))
     listed = sorted(set(found))[: settings.removals]
