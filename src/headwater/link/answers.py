@@ -74,6 +74,8 @@ def _own_kind(held: Held, parties: frozenset[str]) -> AnswerKind | None:
     for kind in ("dismissal", "refusal"):
         if has_kind(text, kind):
             return kind
+    if has_kind(text, "aloof") and _speaks_of_itself(held, parties):
+        return "denial"
     if has_kind(text, "excuse") and _speaks_of_itself(held, parties):
         return "defence"
     return "denial" if _negates_own_act(held, parties) else None
@@ -107,6 +109,7 @@ def read_answer(held: Held) -> Answer | None:
     kind = "denial" if told and parties else _kind(held, parties)
     if kind is None:
         return None
+    aloof = kind == "denial" and has_kind(held.mention.text, "aloof")
     own = tuple(
         number
         for number, term in enumerate(held.statement.meaning.terms)
@@ -114,4 +117,4 @@ def read_answer(held: Held) -> Answer | None:
         and (term.name or stem_of(term.word) not in empty_words())
         and not (kind == "defence" and has_kind(term.word, "excuse"))
     )
-    return Answer(kind, own, parties, cued=told or _is_cued(held))
+    return Answer(kind, own, parties, cued=told or _is_cued(held) or aloof)

@@ -131,6 +131,16 @@ def _clash(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
     return max(ON_MATTER, *shares) if _mirrors(pair) else min(shares)
 
 
+def _lists(pile: Pile, ends: Link) -> bool:
+    """Tell whether one voice gives two figures in one document: they are of different things."""
+    one, two = (pile.held[pile.first[node]] for node in ends)
+    return (
+        one.mention.document == two.mention.document
+        and one.mention.chain[-1:] == (two.mention.chain[-1:])
+        or (one.mention.document == two.mention.document and one.parties == two.parties)
+    )
+
+
 def _opposed(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
     """Return the probability that two statements cannot both hold, or not at one time.
 
@@ -138,6 +148,8 @@ def _opposed(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
     """
     shares, kinds = verdict.shares, {gate.kind for gate in verdict.gates if gate.wall}
     if kinds & TELLING:
+        if _lists(pile, ends):
+            return 0.0
         return (shares["against"] + shares["updates"]) / max(1.0 - shares["same"], SMALLEST)
     if _is_supposed(pair.left) or _is_supposed(pair.right):
         return 0.0
