@@ -20,6 +20,7 @@ from headwater.model.attribution import SourceKind
 
 THINGS: Final = frozenset({"report", "dataset", "leak", "visual"})
 RULE: Final = "speakers.thing.v1"
+OWN_REACH: Final = 3  # words between "whose" and the paper's noun
 SEVERAL: Final = frozenset({"several", "some", "many", "most"})
 
 
@@ -39,7 +40,7 @@ def of_thing(context: Context, phrase: Phrase) -> Speaker | None:
     if kind == "report" and _is_vague(words, phrase):
         why = "reports that are not named"
         return Speaker(text, "unattributed", head=phrase.head, plural=True, why=why)
-    belongs = after_role(text) or state_of(_owner(words, phrase))
+    belongs = after_role(text) or state_of(_owner(words, phrase)) or _owner_before(words, phrase)
     plural = phrase.head.endswith("s")
     why = "a paper, data or a recording is cited"
     return Speaker(text, kind, belongs, head=phrase.head, plural=plural, why=why)
@@ -97,3 +98,23 @@ def _owner(words: Words, phrase: Phrase) -> str | None:
         return None
     before = words.words(phrase.core.first, phrase.head_end - 1)
     return before if state_in(before) else None
+
+
+def _owner_before(words: Words, phrase: Phrase) -> str | None:
+    """Return whose "the study" is if the sentence before says so ("the institute, whose study")."""
+    if not (phrase.definite and _is_bare(words, phrase)):
+        return None
+    here = words.sentence[phrase.core.first]
+    if here == 0 or words.paragraph_of(phrase.core.first) != words.paragraph_of(
+        words.bounds[here - 1][0]
+    ):
+        return None
+    first, last = words.bounds[here - 1]
+    for at in range(first + 1, last - 1):
+        ahead = words.lower[at + 1 : at + 1 + OWN_REACH]
+        if words.lower[at] == "whose" and phrase.head in ahead:
+            names = [name for name in words.parse.names if name.span.end <= words.starts[at]]
+            near = [name for name in names if name.span.start >= words.starts[first]]
+            bodies = [name for name in near if name.kind != "person"] or near
+            return bodies[-1].canonical if bodies else None
+    return None
