@@ -9,9 +9,11 @@ from headwater.link.cluster import Link, Scored
 from headwater.link.compare import Measured, Read, Verdict, decide, measure_pair, read_pair
 from headwater.link.judged import Judged
 from headwater.link.prepare import Held
+from headwater.link.remembered import Remembered, recall, remember
 from headwater.link.settings import LinkSettings
 
 THOROUGH: Final = 1200  # statements up to which pairs that meet only in a merge are read too
+READS_EACH: Final = 0.4  # pairs that are read for each statement of a large pile; 1.2 ms of work
 
 
 class Pile:
@@ -32,6 +34,8 @@ class Pile:
         self.rarity = pile_rarity(held[number].statement for number in self.first)
         self.verdicts: dict[Link, Verdict] = {}
         self.reader = reader
+        self.was_read: set[Link] = set()
+        self.later: dict[Link, Verdict] = {}
         self.background: dict[int, float] = {}
         self.apart = {self.nodes(pair) for pair in judged.apart}
         self.sisters = self._find_sisters()
@@ -53,6 +57,17 @@ class Pile:
 
     def compare(self, pairs: Iterable[Link], settings: LinkSettings) -> None:
         """Compare pairs: all by measure, the most promising ones by the reader too."""
+        heard = tuple((self.held[n].statement, self._words(n)) for n in self.first)
+        key = (heard, settings, self.reader)
+        known = recall(key)
+        if known is None:
+            self._compare(pairs, settings)
+            known = Remembered(dict(self.verdicts), frozenset(self.was_read), {})
+            remember(key, known, len(heard))
+        self.verdicts, self.was_read = dict(known.verdicts), set(known.was_read)
+        self.later = known.later
+
+    def _compare(self, pairs: Iterable[Link], settings: LinkSettings) -> None:
         for pair in pairs:
             self.verdicts[pair] = decide(self._measure(pair))
         if self.reader is None:
@@ -60,8 +75,14 @@ class Pile:
         found = self.verdicts
         worth = (pair for pair, verdict in found.items() if verdict.score >= settings.read_from)
         ranked = sorted(worth, key=lambda pair: (-found[pair].score, pair))
-        for pair in ranked[: settings.reads]:
+        most = max(settings.reads, round(READS_EACH * len(self.first)))
+        for pair in ranked[:most]:
             found[pair] = decide(self._measure(pair), self._read(pair))
+            self.was_read.add(pair)
+
+    def may_begin(self, pair: Link) -> bool:
+        """Tell whether a pair may begin a group: in a large pile only one that was read."""
+        return self.reader is None or len(self.first) <= THOROUGH or pair in self.was_read
 
     def settle(self) -> None:
         """Find how alike each statement is to all others, from the comparisons made so far."""
@@ -85,15 +106,22 @@ class Pile:
     def _read(self, pair: Link) -> dict[str, float] | None:
         if self.reader is None:
             return None
-        left, right = (self.held[self.first[node]].mention for node in pair)
-        return read_pair(self.reader, left.reading or left.text, right.reading or right.text)
+        left, right = (self._words(self.first[node]) for node in pair)
+        return read_pair(self.reader, left, right)
+
+    def _words(self, number: int) -> str:
+        """Return the words of a mention as they are read."""
+        mention = self.held[number].mention
+        return mention.reading or mention.text
 
     def verdict(self, left: int, right: int) -> Verdict:
         """Return the comparison of two distinct statements; made now if it was no candidate."""
-        found = self.verdicts.get((left, right))
+        pair = (left, right)
+        found = self.verdicts.get(pair) or self.later.get(pair)
         if found is None:
-            read = self._read((left, right)) if len(self.first) <= THOROUGH else None
-            found = self.verdicts[left, right] = decide(self._measure((left, right)), read)
+            read = self._read(pair) if len(self.first) <= THOROUGH else None
+            found = self.later[pair] = decide(self._measure(pair), read)
+        self.verdicts[pair] = found
         return found
 
     def score(self, left: int, right: int) -> Scored:
