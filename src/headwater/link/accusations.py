@@ -85,6 +85,8 @@ def is_statement_of(accusation: Held, parties: frozenset[str]) -> bool:
         return False
     if names_only(accusation.parties) & parties or has_kind(meaning.text, "absence"):
         return False
+    if meaning.count("deniers"):
+        return False
     named = meaning.agents or meaning.names()
     return bool(parties & named) and accusation.mention.kind in {"fact", "position"}
 

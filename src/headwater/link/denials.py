@@ -122,8 +122,9 @@ def _choose(scene: Scene, answer: Answer, targets: Sequence[Target]) -> list[Cho
         scored = [choice._replace(firm=False) for choice in scored]
     found = _best(scene, scored, 1 if bare else ANSWERED)
     if answer.kind == "denial" and not any(choice.firm for choice in found):
-        hinted = (t for t in targets if t.against >= HINTED and t.acting)
-        return _best(scene, map(_blanket, hinted), 1) or found
+        hinted = (_blanket(t) for t in targets if t.against >= HINTED and t.acting)
+        sure = (choice._replace(firm=choice.firm and answer.cued) for choice in hinted)
+        return _best(scene, sure, 1) or found
     return found
 
 

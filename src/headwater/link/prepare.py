@@ -1,5 +1,6 @@
 """Mentions to statements that can be compared, with who holds them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -14,6 +15,7 @@ from headwater.model.document import Document
 from headwater.model.mention import Mention
 from headwater.model.source import Source
 
+BRANDED: Final = re.compile(r"\bas (?:an? )?[“\"‘']")  # 'dismissed the inquiry as a "circus"'
 BLAMES: Final = frozenset(
     "accusation accusations allegation allegations claim claims charge charges report reports"
     " suggestion suggestions criticism blame this that it them".split()
@@ -102,7 +104,9 @@ def prepare(
         meaning = name_actor(read_meaning(mention.text), cue, holder)
         by_cue = mention.modality == "denied" and mention.stance_cue
         by_cue = by_cue or rejected
-        negative = meaning.negative() or (by_cue and mention.polarity == "negative")
+        branded = not denial and BRANDED.search(mention.text) is not None
+        by_cue = by_cue and mention.polarity == "negative" and not branded
+        negative = meaning.negative() or by_cue
         day = mention.stated or (document.published.value if document.published else None)
         context = concepts_of(meaning) | concepts_of(read_meaning(sentence)) | holder
         statement = Statement(
