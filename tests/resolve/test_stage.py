@@ -312,6 +312,14 @@ def test_a_state_goes_by_a_plain_name() -> None:
     assert cited_names(sources(pile((odd, odd), (plain,)))) == ["Latvia"]
 
 
+def test_the_report_of_a_headline_is_the_one_of_its_text() -> None:
+    headline, full = one("Report", "report"), one("report by the Harbour Trust", "report")
+    other = one("report by the Calder Bakery", "report")
+    assert len(cited_names(sources(pile((headline, full))))) == 1
+    assert len(cited_names(sources(pile((headline, full, other))))) == 3
+    assert len(cited_names(sources(pile((one("report", "report"), full))))) == 2
+
+
 def test_stray_words_own_nothing() -> None:
     found = sources(
         pile((one("the", "organization"), one("Ines Okafor", affiliation="The Harbour Trust")))

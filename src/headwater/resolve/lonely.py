@@ -157,6 +157,29 @@ def join_generic(parties: Sequence[Party], identities: Sequence[Identity]) -> li
     return joins
 
 
+def join_headline_works(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:
+    """Join "Report" or "Study" in a headline to the only such work that its text names."""
+    named: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, identity in enumerate(identities):
+        if identity.kind == "report" and (identity.body or identity.owners or identity.words):
+            named[parties[at].document, identity.kind].append(at)
+    joins: list[Join] = []
+    for at, identity in enumerate(identities):
+        bare = not (identity.body or identity.owners or identity.words or identity.state)
+        if identity.kind != "report" or not bare or not parties[at].name.istitle():
+            continue
+        choice = named.get((parties[at].document, identity.kind), [])
+        if choice and len({identities[x].key for x in choice}) == 1:
+            reason = Reason(
+                rule="resolve.headline.v1",
+                text=f"{parties[at].name}: the text names only {parties[choice[0]].name}",
+                places=tuple(p for p in (parties[at].place, parties[choice[0]].place) if p),
+                weight=0.7,
+            )
+            joins.append((reason.weight, at, choice[0], reason))
+    return joins
+
+
 def join_roles(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:
     """Join "the harbour master" to the only person of the text whose title has these words."""
     holders: dict[str, list[int]] = defaultdict(list)

@@ -19,6 +19,7 @@ from headwater.resolve.known import identify_all
 from headwater.resolve.lands import place_in_lands
 from headwater.resolve.lonely import (
     join_generic,
+    join_headline_works,
     join_roles,
     join_short_outlets,
     join_stateless,
@@ -72,6 +73,7 @@ def resolve(
     joins += join_stateless(parties, identities)
     joins += join_generic(parties, identities)
     joins += join_roles(parties, identities)
+    joins += join_headline_works(parties, identities)
     groups = cluster(len(parties), joins, cannot)
     drafts = [
         draft_source([(parties[at], identities[at]) for at in members], reasons)
