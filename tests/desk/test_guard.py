@@ -66,6 +66,11 @@ def test_too_much_at_once_is_refused(visitor: TestClient) -> None:
     assert answer.status_code == 413
 
 
+def test_what_does_not_say_how_much_it_is_is_refused(visitor: TestClient) -> None:
+    answer = visitor.post("/cases", content=iter([b"title=", b"x"]))
+    assert answer.status_code == 411
+
+
 def test_with_a_token_nobody_gets_in_without(tmp_path: Path) -> None:
     put(tmp_path, "bay", sample())
     visitor = ask(tmp_path, token="open sesame")

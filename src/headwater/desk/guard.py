@@ -81,6 +81,8 @@ class Guard:
         if scope["method"] not in SAFE and not is_own_page(headers, host):
             return PlainTextResponse("Only the desk's own pages may do this.", status_code=403)
         length = headers.get("content-length", "0")
+        if "transfer-encoding" in headers:
+            return PlainTextResponse("Say how much it is.", status_code=411)
         if not length.isdigit() or int(length) > MAX_BODY:
             return PlainTextResponse("That is too much at once.", status_code=413)
         return self.ask_token(scope, headers)

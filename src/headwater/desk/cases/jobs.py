@@ -1,6 +1,7 @@
 """Runs of cases in the background, and how far they are."""
 
 import logging
+import sqlite3
 import threading
 from collections.abc import Callable
 from typing import Any, Final
@@ -139,12 +140,15 @@ class Jobs:
         target.start()
 
     def _run(self, name: str, job: Job, work: Callable[[Job], None]) -> None:
-        error = attempt(lambda: work(job))
-        with self._lock:
-            following = self._waiting.pop(name, None)
-            job.finish(error)
-            if following is not None:
-                self._begin(name, following)
+        error = "it stopped unexpectedly; the terminal says where"
+        try:
+            error = attempt(lambda: work(job))
+        finally:
+            with self._lock:
+                following = self._waiting.pop(name, None)
+                job.finish(error)
+                if following is not None:
+                    self._begin(name, following)
 
 
 PAUSE: Final = 0.02  # seconds between two looks at a run
@@ -156,6 +160,8 @@ def attempt(work: Callable[[], None]) -> str:
         work()
     except (HeadwaterError, OSError) as error:
         return str(error)
+    except sqlite3.Error as error:
+        return f"the case's store cannot be used ({error}); does another run work on it?"
     except (*DEFECTS, MemoryError) as error:
         LOG.debug("a run failed", exc_info=error)
         return f"a defect in headwater stopped the run ({type(error).__name__}: {error})"
