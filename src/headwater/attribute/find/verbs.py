@@ -64,6 +64,8 @@ def _draft(words: Words, cue: Cue, stretch: Stretch, earlier: list[Draft]) -> Dr
     subject = find_subject(words, cue, stretch.first)
     if subject is not None and cue.is_ing() and not _may_speak(words, subject):
         return None
+    if subject is not None and _is_adjective(words, subject):
+        return None
     carried = subject is None
     subject = subject or _carry(words, cue, stretch.first, earlier)
     if subject is None:
@@ -77,6 +79,13 @@ def _draft(words: Words, cue: Cue, stretch: Stretch, earlier: list[Draft]) -> Dr
     if governed is None or (governed.reading.of_papers and not is_paper(words, subject)):
         return None
     return _leading(words, cue, governed, stretch)._replace(source=subject, carried=carried)
+
+
+def _is_adjective(words: Words, subject: Found) -> bool:
+    """Tell whether a "verb" is a noun with an adjective before it ("unreasonable demands")."""
+    word = words.lower[subject.first]
+    alone = subject.last - subject.first == 1 and not words.is_capital(subject.first)
+    return alone and word.endswith(("able", "ible", "ous", "ive", "ful", "ic", "less"))
 
 
 def _quoted_as(words: Words, cue: Cue, stretch: Stretch) -> Draft | None:

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
+from headwater.attribute.find.classes import DETERMINERS, PREPOSITIONS
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.nouns import Phrase, names_in, nouns_for
 from headwater.attribute.find.words import Words
@@ -54,7 +56,23 @@ def of_person(context: Context, phrase: Phrase) -> Speaker | None:
             return Speaker(text, "person", plural=True, why="named people speak together")
         belongs = _affiliation(words, ahead[-1], phrase)
         return Speaker(fullest_name(words, ahead[-1]), "person", belongs, why="a named person")
+    last = _at_end(words, phrase, names)
+    if last is not None:
+        bodies = [n for n in names_in(words, phrase.core) if n.kind in {"body", "outlet"}]
+        belongs = bodies[0].canonical if bodies else None
+        why = "a named person, what he is before the name"
+        return Speaker(fullest_name(words, last), "person", belongs, why=why)
     return _behind_role(words, phrase)
+
+
+def _at_end(words: Words, phrase: Phrase, names: Sequence[Name]) -> Name | None:
+    """Return the person whose name ends "the guild of millers chairman Lee Roe"."""
+    if not names or words.within(names[-1].span)[1] != phrase.core.last:
+        return None
+    first = words.within(names[-1].span)[0]
+    before = words.lower[first - 1] if first > phrase.core.first else ""
+    linked = PREPOSITIONS | DETERMINERS | {"", "s", "and", "or"}
+    return None if before in linked or not before.isalpha() else names[-1]
 
 
 def _behind_role(words: Words, phrase: Phrase) -> Speaker | None:

@@ -87,7 +87,7 @@ def nearest_person(words: Words, found: Found) -> Found:
     for first in range(found.last - 1, found.first, -1):
         if words.lower[first] in PREPOSITIONS and first + 1 < found.last:
             inner = Found(first + 1, found.last)
-            person = any(name.kind == "person" for name in names_in(words, inner))
+            person = any(name.kind in {"person", "people"} for name in names_in(words, inner))
             head = read_phrase(words, inner).head
             own = read_phrase(words, Found(found.first, first)).head
             thing = not names_people(own) and not words.is_capital(first - 1)
@@ -223,6 +223,8 @@ def find_thing(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
 
     Outermost sources go before those that stand inside another's words.
     """
+    if words.depth[at]:
+        return None  # what a quotation calls "it" is seldom a source around it
     here = words.sentence[at]
     near = [
         known

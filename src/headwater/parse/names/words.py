@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from headwater.lexicon.name_lists import load_names, name_key
+from headwater.lexicon.verbs import verb_forms
 from headwater.model.base import Record
 from headwater.model.parse import Sentence
 from headwater.text.date_setting import MONTHS, WEEKDAYS
@@ -28,6 +29,10 @@ _SURE_SHARE: Final = 0.85  # From here on even a line with a full stop is a head
 _LONGEST_RUN: Final = 24  # Words; no name is longer, lists in capitals are.
 _SMALL_ONE_IN: Final = 5  # Headlines keep at most one word in five small, short words apart.
 _LONG: Final = 4  # Letters: shorter words stay small in headlines.
+_SYLLABLE: Final = 5  # Letters of a syllable of a Korean or Chinese name.
+_TAILS: Final = frozenset(
+    "area based born class day elect era free level like only proof size style type wide year".split()
+)
 POSSESSIVE_NAMES: Final = frozenset(
     {"people's", "women's", "children's", "workers'", "king's", "queen's", "lloyd's", "moody's"}
 )
@@ -144,8 +149,16 @@ def _parts(word: str) -> tuple[str, ...] | None:
         return head, tail
     hyphened = _HYPHENED.match(word)
     if hyphened and hyphened["tail"] not in {"in", "on"} | lists.particles:
-        return (hyphened["head"],)
+        return None if _is_given(hyphened["head"], hyphened["tail"]) else (hyphened["head"],)
     return None
+
+
+def _is_given(head: str, tail: str) -> bool:
+    """Tell whether "Tae-ok" is a given name in two syllables, and not a word like "Asia-wide"."""
+    if name_key([head]) in load_names().gazetteer:
+        return False
+    short = len(head) <= _SYLLABLE and len(tail) <= _SYLLABLE
+    return short and head[1:].islower() and tail not in _TAILS and tail not in verb_forms()
 
 
 def _is_capital(word: str) -> bool:
