@@ -19,6 +19,7 @@ from headwater.report import report
 from headwater.report.page import render_page
 from headwater.report.ranking import find_kinds
 from headwater.report.settings import ReportSettings
+from headwater.report.views.cards import QUOTES
 
 replace = msgspec.structs.replace
 
@@ -232,7 +233,7 @@ def test_hostile_words_stay_words(words: str) -> None:
     assert "49" not in tree.xpath("//h1")[0].text_content()
 
 
-def long_document(size: int) -> tuple[Document, Parse, tuple[Mention, ...]]:
+def long_document(size: int, number: int = 100) -> tuple[Document, Parse, tuple[Mention, ...]]:
     text = ("words without end <b>and no stop " * (size // 33 + 1))[:size]
     document = Document(id="d-long", name="long.txt", digest="0" * 64, format="text", text=text)
     whole = Span(start=0, end=size)
@@ -250,7 +251,7 @@ def long_document(size: int) -> tuple[Document, Parse, tuple[Mention, ...]]:
             text=text[at : at + 30],
             sentence=whole,
         )
-        for at in range(0, size - 30, size // 100)
+        for at in range(0, size - 30, size // number)
     )
     return document, parse, mentions
 
@@ -275,6 +276,25 @@ def test_a_paragraph_of_a_million_signs_is_clipped_in_quotations() -> None:
     quotes = [q.text_content() for q in tree.xpath("//blockquote")]
     assert max(len(quote) for quote in quotes) < 2_000
     assert any(quote.startswith("… ") for quote in quotes)
+
+
+def test_ten_thousand_mentions_of_a_claim_make_a_page() -> None:
+    draft = make_dossier()
+    document, parse, mentions = long_document(400_000, 10_000)
+    first = draft.claims[0]
+    joined = replace(first, mentions=(*first.mentions, *(m.id for m in mentions)))
+    draft = replace(
+        draft,
+        documents=(*draft.documents, document),
+        parses=(*draft.parses, parse),
+        mentions=(*draft.mentions, *mentions),
+        claims=(joined, *draft.claims[1:]),
+    )
+    page = render_page(report(draft))
+    tree = html.document_fromstring(page)
+    card = tree.get_element_by_id(first.id)
+    assert len(card.xpath(".//blockquote")) <= QUOTES + 10  # its own, and what is against it
+    assert "further statements, marked in the documents" in card.text_content()
 
 
 def empty() -> list[Dossier]:

@@ -32,6 +32,8 @@ class Lookup:
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
+        self._stated: dict[str, tuple[Mention, ...]] = {}
+        self.kinds: dict[str, tuple[str, ...]] = {}  # kept by `ranking.find_kinds`
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -132,6 +134,13 @@ class Lookup:
 
     def mentions_of(self, claim: Claim) -> tuple[Mention, ...]:
         """Return the claim's mentions in document order, then text order."""
+        if self.claims.get(claim.id) is not claim:
+            return self._sort_mentions(claim)
+        if claim.id not in self._stated:
+            self._stated[claim.id] = self._sort_mentions(claim)
+        return self._stated[claim.id]
+
+    def _sort_mentions(self, claim: Claim) -> tuple[Mention, ...]:
         found = (self.mentions[key] for key in claim.mentions if key in self.mentions)
         return tuple(sorted(found, key=self.mention_order))
 

@@ -1,7 +1,7 @@
 """Which claims are worth a look, and why."""
 
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from headwater.lexicon.load import load_table
 from headwater.model.base import Record
@@ -79,6 +79,15 @@ def pointing_words() -> frozenset[str]:
 
 def find_kinds(lookup: Lookup, claim: Claim) -> tuple[WorthKind, ...]:
     """Return every kind of interest that the claim has, strongest first."""
+    if lookup.claims.get(claim.id) is not claim:
+        return read_kinds(lookup, claim)
+    if claim.id not in lookup.kinds:
+        lookup.kinds[claim.id] = read_kinds(lookup, claim)
+    return cast(tuple[WorthKind, ...], lookup.kinds[claim.id])
+
+
+def read_kinds(lookup: Lookup, claim: Claim) -> tuple[WorthKind, ...]:
+    """Return the same, worked out anew."""
     found = lookup.corroborations.get(claim.id)
     kinds: list[WorthKind] = []
     repeated = len(claim.documents) >= ECHO_DOCUMENTS

@@ -98,14 +98,13 @@ class AnswerTeller:
         other = self.lookup.claims.get(relation.from_claim if incoming else relation.to_claim)
         if other is None or other.id == claim.id or relation.kind not in CONFLICTS:
             return None
-        quotes = self.folder.folded(other)
         return Answer(
             label=AGAINST[relation.kind, incoming],
             weak=relation.weak,
             key=other.id,
             claim=self.places.claim(other.id),
             text=shorten(other.text, LIST_WIDTH),
-            quotes=quotes[:SHOWN],
-            more=max(0, len(quotes) - SHOWN),
+            quotes=self.folder.folded(other, SHOWN),
+            more=max(0, self.folder.count(other) - SHOWN),
             reasons=self.folder.quoter.whys(relation.reasons[:REASONS]),
         )

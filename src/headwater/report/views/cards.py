@@ -22,6 +22,8 @@ CREDIBILITY: Final = {
     1: "confirmed by other sources", 2: "probably true", 3: "possibly true",
     4: "doubtful", 5: "improbable", 6: "truth cannot be judged",
 }  # fmt: skip
+QUOTES: Final = 100  # statements of a claim that are quoted; nobody reads more of one
+REASONS: Final = 40  # reasons of a join that are shown; each merge has one
 MANY: Final = 3  # names in a sentence before "and others"
 
 
@@ -63,6 +65,7 @@ class Card(Record, frozen=True, kw_only=True):
     evidence: tuple[str, ...]
     picture: Picture | None
     quotes: tuple[Quoted, ...]
+    more_quotes: int
     origins: tuple[OriginLine, ...]
     ties: tuple[TieLine, ...]
     pivots: tuple[Why, ...]
@@ -121,7 +124,7 @@ class CardMaker:
         found = self.lookup.corroborations.get(claim.id)
         assessment = self.lookup.assessments.get(claim.id)
         origins = self.origins.origins(found)
-        quotes = self.folder.folded(claim)
+        quotes = self.folder.folded(claim, QUOTES)
         answers = self.answers.answers(claim)
         repeated = len(claim.documents) > 1
         picture = draw_chains(self.lookup, self.places, claim) if repeated else None
@@ -135,6 +138,7 @@ class CardMaker:
             evidence=tuple(dict.fromkeys(filter(None, (EVIDENCE[o.evidence] for o in origins)))),
             picture=picture if picture is not None and picture.ways else None,
             quotes=quotes,
+            more_quotes=self.folder.count(claim) - len(quotes),
             origins=self.origins.origin_lines(found),
             ties=self.origins.tie_lines(found),
             pivots=quoter.whys(found.pivots, best) if found is not None else (),
@@ -142,7 +146,7 @@ class CardMaker:
             answers=answers[:ANSWERS],
             further=self.answers.further(claim),
             figures=compare_figures(self.lookup, self.places, claim),
-            joined=quoter.whys(claim.reasons, best),
+            joined=quoter.whys(claim.reasons[:REASONS], best),
             assessed=quoter.whys(assessment.reasons, best) if assessment is not None else (),
         )  # fmt: skip
 

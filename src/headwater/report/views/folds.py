@@ -16,8 +16,27 @@ class Folder:
         self.places = places
         self.quoter = Quoter(lookup, places)
 
-    def folded(self, claim: Claim) -> tuple[Quoted, ...]:
-        """Return the claim's quotations, reprints folded under the one they reprint."""
+    def folded(self, claim: Claim, most: int | None = None) -> tuple[Quoted, ...]:
+        """Return the claim's quotations, reprints folded under the one they reprint.
+
+        Args:
+            claim: Whose words are asked for.
+            most: So many quotations at most; all if None.
+        """
+        groups, reprints = self.gather(claim)
+        quotes = []
+        for mentions in groups[:most]:
+            quoted = self.quoter.quote(*mentions)
+            copies = [copy for m in mentions for copy in reprints.get(m.id, ())]
+            quotes.append(with_copies(quoted, tuple(copies)))
+        return tuple(quotes)
+
+    def count(self, claim: Claim) -> int:
+        """Return how many quotations a claim has."""
+        return len(self.gather(claim)[0])
+
+    def gather(self, claim: Claim) -> tuple[list[list[Mention]], dict[str, list[Reprint]]]:
+        """Return the mentions of each quotation, and what reprints each mention."""
         reprints, hidden = self.reprints(claim)
         together: dict[tuple[object, ...], list[Mention]] = {}
         for mention in self.lookup.mentions_of(claim):
@@ -25,12 +44,7 @@ class Folder:
                 same = mention.id if is_long(mention.sentence) else mention.chain
                 key = (mention.document, mention.sentence, same, mention.polarity)
                 together.setdefault(key, []).append(mention)
-        quotes = []
-        for mentions in together.values():
-            quoted = self.quoter.quote(*mentions)
-            copies = [copy for m in mentions for copy in reprints.get(m.id, ())]
-            quotes.append(with_copies(quoted, tuple(copies)))
-        return tuple(quotes)
+        return list(together.values()), reprints
 
     def reprints(self, claim: Claim) -> tuple[dict[str, list[Reprint]], set[str]]:
         """Return for each mention where copies of its document repeat it, and what that hides."""

@@ -14,6 +14,7 @@ EVIDENCE: Final[dict[EvidenceKind, str]] = {
     "intelligence": "intelligence", "records": "records", "visual": "pictures or video",
     "own_observation": "own observation", "statistics": "statistics", "unknown": "",
 }  # fmt: skip
+LINKS: Final = 12  # links from an origin to its words
 
 
 class OriginLine(Record, frozen=True, kw_only=True):
@@ -73,7 +74,8 @@ class OriginTeller:
         mentions = [
             self.lookup.mentions[m] for o in known for m in o.mentions if m in self.lookup.mentions
         ]
-        links = [self.places.of_mention(m) for m in sorted(mentions, key=self.lookup.mention_order)]
+        ordered = sorted(mentions, key=self.lookup.mention_order)[:LINKS]
+        links = [self.places.of_mention(m) for m in ordered]
         return OriginLine(
             names=tuple(dict.fromkeys(self.origin_name(origin.id) for origin in known)),
             notes=tuple(dict.fromkeys(note for note in notes if note)),
