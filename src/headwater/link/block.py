@@ -15,9 +15,9 @@ CONTEXT: Final = 0.3  # what a match with the words around a statement counts
 DATED: Final = 0.7  # what a shared date counts; by judgement
 SENSE: Final = 0.25  # what the nearness of the words' vectors counts; best of 0..0.5 on gold pairs
 VISITS: Final = 2000  # others that one statement meets in a large pile, at most
-CROWDED: Final = 16  # candidates of one statement in a large pile, at most
+CROWDED: Final = 12  # candidates of one statement in a large pile, at most
 LONGEST: Final = 800  # statements of one key that are met in a large pile, at most
-ALIKE: Final = 0.25  # least that two share in a large pile, 0..1 + SENSE
+ALIKE: Final = 0.2  # least that two share in a large pile; 1 pair in 50 that is close lies below
 
 Ints = NDArray[np.int32]
 

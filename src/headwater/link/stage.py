@@ -97,7 +97,8 @@ def link(
     pairs = find_candidates([held[number].statement for number in pile.first], settings)
     pile.compare(pairs, settings)
     pile.settle()
-    near = [pair for pair in pairs if pile.score(*pair).score >= settings.join]
+    open_pairs = (pair for pair in pairs if pile.may_begin(pair))
+    near = [pair for pair in open_pairs if pile.score(*pair).score >= settings.join]
     groups = join_groups(
         len(pile.first), pile.score, near, settings.join, must=pile.same, apart=pile.apart
     )
