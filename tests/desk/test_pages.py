@@ -99,13 +99,38 @@ def test_a_place_that_is_none_is_passed_over(visitor: TestClient, at: str) -> No
 
 
 @pytest.mark.parametrize(
-    "kind", ["html", "json", "md", "csv", "tables", "graphml", "interchange", "decisions", "case"]
+    "kind",
+    [
+        "html",
+        "json",
+        "md",
+        "csv",
+        "tables",
+        "graphml",
+        "interchange",
+        "decisions",
+        "case",
+        "pictures",
+    ],
 )
 def test_the_dossier_can_be_taken_away(visitor: TestClient, kind: str) -> None:
     answer = visitor.get(f"/case/bay/export/{kind}")
     assert answer.status_code == 200
     assert "attachment" in answer.headers["content-disposition"]
     assert answer.content or kind == "decisions"
+
+
+def test_a_part_of_the_dossier_can_be_taken_away(visitor: TestClient) -> None:
+    whole = visitor.get("/case/bay/export/html").text
+    first = sample().ranking[0]
+    part = visitor.get("/case/bay/export/html", params={"only": ["claims"], "claims": first})
+    assert part.status_code == 200
+    assert first in part.text
+    assert len(part.text) < len(whole)
+    assert visitor.get("/case/bay/export/html?only=&top=").text == whole
+    assert visitor.get("/case/bay/export/html?top=1").status_code == 200
+    for wrong in ("only=nothing", "claims=c-nothing"):
+        assert visitor.get(f"/case/bay/export/html?{wrong}").status_code == 400
 
 
 def test_the_dossier_opens_under_its_own_policy(visitor: TestClient) -> None:
