@@ -42,12 +42,11 @@ class Pile:
         self.same = {self.nodes(pair) for pair in judged.same} - self.apart
 
     def _find_sisters(self) -> set[Link]:
-        """Return pairs that were split from one statement: they say different things."""
+        """Return pairs of one sentence: they say different things."""
         split: dict[tuple[str, object], set[int]] = {}
         for number, one in enumerate(self.held):
-            split.setdefault((one.mention.document, one.mention.statement), set()).add(
-                self.node[number]
-            )
+            for part in (one.mention.statement, one.mention.sentence):
+                split.setdefault((one.mention.document, part), set()).add(self.node[number])
         return {(a, b) for nodes in split.values() for a in nodes for b in nodes if a < b}
 
     def nodes(self, pair: Link) -> Link:
