@@ -77,6 +77,11 @@ def test_one_source_under_two_names(left: Cited, right: Cited, name: str | None)
             one("Hugo Lundgren", affiliation="Maltese Energy Ministry"),
         ),
         (one("Ines Okafor"), one("Lundgren")),
+        (one("Ines Okafor"), one("a group of senators -- Ines Okafor, Hugo Lundgren and others")),
+        (
+            one("transcript released by the White House", "report"),
+            one("statement released by the White House", "report"),
+        ),
         (one("port officials", "anonymous"), one("port officials", "anonymous")),
         (one("Chilean customs data", "dataset"), one("Maltese customs data", "dataset")),
     ],

@@ -187,6 +187,8 @@ def body_in(name: str) -> Body | None:
         for before, word in pairwise(raw)
         if fold_name(word) in table and before[:1].isupper() and not _goes_before(before, raw)
     }
+    if not hidden:
+        return _longest_in(name, table)
     return _longest_in(name, {words: body for words, body in table.items() if words not in hidden})
 
 

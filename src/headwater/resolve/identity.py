@@ -30,7 +30,7 @@ Words = tuple[str, ...]
 
 _REPORT = frozenset(
     "report reports study studies analysis analyses assessment document documents paper papers "
-    "statement survey findings latest new recent annual published release released previous "
+    "survey findings latest new recent annual published release released previous "
     "earlier its by from of the a an on in to and for this that per news article story "
     "investigation investigative review audit memo draft copy".split()
 )

@@ -55,6 +55,9 @@ def is_role(name: str) -> bool:
 
     "al-Masri" is a name, though it begins in lower case.
     """
+    head = name.partition(" -- ")[0].partition("—")[0].split()
+    if len(head) < len(name.split()) and head and head[-1].islower():
+        return True  # "a group of senators -- Ines Okafor, Hugo Lundgren and others"
     words = named_part(name).split() or [""]
     return words[-1].islower() or words[0].casefold() in {"a", "an", "his", "her", "their"}
 
