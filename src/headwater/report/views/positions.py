@@ -17,7 +17,7 @@ WIDTH: Final = 240  # characters of a position's words
 
 
 class Position(Record, frozen=True, kw_only=True):
-    """What an actor took a stand on, when."""
+    """What an actor took a stand on, when; `who` spoke for it, empty if it did itself."""
 
     date: str
     iso: str
@@ -26,10 +26,14 @@ class Position(Record, frozen=True, kw_only=True):
     link: str
     outlet: str
     claim: str | None
+    who: str = ""
 
 
 class Actor(Record, frozen=True, kw_only=True):
-    """Somebody who takes positions, with these in order of time."""
+    """Somebody who takes positions, with these in order of time.
+
+    All who speak for one interest are one actor.
+    """
 
     name: str
     positions: tuple[Position, ...]
@@ -48,7 +52,8 @@ def find_positions(lookup: Lookup, places: Places) -> tuple[Actor, ...]:
         verb = verb_of(mention, cited) or ("answers" if denial else "")
         if verb:
             source = lookup.source_of.get(cited.id)
-            name = shorten(source.name if source is not None else cited.name, 80)
+            who = shorten(source.name if source is not None else cited.name, 80)
+            name = shorten(source.interest or who, 80) if source is not None else who
             found.setdefault(name, []).append(
                 Position(
                     date=day(mention.stated),
@@ -58,6 +63,7 @@ def find_positions(lookup: Lookup, places: Places) -> tuple[Actor, ...]:
                     link=places.of_mention(mention),
                     outlet=show_text(lookup.outlet_name(mention.document)),
                     claim=places.claim(claim.id) if claim is not None else None,
+                    who=who if who != name else "",
                 )
             )
     actors = [Actor(name=name, positions=in_time(rows)) for name, rows in found.items()]
