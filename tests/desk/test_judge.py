@@ -78,6 +78,30 @@ def test_a_wrong_source_is_set_right_by_words_of_the_text(shelf: Path) -> None:
     assert document.digest == after.documents[number - 1].digest
 
 
+def test_selected_words_and_typed_names_both_say_who_it_was(shelf: Path) -> None:
+    visitor, folder = ask(shelf), shelf / "harbour"
+    before = read(folder)
+    mention = next(m for m in before.mentions if m.attribution)
+    number = [d.id for d in before.documents].index(mention.document) + 1
+    text = before.documents[number - 1].text
+    words = mention.sentence.cut(text).split()[0]
+    fields = {
+        "kind": "source_is",
+        "about": f"attribution:{mention.attribution}",
+        "near": f"{number}:{mention.sentence.start}-{mention.sentence.end}",
+        "later": "yes",
+    }
+    visitor.post(
+        "/case/harbour/judge", data={**fields, "value": words, "start": mention.sentence.start}
+    )
+    visitor.post("/case/harbour/judge", data={**fields, "value": "Somebody Else", "start": ""})
+    selected, typed = Case.open(folder).judgements()
+    assert [anchor.quote for anchor in selected.about][1:] == [words]
+    assert selected.value == words
+    assert len(typed.about) == 1
+    assert typed.value == "Somebody Else"
+
+
 def test_own_claim_and_note_from_selected_words(shelf: Path) -> None:
     visitor, folder = ask(shelf), shelf / "harbour"
     document = read(folder).documents[3]
