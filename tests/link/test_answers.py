@@ -71,5 +71,5 @@ def test_a_denying_cue_needs_no_negation() -> None:
         ("the firm opened a shop", False),
     ],
 )
-def test_words_that_blame(text: str, expected: bool) -> None:  # noqa: FBT001
+def test_words_that_blame(text: str, expected: bool) -> None:
     assert blames(text) is expected

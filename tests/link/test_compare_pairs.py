@@ -69,7 +69,7 @@ def pair_of(a: str, b: str) -> Pair:
     ("a", "b", "framed"),
     [
         ("The coast guard saved 118 men near Riga.", "The fire guard saved 118 men near Riga.", True),
-        ("It found lead in 19 wells in Ohio.", "It ruled out lead in 19 wells in Ohio.", True),
+        ("It found lead in 19 wells in Ohio.", "It denied lead in 19 wells in Ohio.", True),
         ("It found lead in 19 wells in Ohio.", "It found lead in 19 wells in Ohio.", False),
         ("It found lead in 19 wells in Ohio.", "Lead is in wells of Ohio, 19 in all.", False),
         ("It rained.", "Wheat sells.", False),

@@ -1,0 +1,49 @@
+"""Which pairs of a pile may begin a claim."""
+
+import pytest
+from tests.link.build import make_document, make_mentions
+
+from headwater.link import pile as module
+from headwater.link.judged import Judged
+from headwater.link.pile import Pile
+from headwater.link.prepare import prepare
+from headwater.link.settings import LinkSettings
+
+SENTENCES = [
+    "The ferry line bought nine trains from Austria",
+    "The ferry line purchased nine trains from Austria",
+    "A flood ruined the orchards near the lake",
+]
+
+
+def always_same(_left: str, _right: str) -> dict[str, float]:
+    return dict.fromkeys(("entails_ab", "entails_ba", "against", "updates", "other"), -4.0) | {
+        "same": 4.0
+    }
+
+
+def make_pile(reader: module.Read | None) -> Pile:
+    documents = [make_document(number, [text]) for number, text in enumerate(SENTENCES)]
+    mentions = [mention for document in documents for mention in make_mentions(document)]
+    return Pile(prepare(documents, [], mentions, []), Judged({}, {}, {}, {}), reader)
+
+
+@pytest.mark.parametrize(
+    ("thorough", "reads", "begins"), [(1200, 0, True), (2, 0, False), (2, 3, True)]
+)
+def test_a_large_pile_joins_only_what_was_read(
+    monkeypatch: pytest.MonkeyPatch, thorough: int, reads: int, *, begins: bool
+) -> None:
+    monkeypatch.setattr(module, "THOROUGH", thorough)
+    monkeypatch.setattr(module, "READS_EACH", 0.0)
+    pile = make_pile(always_same)
+    pairs = [(0, 1), (0, 2), (1, 2)]
+    pile.compare(pairs, LinkSettings(reads=reads, read_from=0.0))
+    assert {pile.may_begin(pair) for pair in pairs} == {begins}
+
+
+def test_without_a_reader_every_pair_may_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "THOROUGH", 2)
+    pile = make_pile(None)
+    pile.compare([(0, 1)], LinkSettings())
+    assert pile.may_begin((0, 1))
