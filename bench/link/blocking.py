@@ -80,9 +80,7 @@ def headlines(path: Path, most: int) -> list[Statement]:
 
 def main(corpora: Path, most: int) -> None:
     """Print what survives, and how many candidates each statement has."""
-    piles: Piles = {
-        name: of_case(corpora / "cases" / name) for name in ("seeds", "trump_taxes")
-    }
+    piles: Piles = {name: of_case(corpora / "cases" / name) for name in ("seeds", "trump_taxes")}
     piles["pairs/dev"] = of_pairs(corpora / "data/pairs/dev.jsonl")
     hay = headlines(corpora / "data/linking/ruwa_headlines/docs.jsonl", most)
     for name, (statements, wanted) in piles.items():
