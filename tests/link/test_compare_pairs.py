@@ -68,7 +68,7 @@ def pair_of(a: str, b: str) -> Pair:
 @pytest.mark.parametrize(
     ("a", "b", "framed"),
     [
-        ("The coast guard saved 118 men near Riga.", "The fire guard saved 118 men near Riga.", True),
+        ("It saved 118 men of the coast guard.", "It saved 118 men of the fire guard.", True),
         ("It found lead in 19 wells in Ohio.", "It denied lead in 19 wells in Ohio.", True),
         ("It found lead in 19 wells in Ohio.", "It found lead in 19 wells in Ohio.", False),
         ("It found lead in 19 wells in Ohio.", "Lead is in wells of Ohio, 19 in all.", False),

@@ -30,10 +30,7 @@ TURNS: Final = (
 
 
 def _context_share(
-    terms: tuple[Term, ...],
-    best: Floats,
-    weight: Floats,
-    context: frozenset[str],
+    terms: tuple[Term, ...], best: Floats, weight: Floats, context: frozenset[str]
 ) -> float:
     """Return the share matched by the other statement or by the words around it."""
     found = np.array(
