@@ -24,7 +24,7 @@ FLIPS = 300  # bench/flips.py does 10,000
 
 def make_dossier() -> Dossier:
     """Return a dossier of one invented claim with several origins."""
-    pile = write(make_truth(3).articles)
+    pile = write(make_truth(5).articles)
     sources = resolve(pile.documents, pile.attributions)
     traced = trace(pile.documents, pile.attributions, pile.mentions, sources, pile.claims)
     assessments = assess(
