@@ -191,6 +191,14 @@ def _closeness(one: Held, two: Held) -> float:
     return closeness if apart >= 0 else AFTER * closeness
 
 
+def _is_reproach(held: Held, parties: frozenset[str]) -> bool:
+    """Tell whether a mention says of one of the parties, in another's voice, what it did not do."""
+    statement = held.statement
+    if names_only(held.parties) & parties or not any(statement.meaning.negated):
+        return False
+    return bool(statement.meaning.names() & parties) and statement.modality in FLAT
+
+
 def _is_shown(held: Held, parties: frozenset[str]) -> bool:
     """Tell whether a mention states flatly, in another's voice, what there may be evidence of."""
     statement = held.statement
@@ -203,26 +211,31 @@ def _is_shown(held: Held, parties: frozenset[str]) -> bool:
 def find_disputes(scene: Scene, number: int, answer: Answer) -> list[int]:
     """Return where others say of a party that it is not what it calls itself ("not neutral")."""
     meaning = scene.held[number].statement.meaning
-    claimed = {t.sense for t in meaning.terms if has_kind(t.word, "excuse")}
+    claimed = {t.concept for t in meaning.terms if has_kind(t.word, "excuse")}
     places = {n for party in sorted(answer.parties) for n in scene.by_dispute.get(party, ())}
     found = []
     for n in sorted(places - {number}):
         other = scene.held[n].statement.meaning
         turned = zip(other.terms, other.negated, strict=True)
-        refused = {term.sense for term, flag in turned if flag}
+        refused = {term.concept for term, flag in turned if flag}
         if claimed & refused and not names_only(scene.held[n].parties) & answer.parties:
             found.append(n)
     return found
+
+
+FITS: Final = {"absence": _is_shown, "affirmation": _is_reproach}
 
 
 def find_targets(scene: Scene, number: int, answer: Answer) -> list[Target]:
     """Return what others say of the parties that answer, in a fixed order."""
     one = scene.held[number]
     places = set(scene.near.get(number, ())) | set(scene.by_document[one.mention.document])
-    fits = _is_shown if answer.kind == "absence" else is_statement_of
+    fits = FITS.get(answer.kind, is_statement_of)
     for party in sorted(answer.parties if answer.kind != "absence" else ()):
         places |= set(scene.by_party.get(party, ()))
-    places -= {number, *scene.answers}
+    if answer.kind != "affirmation":
+        places -= set(scene.answers)
+    places.discard(number)
     said = [n for n in sorted(places) if fits(scene.held[n], answer.parties)]
     most = max((scene.weight[n] for n in said), default=1)
     alone = 1.0 / max(1, len({n for n in said if blames(scene.held[n].statement.meaning.text)}))

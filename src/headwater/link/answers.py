@@ -9,7 +9,9 @@ from headwater.link.wording import empty_words, has_kind
 from headwater.link.words import stem_of, tokens_of
 from headwater.weights.word_table import load_words
 
-AnswerKind = Literal["denial", "defence", "dismissal", "refusal", "absence", "verdict"]
+AnswerKind = Literal[
+    "denial", "affirmation", "defence", "dismissal", "refusal", "absence", "verdict"
+]
 
 FIRST_PERSON: Final = frozenset({"we", "i", "our", "us", "my"})
 OPENING: Final = 5  # words in which a speaker names itself
@@ -68,6 +70,15 @@ def _negates_own_act(held: Held, parties: frozenset[str]) -> bool:
     return negates_act(meaning.text, meaning.turns) and not has_kind(meaning.text, "ignorance")
 
 
+def _affirms(held: Held) -> bool:
+    """Tell whether somebody says in the first person what he or she does ("I do pay rent")."""
+    meaning, statement = held.statement.meaning, held.statement
+    opening = tokens_of(meaning.text)[:OPENING]
+    if statement.negative or meaning.count("futures", "plans"):
+        return False
+    return any(token.lower in FIRST_PERSON for token in opening)
+
+
 def _own_kind(held: Held, parties: frozenset[str]) -> AnswerKind | None:
     """Return how a speaker answers for its own side without a denying cue, if it does."""
     text = held.statement.meaning.text
@@ -78,7 +89,9 @@ def _own_kind(held: Held, parties: frozenset[str]) -> AnswerKind | None:
         return "denial"
     if has_kind(text, "excuse") and _speaks_of_itself(held, parties):
         return "defence"
-    return "denial" if _negates_own_act(held, parties) else None
+    if _negates_own_act(held, parties):
+        return "denial"
+    return "affirmation" if _affirms(held) else None
 
 
 def _kind(held: Held, parties: frozenset[str]) -> AnswerKind | None:

@@ -12,6 +12,7 @@ from headwater.link.accusations import (
     start_of,
 )
 from headwater.link.answers import Answer, AnswerKind
+from headwater.link.opposed import negated_share
 from headwater.link.pile import Pile
 from headwater.model.claim import RelationKind
 from headwater.model.reason import Reason
@@ -22,6 +23,8 @@ SEEN: Final = 0.5  # the same for "no evidence of it"
 MATTER: Final = 0.15  # the same for "our trade is normal", which names no accusation
 OPPOSED: Final = 0.6  # probability of being against from which the reader is sure
 HINTED: Final = 0.3  # the same for an answer in other words than the accusation's
+AFFIRMED: Final = 0.75  # share of an affirmation's words that the reproach must negate
+OWN_WORDS: Final = 2  # words besides names that an affirmation needs
 BESIDE: Final = 0.8  # closeness from which what is said of a party is what it answers
 CLOSE: Final = 0.85  # of the best answered accusation's score, that a further one must reach
 ANSWERED: Final = 4  # accusations that one answer is taken to be about at most
@@ -30,6 +33,7 @@ SURE_BLANKET: Final = 0.5  # the same for one without words of its own
 NO_ACTOR: Final = 0.7  # of the score, where the accusation does not name the party as acting
 TEXTS: Final[dict[AnswerKind, str]] = {
     "denial": "the party named in the accusation rejects it",
+    "affirmation": "the party named says that it does what it is said not to do",
     "defence": "the party named calls its own conduct proper",
     "dismissal": "the party named calls the accusations empty",
     "refusal": "the party named answers without denying it",
@@ -108,10 +112,22 @@ def _best(scene: Scene, choices: Iterable[Choice], most: int) -> list[Choice]:
     return [one for one in firm if one.score >= firm[0].score * CLOSE] or list(found.values())[:1]
 
 
-def _choose(scene: Scene, answer: Answer, targets: Sequence[Target]) -> list[Choice]:
+def _affirmed(scene: Scene, number: int, answer: Answer, targets: Sequence[Target]) -> list[Choice]:
+    """Return the reproach ("he paid no rent") that a party answers by affirming ("I pay rent")."""
+    if sum(not scene.held[number].statement.meaning.terms[n].name for n in answer.own) < OWN_WORDS:
+        return []
+    said, rarity = scene.held[number].statement, scene.pile.rarity
+    others = [(scene.held[target.number].statement, target) for target in targets]
+    shares = [(negated_share(said, other, rarity, answer.own), t) for other, t in others]
+    return _best(scene, (Choice(s, firm=True, target=t) for s, t in shares if s >= AFFIRMED), 1)
+
+
+def _choose(scene: Scene, number: int, answer: Answer, targets: Sequence[Target]) -> list[Choice]:
     """Return the accusations that an answer is about, best first."""
     if not answer.own or answer.kind in {"dismissal", "refusal"}:
         return _best(scene, map(_blanket, targets), 1)
+    if answer.kind == "affirmation":
+        return _affirmed(scene, number, answer, targets)
     if answer.kind == "absence":
         return _best(scene, map(_absent, targets), ANSWERED)
     if answer.kind == "defence":
@@ -179,5 +195,7 @@ def find_denials(
         if answer.kind == "defence":
             found += _disputes(scene, number, answer)
         targets = find_targets(scene, number, answer)
-        found += [_relation(scene, number, answer, one) for one in _choose(scene, answer, targets)]
+        found += [
+            _relation(scene, number, answer, one) for one in _choose(scene, number, answer, targets)
+        ]
     return found

@@ -1,9 +1,12 @@
 """How surely two statements cannot both hold, as the reader sees them together."""
 
 import math
+from collections.abc import Iterable
 from typing import Final
 
-from headwater.link.alignment import Statement
+import numpy as np
+
+from headwater.link.alignment import Rarity, Statement, align, share_of
 from headwater.link.compare import read_pair
 from headwater.link.pile import THOROUGH, Pile
 
@@ -21,6 +24,32 @@ def _is_turned_by_cue(statement: Statement) -> bool:
 def _chance(odds: float) -> float:
     """Return the probability of log-odds."""
     return 1.0 / (1.0 + math.exp(-max(-HIGHEST, min(HIGHEST, odds))))
+
+
+def negated_share(
+    positive: Statement, negative: Statement, rarity: Rarity, own: Iterable[int] | None = None
+) -> float:
+    """Return the share of what one statement says, names aside, that the other negates.
+
+    Args:
+        positive: What is said to be so.
+        negative: What is said not to be so.
+        rarity: How telling a term is in this pile.
+        own: Positions of the terms of `positive` that count; None for all.
+    """
+    pair = align(positive, negative, rarity)
+    flags = negative.meaning.negated
+    denied = np.array(
+        [
+            best if partner >= 0 and flags[partner] else 0.0
+            for best, partner in zip(pair.best_left, pair.partner, strict=True)
+        ],
+        dtype=np.float32,
+    )
+    terms = positive.meaning.terms
+    places = set(range(len(terms)) if own is None else own)
+    keep = np.array([not t.name and n in places for n, t in enumerate(terms)], dtype=bool)
+    return share_of(denied[keep], pair.weight_left[keep]) if keep.any() else 0.0
 
 
 def oppose(pile: Pile, one: int, two: int) -> float:

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from headwater.link.accusations import about_one, start_of
-from headwater.link.alignment import Pair, Rarity, Statement, align, share_of
+from headwater.link.alignment import Pair, Statement, share_of
 from headwater.link.cluster import Link
 from headwater.link.compare import Verdict
 from headwater.link.compare_pairs import reasons_of
@@ -14,7 +14,7 @@ from headwater.link.denials import Found
 from headwater.link.features import days_apart, opposite_rows
 from headwater.link.figures import unmatched
 from headwater.link.meaning import Meaning
-from headwater.link.opposed import oppose
+from headwater.link.opposed import negated_share, oppose
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
 from headwater.link.turns import CLAUSE_END, is_question
@@ -99,21 +99,6 @@ def _mirrors(pair: Pair) -> bool:
     return True
 
 
-def _negated_share(positive: Statement, negative: Statement, rarity: Rarity) -> float:
-    """Return the share of what one statement says, names aside, that the other negates."""
-    pair = align(positive, negative, rarity)
-    flags = negative.meaning.negated
-    denied = np.array(
-        [
-            best if partner >= 0 and flags[partner] else 0.0
-            for best, partner in zip(pair.best_left, pair.partner, strict=True)
-        ],
-        dtype=np.float32,
-    )
-    keep = np.array([not term.name for term in positive.meaning.terms], dtype=bool)
-    return share_of(denied[keep], pair.weight_left[keep]) if keep.any() else 0.0
-
-
 def _clash(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
     """Return how far two statements are about one matter on which they part, 0..1."""
     if not _one_measure(pair):
@@ -123,7 +108,7 @@ def _clash(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
         denial, other = (left, right) if any(left.statement.meaning.negated) else (right, left)
         return max(
             about_one(denial, other, pile.rarity),
-            _negated_share(other.statement, denial.statement, pile.rarity),
+            negated_share(other.statement, denial.statement, pile.rarity),
         )
     shares = (
         share_of(pair.best_left, pair.weight_left), share_of(pair.best_right, pair.weight_right)
