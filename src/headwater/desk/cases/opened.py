@@ -157,7 +157,7 @@ class Opened:
 
     def warm_rest(self) -> None:
         """Make what other pages need, before somebody waits for it."""
-        _ = self.sources, self.steps, self.days, self.shared
+        _ = self.sources, self.steps, self.days, self.shared, self._asked
 
     def pending(self) -> tuple[Judgement, ...]:
         """Return the decisions that the dossier does not know yet."""

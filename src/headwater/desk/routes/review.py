@@ -16,7 +16,7 @@ from headwater.desk.views.queue import show_question
 from headwater.errors import InputError
 from headwater.judgements.history import history as tell_history
 
-ASKED = 200  # questions that are held ready
+ASKED = 500  # questions that are held ready
 PER_PAGE = 40  # decisions of a page
 
 
