@@ -9,7 +9,7 @@ MEBIBYTES_MOST = 28
 
 
 def test_the_card_describes_the_files() -> None:
-    card, files = load._read_files(load.ATTRIBUTION)
+    card, files = load.read_files(load.ATTRIBUTION)
     assert sorted(files) == ["encoder.onnx", "head.onnx", "tokenizer.json"]
     assert {"data", "data_licence", "licence", "script", "seed", "scores"} <= card.keys()
     assert sum(map(len, files.values())) < MEBIBYTES_MOST * 2**20
@@ -17,17 +17,27 @@ def test_the_card_describes_the_files() -> None:
 
 def test_missing_weights_are_named() -> None:
     with pytest.raises(ContractError, match=r"weights are missing: card\.toml"):
-        load._read_files("attribution_v0")
+        load.read_files("attribution_v0")
 
 
 def test_a_changed_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     read = load._read
     monkeypatch.setattr(load, "_read", lambda f: read(f) + (b" " if f.name == "head.onnx" else b""))
     with pytest.raises(ContractError, match=r"head\.onnx is not the file"):
-        load._read_files(load.ATTRIBUTION)
+        load.read_files(load.ATTRIBUTION)
 
 
 def test_a_damaged_card_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load, "_read", lambda f: b"\xff" if f.name == load.CARD else b"")
     with pytest.raises(ContractError, match="damaged"):
-        load._read_files(load.ATTRIBUTION)
+        load.read_files(load.ATTRIBUTION)
+
+
+def test_the_weights_for_linking_are_what_their_card_says() -> None:
+    card, files = load.read_files(load.LINK)
+    assert sorted(files) == ["pair.npz", "pieces.txt", "reader.onnx", "words.npz"]
+    assert {"data", "licence", "scripts", "scores", "left_out"} <= card.keys()
+
+
+def test_only_what_is_wanted_is_read() -> None:
+    assert set(load.read_files(load.LINK, "pair.npz")[1]) == {"pair.npz"}

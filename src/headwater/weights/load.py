@@ -20,6 +20,7 @@ from headwater.text.wordpiece import make_splitter
 
 CARD: Final = "card.toml"
 ATTRIBUTION: Final = "attribution_v1"
+LINK: Final = "link_v1"
 CLS_ID: Final = 101  # of the BERT uncased vocabulary, first piece of every window
 SEP_ID: Final = 102  # its last piece
 
@@ -75,7 +76,7 @@ def load_attribution(threads: int = 1) -> AttributionWeights:
 
     A missing file, or one that its card does not describe, ends in a ContractError.
     """
-    card, files = _read_files(ATTRIBUTION)
+    card, files = read_files(ATTRIBUTION)
     encoder = open_session(files["encoder.onnx"], threads)
     reader = open_session(files["head.onnx"], threads)
 
@@ -91,7 +92,16 @@ def load_attribution(threads: int = 1) -> AttributionWeights:
     return AttributionWeights(_tokenize(files["tokenizer.json"]), encode, read, calibration)
 
 
-def _read_files(name: str) -> tuple[Mapping[str, Any], dict[str, bytes]]:
+def read_files(name: str, *wanted: str) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
+    """Return the card of a model and its files, each held against the card's digest.
+
+    Args:
+        name: Folder of the model.
+        wanted: Files to read; all of the card if none is named.
+
+    Raises:
+        ContractError: A file is missing, or is not the one that the card describes.
+    """
     folder = importlib.resources.files("headwater.weights").joinpath(name)
     try:
         card = tomllib.loads(_read(folder.joinpath(CARD)).decode("utf-8"))
@@ -100,6 +110,8 @@ def _read_files(name: str) -> tuple[Mapping[str, Any], dict[str, bytes]]:
         raise ContractError(f"weights/{name}/{CARD} is damaged: {error}") from error
     files: dict[str, bytes] = {}
     for file, digest in sorted(digests.items()):
+        if wanted and file not in wanted:
+            continue
         content = _read(folder.joinpath(file))
         if hashlib.sha256(content).hexdigest() != digest:
             raise ContractError(f"weights/{name}/{file} is not the file its card describes")

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from io import BytesIO
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from headwater.weights.load import LINK, read_files
 
 
 @lru_cache(maxsize=8)
@@ -92,7 +93,7 @@ class PairModel(NamedTuple):
 @lru_cache(maxsize=1)
 def load_pair_model() -> PairModel:
     """Return the model that ships with the package."""
-    raw = (files("headwater.weights") / "link_v1" / "pair.npz").read_bytes()
+    raw = read_files(LINK, "pair.npz")[1]["pair.npz"]
     with np.load(BytesIO(raw), allow_pickle=False) as arrays:
         return PairModel(
             same_names=tuple(str(name) for name in arrays["same_names"]),

@@ -3,15 +3,14 @@
 import hashlib
 from collections.abc import Callable
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from headwater.text.wordpiece import make_splitter
-from headwater.weights.load import CLS_ID, SEP_ID, open_session
+from headwater.weights.load import CLS_ID, LINK, SEP_ID, open_session, read_files
 
-FOLDER: Final = "link_v1"
+GRAPH: Final = "reader.onnx"
 PIECES: Final = 64  # of both statements, with three special ones; as in training
 LABELS: Final = ("same", "entails_ab", "entails_ba", "against", "updates", "other")
 
@@ -47,13 +46,12 @@ def cut_to_fit(left: list[int], right: list[int]) -> tuple[list[int], list[int]]
 @lru_cache(maxsize=1)
 def load_reader() -> PairReader | None:
     """Return the shipped reader, None if the package was built without it."""
-    folder = files("headwater.weights") / FOLDER
-    graph = folder / "reader.onnx"
-    if not graph.is_file():
+    _, files = read_files(LINK, GRAPH, "pieces.txt")
+    if GRAPH not in files:
         return None
-    listed = (folder / "pieces.txt").read_text(encoding="utf-8").split("\n")
+    listed = files["pieces.txt"].decode().split("\n")
     split = make_splitter({piece: number for number, piece in enumerate(listed)})
-    data = graph.read_bytes()
+    data = files[GRAPH]
     session = open_session(data, 1)
     known: dict[str, Logits] = {}
 

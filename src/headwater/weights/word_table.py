@@ -1,12 +1,13 @@
 """Rarity, capitals and a short sense vector of common words of news English."""
 
 from functools import lru_cache
-from importlib.resources import files
 from io import BytesIO
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from headwater.weights.load import LINK, read_files
 
 UNKNOWN_IDF: Final = 9.5  # natural log; a word in fewer than 3 of 18,758 texts
 
@@ -40,7 +41,7 @@ class WordTable(NamedTuple):
 @lru_cache(maxsize=1)
 def load_words() -> WordTable:
     """Return the word table that ships with the package."""
-    raw = (files("headwater.weights") / "link_v1" / "words.npz").read_bytes()
+    raw = read_files(LINK, "words.npz")[1]["words.npz"]
     with np.load(BytesIO(raw), allow_pickle=False) as arrays:
         words = arrays["words"].tobytes().decode().split("\n")
         vectors = arrays["vectors"].astype(np.float32)
