@@ -18,6 +18,7 @@ FORMS: Final = frozenset(
     "mr mrs ms miss dr sen rep gov gen president many some several most few two three four five "
     "the a an other".split()
 )
+CONFLICTS: Final = frozenset({"contradicts", "denies"})
 VEILED: Final = frozenset({"anonymous", "unattributed"})
 
 
@@ -26,6 +27,7 @@ def to_interchange(dossier: Dossier) -> Json:
 
     Chains hold what the mention's own document says: the outlet, the agency if the document is
     its copy, then the cited sources inward. Steps inferred from other documents show in `origins`.
+    Possible conflicts, which the page shows as such, are left out.
 
     Args:
         dossier: Any dossier; the order of its records is kept.
@@ -41,6 +43,7 @@ def to_interchange(dossier: Dossier) -> Json:
         "relations": [
             {"type": r.kind, "from": r.from_claim, "to": r.to_claim, "weak": r.weak}
             for r in dossier.relations
+            if not (r.weak and r.kind in CONFLICTS)
         ],
     }
 
