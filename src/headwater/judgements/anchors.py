@@ -1,6 +1,6 @@
 """Anchors: what a judgement points at, kept so that it can be found again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, TypeVar
 
 import msgspec
@@ -13,6 +13,7 @@ from headwater.model.document import Document
 from headwater.model.dossier import Dossier
 from headwater.model.judgement import Anchor
 from headwater.model.mention import Mention
+from headwater.model.source import Source
 from headwater.model.span import Span, hull
 
 T = TypeVar("T")
@@ -78,25 +79,44 @@ def at_source(dossier: Dossier, key: str) -> Anchor:
 
     That is its name, else its name in a document, else words for it in a text.
     """
-    source = _one(dossier.sources, key, "source")
-    finder = SourceFinder(dossier.documents, dossier.attributions, dossier.sources)
-    found = Anchor(name=source.name)
-    if source.kind not in HIDDEN and finder.find(found) == (key,):
+    return SourceAnchors(dossier).at(key)
+
+
+class SourceAnchors:
+    """Gives the anchors of many sources of one dossier."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._finder = SourceFinder(dossier.documents, dossier.attributions, dossier.sources)
+        self._sources = {source.id: source for source in dossier.sources}
+        self._documents = {document.id: document for document in dossier.documents}
+        self._attributions = {one.id: one for one in dossier.attributions}
+
+    def at(self, key: str) -> Anchor:
+        """Return the anchor of a source, as `at_source` does.
+
+        Raises:
+            InputError: If there is none of that id.
+        """
+        if key not in self._sources:
+            raise InputError(f"the dossier has no source {key}")
+        found = Anchor(name=self._sources[key].name)
+        for found in self._candidates(self._sources[key]):
+            if self._finder.find(found) == (key,):
+                break
         return found
-    documents = {document.id: document for document in dossier.documents}
-    homes = [documents[name] for name in source.documents]
-    cited = [one for one in dossier.attributions if one.id in set(source.attributions)]
-    homes += [documents[one.document] for one in cited]
-    for home in sorted(homes, key=lambda d: (d.name, d.id)):
-        found = Anchor(name=source.name, digest=home.digest, document=home.name)
-        if finder.find(found) == (key,):
-            return found
-    for one in cited:
-        for span in one.source:
-            place = at_span(documents[one.document], span)
-            if finder.find(place) == (key,):
-                return place
-    return found
+
+    def _candidates(self, source: Source) -> Iterator[Anchor]:
+        """Yield descriptions of a source, the shortest first."""
+        if source.kind not in HIDDEN:
+            yield Anchor(name=source.name)
+        cited = [self._attributions[key] for key in source.attributions]
+        keys = {*source.documents, *(one.document for one in cited)}
+        homes = [self._documents[key] for key in keys]
+        for home in sorted(homes, key=lambda d: (d.name, d.id)):
+            yield Anchor(name=source.name, digest=home.digest, document=home.name)
+        for one in cited:
+            for span in one.source:
+                yield at_span(self._documents[one.document], span)
 
 
 def _one(records: Iterable[T], key: str, kind: str) -> T:

@@ -1,11 +1,13 @@
 """Which sources a person meant by a name, a document or a place."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from headwater.model.attribution import Attribution
 from headwater.model.document import Document
 from headwater.model.judgement import Anchor
 from headwater.model.source import Source
+from headwater.model.span import Span
 from headwater.text.names import fold_name
 
 
@@ -18,9 +20,21 @@ class SourceFinder:
         attributions: Iterable[Attribution],
         sources: Iterable[Source],
     ) -> None:
-        self._sources = sorted(sources, key=lambda source: source.id)
-        self._digests = {document.id: document.digest for document in documents}
-        self._attributions = {one.id: one for one in attributions}
+        digests = {document.id: document.digest for document in documents}
+        cited = {one.id: one for one in attributions}
+        self._main: dict[str, tuple[str, ...]] = {}
+        self._named: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        # By digest of a document: its sources, each with its attributions there.
+        self._there: dict[str, dict[str, list[Attribution]]] = defaultdict(dict)
+        for source in sorted(sources, key=lambda source: source.id):
+            self._main[source.id] = fold_name(source.name)
+            for name in sorted({fold_name(name) for name in (source.name, *source.aliases)}):
+                self._named[name].append(source.id)
+            for key in source.documents:
+                self._there[digests.get(key, "")].setdefault(source.id, [])
+            for one in (cited[key] for key in source.attributions if key in cited):
+                home = self._there[digests.get(one.document, "")]
+                home.setdefault(source.id, []).append(one)
 
     def find(self, anchor: Anchor) -> tuple[str, ...]:
         """Return the ids of the sources that an anchor means, sorted.
@@ -28,29 +42,21 @@ class SourceFinder:
         Its name must be one of theirs; if it names a document, they must be cited in it or have
         published it; if it is a place, it must lie on words for them.
         """
-        if anchor.name is None and anchor.span is None:
-            return ()
-        wanted = fold_name(anchor.name) if anchor.name is not None else None
-        named = [
-            one for one in self._sources
-            if wanted is None or wanted in {fold_name(name) for name in (one.name, *one.aliases)}
-        ]  # fmt: skip
-        if wanted is not None and anchor.digest is None:
-            exact = [one for one in named if fold_name(one.name) == wanted]
-            named = exact or named
-        return tuple(one.id for one in named if self._fits(anchor, one))
-
-    def _fits(self, anchor: Anchor, source: Source) -> bool:
-        """Tell whether a source stands where an anchor points."""
-        if anchor.digest is None:
-            return True
-        cited = [
-            one for key in source.attributions
-            if (one := self._attributions.get(key)) is not None
-            and self._digests.get(one.document) == anchor.digest
-        ]  # fmt: skip
+        here = self._there.get(anchor.digest or "", {})
         span = anchor.span
+        if anchor.name is None:
+            found = list(here) if span is not None else []
+        else:
+            wanted = fold_name(anchor.name)
+            found = self._named.get(wanted, [])
+            if anchor.digest is None:
+                return tuple([key for key in found if self._main[key] == wanted] or found)
+        found = [key for key in found if key in here]
         if span is not None:
-            return any(part.overlaps(span) for one in cited for part in one.source or one.content)
-        published = any(self._digests.get(key) == anchor.digest for key in source.documents)
-        return bool(cited) or published
+            found = [key for key in found if any(_names(one, span) for one in here[key])]
+        return tuple(sorted(found))
+
+
+def _names(attribution: Attribution, span: Span) -> bool:
+    """Tell whether a place lies on the words for a source, or on what it says if it has none."""
+    return any(part.overlaps(span) for part in attribution.source or attribution.content)

@@ -1,10 +1,12 @@
 """Which origins may be one: asked once for each two sources, whatever the number of claims."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from typing import Final
 
 import msgspec
 
-from headwater.judgements.anchors import at_source
+from headwater.judgements.anchors import SourceAnchors
 from headwater.model.base import content_id
 from headwater.model.dossier import Dossier
 from headwater.model.trace import Corroboration, Tie, TieKind
@@ -12,11 +14,16 @@ from headwater.review.question import Answer, Question
 from headwater.trace.bounds import count_bounds, merge_same
 from headwater.trace.settings import TraceSettings
 
-EXACT = TraceSettings().exact_nodes
+# Of many groups one tie seldom moves the bounds, and each try costs a colouring; as for pivots.
+MAX_GROUPS: Final = 14
+EXACT: Final = TraceSettings().exact_nodes
 
 
-def ask_origins(dossier: Dossier) -> tuple[Question, ...]:
-    """Return the questions about origins that may be one."""
+def ask_origins(dossier: Dossier, limit: int) -> tuple[Question, ...]:
+    """Return the questions about origins that may be one: those with most claims to change.
+
+    Pairs are tried from the one with most open ties down, until no later one can matter more.
+    """
     home = {origin.id: origin.source for origin in dossier.origins}
     open_ties: dict[tuple[str, str], list[tuple[Corroboration, Tie]]] = defaultdict(list)
     for found in dossier.corroborations:
@@ -24,16 +31,26 @@ def ask_origins(dossier: Dossier) -> tuple[Question, ...]:
             one, two = sorted((home[tie.left], home[tie.right]))
             if tie.kind == "maybe" and one != two:
                 open_ties[one, two].append((found, tie))
-    return tuple(_ask(dossier, pair, listed) for pair, listed in sorted(open_ties.items()))
+    names = {source.id: source.name for source in dossier.sources}
+    anchors = SourceAnchors(dossier)
+    asked: list[Question] = []
+    for pair, listed in sorted(open_ties.items(), key=lambda item: (-len(item[1]), item[0])):
+        if sum(one.changes >= len(listed) for one in asked[:limit]) >= limit:
+            break
+        asked.append(_ask(names, anchors, pair, listed))
+        asked.sort(key=lambda one: (-one.changes, one.id))
+    return tuple(asked)
 
 
 def _ask(
-    dossier: Dossier, pair: tuple[str, str], listed: list[tuple[Corroboration, Tie]]
+    names: Mapping[str, str],
+    anchors: SourceAnchors,
+    pair: tuple[str, str],
+    listed: list[tuple[Corroboration, Tie]],
 ) -> Question:
     """Return the question about two sources."""
-    names = {source.id: source.name for source in dossier.sources}
     left, right = pair
-    about = (at_source(dossier, left), at_source(dossier, right))
+    about = (anchors.at(left), anchors.at(right))
     moved = sorted(found.claim for found, tie in listed if moves(found, tie))
     why = listed[0][1].reasons[0]
     return Question(
@@ -51,6 +68,8 @@ def _ask(
 
 def moves(found: Corroboration, tie: Tie) -> bool:
     """Tell whether either answer to a tie changes how many origins a claim has."""
+    if len(found.groups) > MAX_GROUPS:
+        return False
     kinds: tuple[TieKind, TieKind] = ("same", "different")
     return any(_bounds(found, tie, kind) != (found.low, found.high) for kind in kinds)
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from headwater.model.claim import Claim
 from headwater.model.dossier import Dossier
 from headwater.model.mention import Mention
 
@@ -85,11 +84,12 @@ def records_by_claim(dossier: Dossier) -> dict[str, set[str]]:
 
 def answering(before: Dossier, after: Dossier) -> dict[str, str]:
     """Return the earlier claim that each later one continues: most shared statements win."""
-    owner = {key: claim for claim in before.claims for key in places(before, claim)}
+    old_places, new_places = places(before), places(after)
+    owner = {old_places[key]: claim for claim in before.claims for key in claim.mentions}
     pairs = []
     for claim in after.claims:
         shared: dict[str, int] = {}
-        for key in places(after, claim):
+        for key in (new_places[key] for key in claim.mentions):
             if key in owner:
                 shared[owner[key].id] = shared.get(owner[key].id, 0) + 1
         pairs += [(-number, claim.id, old) for old, number in shared.items()]
@@ -102,14 +102,9 @@ def answering(before: Dossier, after: Dossier) -> dict[str, str]:
     return {claim.id: answers[claim.id] for claim in after.claims if claim.id in answers}
 
 
-def places(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
-    """Return where a claim is stated: document and span of each mention."""
-    mentions = set(claim.mentions)
-    return tuple(
-        f"{mention.document}:{mention.spans}"
-        for mention in dossier.mentions
-        if mention.id in mentions
-    )
+def places(dossier: Dossier) -> dict[str, str]:
+    """Return where each statement stands: document and spans, by its id."""
+    return {mention.id: f"{mention.document}:{mention.spans}" for mention in dossier.mentions}
 
 
 def facts_by_claim(dossier: Dossier) -> dict[str, dict[str, str]]:

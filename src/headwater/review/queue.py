@@ -26,7 +26,7 @@ def queue(dossier: Dossier, limit: int = 100) -> tuple[Question, ...]:
         limit: How many to return at most.
     """
     asked = (
-        *ask_origins(dossier), *ask_claims(dossier), *ask_attributions(dossier),
+        *ask_origins(dossier, limit), *ask_claims(dossier), *ask_attributions(dossier),
         *ask_sources(dossier),
     )  # fmt: skip
     settled = _settled(dossier)
