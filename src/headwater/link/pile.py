@@ -35,7 +35,8 @@ class Pile:
         self.verdicts: dict[Link, Verdict] = {}
         self.reader = reader
         self.was_read: set[Link] = set()
-        self.later: dict[Link, Verdict] = {}
+        self.later: dict[tuple[Link, bool], Verdict] = {}
+        self.left = 0  # pairs that may yet be read
         self.background: dict[int, float] = {}
         self.apart = {self.nodes(pair) for pair in judged.apart}
         self.sisters = self._find_sisters()
@@ -65,6 +66,7 @@ class Pile:
             remember(key, known, len(heard))
         self.verdicts, self.was_read = dict(known.verdicts), set(known.was_read)
         self.later = known.later
+        self.left = settings.reads if len(self.first) <= THOROUGH else 0
 
     def _compare(self, pairs: Iterable[Link], settings: LinkSettings) -> None:
         for pair in pairs:
@@ -116,11 +118,15 @@ class Pile:
     def verdict(self, left: int, right: int) -> Verdict:
         """Return the comparison of two distinct statements; made now if it was no candidate."""
         pair = (left, right)
-        found = self.verdicts.get(pair) or self.later.get(pair)
+        found = self.verdicts.get(pair)
         if found is None:
-            read = self._read(pair) if len(self.first) <= THOROUGH else None
-            found = self.later[pair] = decide(self._measure(pair), read)
-        self.verdicts[pair] = found
+            ask = self.left > 0
+            self.left -= ask
+            found = self.later.get((pair, ask))
+            if found is None:
+                found = decide(self._measure(pair), self._read(pair) if ask else None)
+                self.later[pair, ask] = found
+            self.verdicts[pair] = found
         return found
 
     def score(self, left: int, right: int) -> Scored:

@@ -19,12 +19,12 @@ class Remembered(NamedTuple):
     Attributes:
         verdicts: Of the candidates.
         was_read: Candidates that were read too.
-        later: Of pairs that met only afterwards; grows.
+        later: Of pairs that met only afterwards, with whether the reader was asked; grows.
     """
 
     verdicts: dict[Link, Verdict]
     was_read: frozenset[Link]
-    later: dict[Link, Verdict]
+    later: dict[tuple[Link, bool], Verdict]
 
 
 _LAST: dict[Hashable, Remembered] = {}
