@@ -1,0 +1,64 @@
+"""A text in lines and parts that a page can show, and which marks and anchors lie where."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from headwater.model.span import Span
+from headwater.report.views.marks import Mark
+
+PART: Final = 40_000  # characters of a part; about 7,000 words, a page that opens at once
+LINE: Final = 8_000  # characters of a paragraph before it is cut for the screen
+
+
+def cut_parts(text: str) -> Iterator[list[Span]]:
+    """Yield the lines of a text that hold something, in parts that a page can show."""
+    part: list[Span] = []
+    size = 0
+    for line in cut_lines(text):
+        if part and size + line.end - line.start > PART:
+            yield part
+            part, size = [], 0
+        part.append(line)
+        size += line.end - line.start
+    if part:
+        yield part
+
+
+def cut_lines(text: str) -> Iterator[Span]:
+    """Yield the lines of a text that hold something; very long ones in stretches."""
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        at = start
+        while end - at > LINE:
+            space = text.rfind(" ", at + LINE // 2, at + LINE)
+            cut = space + 1 if space > 0 else at + LINE
+            yield Span(start=at, end=cut)
+            at = cut
+        if text[at:end].strip():
+            yield Span(start=at, end=end)
+        start = end + 1
+
+
+def spread(lines: list[Span], marks: Iterable[Mark]) -> list[list[Mark]]:
+    """Return for each line the marks over it."""
+    starts = [line.start for line in lines]
+    found: list[list[Mark]] = [[] for _ in lines]
+    for mark in sorted(marks, key=lambda m: (m.span, m.kind)):
+        at = max(0, bisect_right(starts, mark.span.start) - 1)
+        while at < len(lines) and lines[at].start < mark.span.end:
+            found[at].append(mark)
+            at += 1
+    return found
+
+
+def spread_anchors(
+    starts: list[int], anchors: list[tuple[int, str]]
+) -> list[list[tuple[int, str]]]:
+    """Return for each line the anchors in it."""
+    found: list[list[tuple[int, str]]] = [[] for _ in starts]
+    for place, name in anchors:
+        at = max(0, bisect_right(starts, place) - 1)
+        found[at].append((max(place, starts[at]), name))
+    return found
