@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.attribute.find.classes import DETERMINERS
+from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.drafts import FAIR, SURE, Draft, Found
 from headwater.attribute.find.nouns import is_paper, kind_of_noun
 from headwater.attribute.find.outlets import OutletPlace
@@ -78,7 +79,17 @@ def _adds(
         return True
     taken = {i for other in modelled for part in other.contents for i in range(*part)}
     free = not any(i in taken for part in draft.contents for i in range(*part))
-    return free and draft.weight >= SURE and _shares_cue(draft, hints)
+    if not free or draft.weight < SURE:
+        return False
+    return _shares_cue(draft, hints) or _quotes_clause(words, draft)
+
+
+def _quotes_clause(words: Words, draft: Draft) -> bool:
+    """Tell whether a content is a quoted clause: words that somebody surely said."""
+    return any(
+        part.first in words.quote_at and has_finite_verb(words, part.first + 1, part.last)
+        for part in draft.contents
+    )
 
 
 def _adds_link(draft: Draft, modelled: Sequence[Draft]) -> bool:

@@ -41,6 +41,8 @@ def _is_thing_that_acts(words: Words, node: Node, speaker: Speaker) -> bool:
     source = node.draft.source
     if source is None or words.lower[source.first] not in {"that", "which"}:
         return False
+    if node.draft.kind in ("shows", "finds"):
+        return False
     if speaker.kind not in ("organization", "anonymous") or not speaker.head:
         return False
     return not names_people(speaker.head) and kind_of_noun(speaker.head) is None

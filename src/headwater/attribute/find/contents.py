@@ -45,8 +45,9 @@ def end_of_content(words: Words, start: int, last: int, depth: int) -> int:
         last: End of its sentence, excluded.
         depth: Quotation depth of the sentence.
     """
-    if start in words.quote_at and words.quote_at[start] >= last:
-        return words.quote_at[start]
+    closing = words.quote_at.get(start)
+    if closing is not None and (closing >= last or words.raw[closing - 2] == ","):
+        return closing
     index = start
     while index < last:
         if words.depth[index] <= depth and index > start and _breaks_content(words, index, last):

@@ -91,6 +91,8 @@ def skip_adjuncts(words: Words, index: int, last: int) -> int:
         if opens_content(words, later):
             return later
         level = words.depth[later] <= words.depth[index]
+        if words.raw[later] == "," and later + 1 in words.quote_at:
+            continue
         if words.raw[later] in {",", "."} and level and not words.is_inner_mark(later):
             return later if _has_venue(words, index, later) else index
     short = last - index < ADJUNCT_REACH

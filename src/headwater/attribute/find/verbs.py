@@ -61,7 +61,7 @@ def _draft(words: Words, cue: Cue, stretch: Stretch, earlier: list[Draft]) -> Dr
     inverted = source_after(words, cue, bounds)
     if inverted is not None:
         return inverted
-    subject = find_subject(words, cue, stretch.first)
+    subject = _named_before(words, cue) or find_subject(words, cue, stretch.first)
     if subject is not None and cue.is_ing() and not _may_speak(words, subject):
         return None
     if subject is not None and _is_adjective(words, subject):
@@ -79,6 +79,17 @@ def _draft(words: Words, cue: Cue, stretch: Stretch, earlier: list[Draft]) -> Dr
     if governed is None or (governed.reading.of_papers and not is_paper(words, subject)):
         return None
     return _leading(words, cue, governed, stretch)._replace(source=subject, carried=carried)
+
+
+def _named_before(words: Words, cue: Cue) -> Found | None:
+    """Return the person whose name stands right before "saying" ("footage of Lee saying")."""
+    if not cue.is_ing():
+        return None
+    for name in words.names_from(words.starts[words.sentence_start(cue.first)]):
+        place = Found(*words.within(name.full))
+        if place.last == cue.first and name.kind == "person":
+            return place
+    return None
 
 
 def _is_adjective(words: Words, subject: Found) -> bool:
