@@ -21,6 +21,7 @@ NEGATIVE_VERBS: Final = frozenset(
     " reject rejects"
     " rejected lack lacks lacked".split()
 )
+BEFORE: Final = 40  # characters before a noun in which its verb stands
 REACH: Final = 4  # words after the finite verb in which a hedge or a negation still bears on it
 _STOPS: Final = frozenset(
     {"which", "who", "whom", "whose", "where", "because", "since", "although", "though", "that"}
@@ -53,6 +54,8 @@ def weigh_strength(text: str, words: Words, speaker: Attribution | None) -> Stre
     """
     cue_kind = speaker.cue_kind if speaker is not None else None
     core = _core(words)
+    if speaker is not None and speaker.inside is None and _is_turned_down(text, speaker):
+        return Strength("denied", "negative", (), by_cue=True, why="the claim is turned down")
     hedge = _first_hedge(text, words, core)
     negation = next((i for i in core if _negates(words, i)), None)
     polarity: Polarity = "positive" if negation is None else "negative"
@@ -74,6 +77,19 @@ def weigh_strength(text: str, words: Words, speaker: Attribution | None) -> Stre
             _BY_CUE[cue_kind], polarity, evidence, by_cue=True, why=f"the cue {cue_kind} it"
         )
     return Strength("asserted", polarity, evidence, by_cue=False, why="no hedge found")
+
+
+def _is_turned_down(text: str, speaker: Attribution) -> bool:
+    """Tell whether the cue is a noun that its owner turns down ("rejected the claim that ...")."""
+    if not speaker.cue:
+        return False
+    noun = speaker.cue[-1].cut(text).rsplit(None, 1)[-1]
+    stop = speaker.cue[-1].end - len(noun)
+    return any(
+        entry.compiled().search(text, max(0, stop - BEFORE), stop) is not None
+        for entry in load_entries("answers")
+        if entry.attributes["kind"] == "turned down"
+    )
 
 
 def _grants(text: str, speaker: Attribution | None) -> bool:
