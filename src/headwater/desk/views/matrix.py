@@ -19,7 +19,7 @@ STRENGTH: Final[dict[Hold, int]] = {"denies": 3, "doubts": 2, "asserts": 1, "hed
 ACTORS: Final = 10  # columns; more do not fit a screen of 1024 pixels
 ROWS: Final = 30  # claims of a page
 WIDTH: Final = 150  # characters of a claim's words
-NAME: Final = 44  # characters of an actor's name
+NAME: Final = 36  # characters of an actor's name
 
 
 class Cell(Record, frozen=True, kw_only=True):
