@@ -20,3 +20,8 @@ def test_paraphrases_meet_and_the_work_stays_small() -> None:
 def test_strangers_do_not_meet() -> None:
     pair = [statement_of("Chile bought buses"), statement_of("A flood ruined the orchard")]
     assert find_candidates(pair, LinkSettings()) == ()
+
+
+def test_in_a_pile_of_two_what_is_shared_is_enough() -> None:
+    pair = [statement_of("Bread prices in Samar rose"), statement_of("Bread prices in Samar fell")]
+    assert find_candidates(pair, LinkSettings()) == ((0, 1),)

@@ -15,6 +15,7 @@ CONTEXT: Final = 0.3  # what a match with the words around a statement counts
 DATED: Final = 0.7  # what a shared date counts; by judgement
 SENSE: Final = 0.25  # what the nearness of the words' vectors counts; best of 0..0.5 on gold pairs
 VISITS: Final = 2000  # others that one statement meets in a large pile, at most
+KEYS: Final = 1000  # keys of one statement, at most; in a small pile all their lists are read
 CROWDED: Final = 12  # candidates of one statement in a large pile, at most
 LONGEST: Final = 800  # statements of one key that are met in a large pile, at most
 ALIKE: Final = 0.2  # least that two share in a large pile; 1 pair in 50 that is close lies below
@@ -116,7 +117,7 @@ def find_candidates(
     index = _Index(statements)
     large = total > SMALL
     most = min(settings.candidates, CROWDED) if large else settings.candidates
-    visits, longest = (VISITS, LONGEST) if large else (total * total, total)
+    visits, longest = (VISITS, LONGEST) if large else (total * KEYS, total)
     found: set[tuple[int, int]] = set()
     for place in range(total):
         if not len(index.held[place]):
