@@ -100,6 +100,8 @@ def test_the_own_voice_goes_back_a_sentence() -> None:
     [
         ("Oslo urged Lima to close the mill.", "urged", "to close the mill", "asks",
          "Lima to close the mill"),
+        ("Oslo urged Lima in a call to close the mill.", "urged", "to close the mill", "asks",
+         "Lima to close the mill"),
         ("Oslo promised to close the mill.", "promised", "to close the mill", "promises",
          "Oslo to close the mill"),
         ("Oslo accused Lima of closing the mill.", "accused", "closing the mill", "rejects",

@@ -14,6 +14,7 @@ SELF_DOING: Final[frozenset[CueKind]] = frozenset(
     {"promises", "believes", "declines", "alleges", "denies", "says", "told"}
 )
 _ENDING: Final = re.compile(r"[\s,;:]+(?:of|for|from|with|against|about|to|into)?[\s,;:]*$")
+_WHERE: Final = re.compile(r"\s(?:in|on|at|during|by|after|before)\s")
 _WORD: Final = re.compile(r"\w")
 
 
@@ -54,6 +55,7 @@ def _target(scene: Scene, inner: Attribution) -> str:
     start = inner.content[0].start
     cue = max((span.end for span in inner.cue if span.end <= start), default=start)
     between = _ENDING.sub("", scene.cast.text[cue:start]).strip()
+    between = _WHERE.split(between)[0].strip()
     if not between or len(between.split()) > TARGET_MOST or "," in between:
         return ""
     return between

@@ -168,6 +168,9 @@ def _stands_alone(words: Words, body: Sequence[int]) -> bool:
     said = " ".join(words[i] for i in body)
     if is_meta(said):
         return True
+    opens = words.verb(body[0])
+    if opens is not None and opens.form in {"past", "third"} and not opens.noun_too:
+        return words.raw[body[0]][0].isupper()
     if words[body[-1]] in DANGLING or not _has_main_verb(words, body):
         return False
     passive = len(body) > 1 and words[body[-2]] in PASSIVE

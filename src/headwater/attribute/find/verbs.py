@@ -62,9 +62,7 @@ def _draft(words: Words, cue: Cue, stretch: Stretch, earlier: list[Draft]) -> Dr
     if inverted is not None:
         return inverted
     subject = _named_before(words, cue) or find_subject(words, cue, stretch.first)
-    if subject is not None and cue.is_ing() and not _may_speak(words, subject):
-        return None
-    if subject is not None and _is_adjective(words, subject):
+    if subject is not None and not _may_act(words, cue, subject):
         return None
     carried = subject is None
     subject = subject or _carry(words, cue, stretch.first, earlier)
@@ -90,6 +88,13 @@ def _named_before(words: Words, cue: Cue) -> Found | None:
         if place.last == cue.first and name.kind == "person":
             return place
     return None
+
+
+def _may_act(words: Words, cue: Cue, subject: Found) -> bool:
+    """Tell whether a noun phrase before a verb can be its subject."""
+    if cue.is_ing() and not _may_speak(words, subject):
+        return False
+    return not _is_adjective(words, subject)
 
 
 def _is_adjective(words: Words, subject: Found) -> bool:

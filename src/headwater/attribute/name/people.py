@@ -11,6 +11,7 @@ from headwater.attribute.find.nouns import Phrase, names_in, nouns_for
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.pronouns import Known
 from headwater.attribute.name.speaker import (
+    FAMILY,
     Context,
     Speaker,
     affiliation_of,
@@ -125,6 +126,8 @@ def _affiliation(words: Words, name: Name, phrase: Phrase) -> str | None:
 
 def _spoken_for(words: Words, phrase: Phrase) -> str | None:
     """Return the body that a spokesman speaks for."""
+    if phrase.head in FAMILY:
+        return None
     found = after_role(words.words(*phrase.core))
     if found is not None:
         return found

@@ -12,6 +12,10 @@ from headwater.lexicon.tables import country_words
 from headwater.model.attribution import SourceKind, Veil
 from headwater.model.span import Span
 
+FAMILY: Final = frozenset(
+    """mother father wife husband son daughter brother sister widow widower uncle aunt cousin niece
+    nephew grandmother grandfather partner girlfriend boyfriend friend""".split()
+)
 NAMELESS: Final = "a noun phrase without a name"
 STATE_BODIES: Final = frozenset({"executive", "intelligence", "statistics", "court", "legislature"})
 _ARTICLE: Final = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -91,7 +95,7 @@ def after_role(text: str) -> str | None:
 
 def affiliation_of(role: str | None) -> str | None:
     """Return the body or state in a title such as "Foreign Ministry spokesperson"."""
-    if not role:
+    if not role or not FAMILY.isdisjoint(role.lower().split()):
         return None
     if _OF_SOMETHING.match(role):
         return after_role(role)
