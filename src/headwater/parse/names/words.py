@@ -31,7 +31,8 @@ _SMALL_ONE_IN: Final = 5  # Headlines keep at most one word in five small, short
 _LONG: Final = 4  # Letters: shorter words stay small in headlines.
 _SYLLABLE: Final = 5  # Letters of a syllable of a Korean or Chinese name.
 _TAILS: Final = frozenset(
-    "area based born class day elect era free level like only proof size style type wide year".split()
+    "area based born class day elect era free level like only proof size style type wide"
+    " year".split()
 )
 POSSESSIVE_NAMES: Final = frozenset(
     {"people's", "women's", "children's", "workers'", "king's", "queen's", "lloyd's", "moody's"}
