@@ -1,4 +1,4 @@
-"""Clustering scores on the worked example of Bagga and Baldwin (1998), CEAF-e as Luo (2005) counts."""
+"""Clustering scores on the worked example of Bagga and Baldwin (1998); CEAF-e as Luo (2005)."""
 
 from collections.abc import Callable
 
