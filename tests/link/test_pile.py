@@ -4,6 +4,7 @@ import pytest
 from tests.link.build import make_document, make_mentions
 
 from headwater.link import pile as module
+from headwater.link.compare import Read
 from headwater.link.judged import Judged
 from headwater.link.pile import Pile
 from headwater.link.prepare import prepare
@@ -22,7 +23,7 @@ def always_same(_left: str, _right: str) -> dict[str, float]:
     }
 
 
-def make_pile(reader: module.Read | None) -> Pile:
+def make_pile(reader: Read | None) -> Pile:
     documents = [make_document(number, [text]) for number, text in enumerate(SENTENCES)]
     mentions = [mention for document in documents for mention in make_mentions(document)]
     return Pile(prepare(documents, [], mentions, []), Judged({}, {}, {}, {}), reader)

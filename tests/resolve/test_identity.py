@@ -143,7 +143,7 @@ def test_names_correct_their_kind(name: str, given: SourceKind, kind: SourceKind
     ],
 )
 def test_only_states_and_offices_give_a_person_a_state(
-    name: str, more: dict[str, object], state: str | None
+    name: str, more: dict[str, str], state: str | None
 ) -> None:
     assert identify(party(name, "person", **more)).state == state
 

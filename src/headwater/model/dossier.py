@@ -34,7 +34,9 @@ class Manifest(Record, frozen=True, kw_only=True):
 class Dossier(Record, frozen=True, kw_only=True):
     """All records of a case, each tuple in a fixed order that does not depend on input order.
 
-    `ranking` lists claim ids, most worth a look first.
+    `ranking` lists claim ids, most worth a look first. `comparisons` holds those that decided
+    something or nearly did: within a claim, close to joining two, and the surest behind each
+    relation between claims.
     """
 
     title: str
