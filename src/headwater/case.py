@@ -1,12 +1,12 @@
 """A case: one question, its documents and everything found in them, in one folder."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 from headwater.config import FILE, Settings, load_settings, to_toml
-from headwater.engine.given import failure_of_torn, given_of, not_mended, raw_file
+from headwater.engine.given import failure_of_torn, given_of, not_mended, raw_file, say_more
 from headwater.engine.local import Input, analyse
 from headwater.engine.marking import Counted
 from headwater.engine.memory import Memory
@@ -99,6 +99,21 @@ class Case:
         """Keep files in the case; return how many of them it did not have."""
         with Store(self.folder) as store:
             return sum(store.put_given(given_of(file), file.data) for file in files)
+
+    def say_about(self, name: str, fields: Mapping[str, str], *, given_by: str) -> bool:
+        """Keep what is said about a file, over what its text says; tell whether there is one.
+
+        Args:
+            name: The file's.
+            fields: Masthead fields by name, such as `outlet`.
+            given_by: Who says so.
+        """
+        with Store(self.folder) as store:
+            found = [given for given in store.all_given() if given.name == name]
+            for given in found:
+                more = say_more(given, fields, given_by)
+                store.put_given(more, store.read_snapshot(given.digest))
+        return bool(found)
 
     def replace(self, files: Iterable[RawFile]) -> int:
         """Make the case hold these files and no others; return how many it did not have."""

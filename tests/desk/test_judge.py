@@ -188,3 +188,41 @@ def test_events_tell_how_far_a_run_is(shelf: Path) -> None:
     assert states[-1] == "done"
     shares = [json.loads(line[6:])["share"] for line in lines]
     assert shares == sorted(shares)
+
+
+def test_who_published_a_document_and_when_can_be_said(shelf: Path) -> None:
+    visitor, folder = ask(shelf), shelf / "harbour"
+    before = read(folder)
+    page = visitor.get("/case/harbour/documents/1").text
+    assert 'id="about-outlet"' in page
+    said = {"outlet": "The Lower Bay Courier", "published": "2031-04-02", "title": "", "url": ""}
+    visitor.post("/case/harbour/documents/1/about", data=said)
+    settle(visitor)
+    now = next(d for d in read(folder).documents if d.name == before.documents[0].name)
+    assert now.outlet is not None
+    assert now.outlet.value == "The Lower Bay Courier"
+    assert now.published is not None
+    assert now.published.value == "2031-04-02"
+    assert now.title == before.documents[0].title
+    data = (folder / DATA).read_bytes()
+    Case.open(folder).run()
+    assert (folder / DATA).read_bytes() == data
+    again = visitor.post("/case/harbour/documents/1/about", data={"published": "in spring"})
+    assert again.status_code == 400
+
+
+def test_the_page_of_a_changed_claim_leads_to_what_became_of_it(shelf: Path) -> None:
+    visitor, folder = ask(shelf), shelf / "harbour"
+    before = read(folder)
+    first, second = two_claims(before)
+    visitor.get(f"/case/harbour/claims/{first}")
+    decide(visitor, kind="same_claim", about=[f"claim:{first}", f"claim:{second}"])
+    now = {claim.id for claim in read(folder).claims}
+    gone = next(key for key in (first, second) if key not in now)
+    answer = visitor.get(f"/case/harbour/claims/{gone}?told=Recorded")
+    assert answer.status_code == 200
+    assert str(answer.url).split("?")[0].rpartition("/")[2] in now
+    assert "Recorded" in answer.text
+    lost = visitor.get("/case/harbour/claims/c-none")
+    assert lost.status_code == 404
+    assert 'href="/case/harbour/"' in lost.text

@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from headwater.desk.cases.shelf import Shelf
 from headwater.desk.guard import Guard, GuardSettings
 from headwater.desk.pages import render, script, stylesheet
+from headwater.desk.places import base_of
 from headwater.desk.routes import claims, documents, export, home, judge, review, sources
 from headwater.desk.state import Desk
 from headwater.errors import HeadwaterError
@@ -60,6 +61,7 @@ def case_routes() -> Sequence[BaseRoute]:
         Route("/search", claims.search),
         Route("/documents", documents.documents),
         Route("/documents/{number:int}", documents.document),
+        Route("/documents/{number:int}/about", documents.about, methods=POST),
         Route("/events", documents.events),
         Route("/run", documents.run, methods=POST),
         Route("/add", home.add, methods=POST),
@@ -102,7 +104,20 @@ def refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code in REDIRECTS and error.headers:
         return RedirectResponse(error.headers["location"], status_code=error.status_code)
-    return render(request, "error.html.j2", status=error.status_code, words=error.detail)
+    base = (
+        base_of(name)
+        if (name := request.path_params.get("name", "")) in shelf_of(request)
+        else None
+    )
+    return render(
+        request, "error.html.j2", status=error.status_code, words=error.detail, board=base
+    )
+
+
+def shelf_of(request: Request) -> Sequence[str]:
+    """Return the names of the cases."""
+    names: Sequence[str] = request.app.state.desk.shelf.names()
+    return names
 
 
 def failed(request: Request, error: Exception) -> Response:

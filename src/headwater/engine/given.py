@@ -1,6 +1,8 @@
 """What a case was given, between the store and ingest."""
 
 import hashlib
+from collections.abc import Mapping
+from typing import Final
 
 import msgspec
 
@@ -9,6 +11,8 @@ from headwater.model.base import Record
 from headwater.model.failure import Failure
 from headwater.store.judgements import LOG, Torn
 from headwater.store.store import Given, Store
+
+INTERVAL: Final = frozenset({"published_first"})  # what a day that is known takes the place of
 
 
 class About(Record, frozen=True, kw_only=True):
@@ -26,6 +30,16 @@ def given_of(file: RawFile) -> Given:
         digest=hashlib.sha256(file.data).hexdigest(),
         about=msgspec.json.encode(about).decode(),
     )
+
+
+def say_more(given: Given, fields: Mapping[str, str], given_by: str) -> Given:
+    """Return a file's row with more that is said about it; what is said now holds."""
+    about = msgspec.json.decode(given.about, type=About)
+    known = about.sidecar or Sidecar(given_by=given_by)
+    kept = {k: v for k, v in known.fields.items() if k not in INTERVAL or "published" not in fields}
+    sidecar = Sidecar(given_by=given_by, fields={**kept, **fields}, notes=known.notes)
+    changed = msgspec.structs.replace(about, sidecar=sidecar)
+    return msgspec.structs.replace(given, about=msgspec.json.encode(changed).decode())
 
 
 def raw_file(store: Store, given: Given) -> RawFile:

@@ -1,5 +1,6 @@
 """A case as its pages need it: the dossier of its last run, read once."""
 
+from collections import Counter
 from functools import cached_property
 from typing import Final
 
@@ -45,6 +46,7 @@ class Opened:
         self.lookup = Lookup(dossier)
         self.bounded = BoundedLookup(dossier)
         self.answered: dict[str, str] = {}
+        self.former: dict[str, tuple[str, ...]] = {}
         self.places = DeskPlaces(self.lookup, base_of(name))
 
     @cached_property
@@ -101,6 +103,17 @@ class Opened:
     def steps(self) -> Steps:
         """How often each source is said to rest on each other."""
         return Steps(self.lookup)
+
+    def follow(self, before: "Opened") -> None:
+        """Remember the claims of an earlier state that are no more, so that their pages lead on."""
+        known = {**before.former, **{claim.id: claim.mentions for claim in before.dossier.claims}}
+        self.former = {key: held for key, held in known.items() if key not in self.lookup.claims}
+
+    def heir(self, key: str) -> str | None:
+        """Return the claim that has most statements of an earlier one, None if none has any."""
+        claims = self.lookup.claim_of
+        now = Counter(claims[one].id for one in self.former.get(key, ()) if one in claims)
+        return min(now, key=lambda claim: (-now[claim], claim), default=None)
 
     def source_line(self, source: Source) -> SourceLine:
         """Return a source with everything that it said."""

@@ -71,6 +71,8 @@ class Shelf:
                 return held[1]
             opened = Opened(name, case, case.dossier())
             opened.warm()
+            if held is not None:
+                opened.follow(held[1])
             threading.Thread(target=opened.warm_rest, daemon=True).start()
             with self._lock:
                 self._opened.pop(name, None)

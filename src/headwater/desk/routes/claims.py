@@ -46,7 +46,7 @@ def board(request: Request) -> Response:
 
 
 def claim(request: Request) -> Response:
-    """Answer with a claim's page.
+    """Answer with a claim's page; of one that a correction changed, with what became of it.
 
     Raises:
         HTTPException: If there is no such claim.
@@ -54,6 +54,9 @@ def claim(request: Request) -> Response:
     opened = opened_of(request)
     key = request.path_params["key"]
     found = opened.lookup.claims.get(key)
+    heir = opened.heir(key) if found is None else None
+    if heir is not None:
+        return go(f"{opened.places.claim(heir)}{query_of(request)}")
     if found is None:
         raise HTTPException(
             NOT_FOUND,

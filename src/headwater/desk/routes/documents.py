@@ -1,6 +1,7 @@
 """The list of documents, their pages, and live progress."""
 
 from collections.abc import AsyncIterator
+from urllib.parse import quote
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
@@ -10,6 +11,8 @@ from starlette.responses import Response, StreamingResponse
 
 from headwater.desk.cases.jobs import STAGES, WORDS, Jobs, Progress
 from headwater.desk.cases.opened import Opened
+from headwater.desk.cases.told import tell
+from headwater.desk.cases.uploads import FIELDS
 from headwater.desk.pages import render_case
 from headwater.desk.places import base_of
 from headwater.desk.routes.common import (
@@ -23,6 +26,7 @@ from headwater.desk.routes.common import (
     page_of,
     read_span,
 )
+from headwater.desk.routes.home import text_of
 from headwater.desk.views.document import View, show_document
 from headwater.errors import HeadwaterError
 from headwater.model.base import Record
@@ -41,6 +45,7 @@ class DocumentLine(Record, frozen=True, kw_only=True):
     title: str
     name: str
     date: str
+    known: bool
     statements: int
     shared: int
     format: str
@@ -86,6 +91,7 @@ def list_documents(opened: Opened) -> list[DocumentLine]:
             title=show_text(document.title.value) if document.title is not None else "",
             name=show_text(document.name),
             date=day(document.published.value) if document.published is not None else "",
+            known=document.outlet is not None,
             statements=len(opened.lookup.mentions_in.get(document.id, ())),
             shared=round(100 * shared.get(document.id, 0.0)),
             format=document.format,
@@ -102,9 +108,36 @@ def document(request: Request) -> Response:
     part = request.query_params.get("part", "1")
     view = View(opened.lookup, opened.places, opened.row_of)
     shown = show_document(view, found, int(part) if part.isdecimal() else 1, here)
+    said = {name: stated.value for name in FIELDS if (stated := getattr(found, name)) is not None}
     return render_case(
-        request, opened.name, "document.html.j2", active="documents", t=shown, item=found.id
+        request,
+        opened.name,
+        "document.html.j2",
+        active="documents",
+        t=shown,
+        item=found.id,
+        about={name: said.get(name, "") for name in FIELDS},
     )
+
+
+async def about(request: Request) -> Response:
+    """Keep what a person says about a document, and run the case again.
+
+    Raises:
+        HTTPException: If it cannot be kept.
+    """
+    opened = await run_in_threadpool(opened_of, request)
+    found = document_of(request, opened)
+    async with request.form() as form:
+        said = {name: text_of(form, name) for name in FIELDS}
+    try:
+        news = await run_in_threadpool(tell, opened.case, found, said)
+    except HeadwaterError as error:
+        raise HTTPException(BAD, str(error)) from error
+    if news:
+        await run_in_threadpool(desk_of(request).shelf.run, opened.name)
+    told = "Recorded: who published it" if news else "Nothing was changed"
+    return go(f"{opened.places.base}/documents?told={quote(told)}")
 
 
 def run(request: Request) -> Response:

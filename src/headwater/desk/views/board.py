@@ -181,7 +181,10 @@ def initials(name: str) -> str:
     letters = "".join(word[0] for word in words if word[0].isalnum()).upper()
     if len(letters) > 1:
         return letters[:LETTERS]
-    return "".join(sign for sign in name if sign.isalnum())[:2].capitalize() or "?"
+    signs = "".join(sign for sign in name if sign.isalnum())
+    if signs.isdigit():  # the number of a file, of which the end tells it from the others
+        return signs[-LETTERS:]
+    return signs[:2].capitalize() or "?"
 
 
 def evidence_of(lookup: Lookup, claim: Claim) -> tuple[str, ...]:
