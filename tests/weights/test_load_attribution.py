@@ -5,7 +5,8 @@ import pytest
 from headwater.errors import ContractError
 from headwater.weights import load
 
-MEBIBYTES_MOST = 28
+MEBIBYTES_MOST = 16
+SHIPPED_MOST = 40_000_000  # bytes of all weights together
 
 
 def test_the_card_describes_the_files() -> None:
@@ -13,6 +14,18 @@ def test_the_card_describes_the_files() -> None:
     assert sorted(files) == ["encoder.onnx", "head.onnx", "tokenizer.json"]
     assert {"data", "data_licence", "licence", "script", "seed", "scores"} <= card.keys()
     assert sum(map(len, files.values())) < MEBIBYTES_MOST * 2**20
+
+
+def test_all_weights_together_stay_small() -> None:
+    names = (load.ATTRIBUTION, load.LINK, load.WORDS)
+    files = [file for name in names for file in load.read_files(name)[1].values()]
+    assert sum(map(len, files)) < SHIPPED_MOST
+
+
+def test_the_common_words_say_where_they_are_from() -> None:
+    card, files = load.read_files(load.WORDS)
+    assert sorted(files) == ["words.npz"]
+    assert {"data", "licence", "script", "scores"} <= card.keys()
 
 
 def test_missing_weights_are_named() -> None:

@@ -12,8 +12,10 @@ import warnings
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 import onnx
 import torch
+from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
@@ -24,6 +26,7 @@ from training.attribution.train import Model, load_encoder
 
 OPSET: Final = 17
 EXAMPLE_PIECES: Final = 40
+COMMON: Final = ("words.scale", "words.table")  # the same in every graph, as words are not trained
 FLOAT_LAYERS: Final = ("tags", "project")  # small last layers that stay in 32 bits
 
 
@@ -106,6 +109,32 @@ def quantise(graph: Path, out: Path) -> None:
         )
 
 
+def share_words(graph: Path, folder: Path) -> None:
+    """Take the word embedding out of a graph, as one file in `folder` serves all graphs.
+
+    Raises:
+        ValueError: If another embedding is there.
+    """
+    model = onnx.load(str(graph))
+    taken = [one for one in model.graph.initializer if one.name in COMMON]
+    arrays = {one.name.removeprefix("words."): numpy_helper.to_array(one) for one in taken}
+    file = folder / "words.npz"
+    if file.exists():
+        with np.load(file, allow_pickle=False) as known:
+            if any(not np.array_equal(known[name], array) for name, array in arrays.items()):
+                raise ValueError(f"{file} holds another word embedding")
+    else:
+        folder.mkdir(parents=True, exist_ok=True)
+        np.savez(file, **arrays)
+        card = f'[digests]\n"{file.name}" = "{digest_of(file)}"\n'
+        (folder / "card.toml").write_text(card, encoding="utf-8")
+    for one in taken:
+        one.ClearField("raw_data")
+        one.data_location = onnx.TensorProto.EXTERNAL
+        one.external_data.add(key="location", value=f"{folder.name}/{file.name}")
+    graph.write_bytes(model.SerializeToString())
+
+
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
@@ -150,6 +179,7 @@ def main() -> None:
         else:
             quantise(encoder, out / "encoder.onnx")
             quantise(head, out / "head.onnx")
+            share_words(out / "encoder.onnx", out.parent / "words_v1")
     shutil.copyfile(source / "tokenizer.json", out / "tokenizer.json")
     facts = json.loads(arguments.facts.read_text()) if arguments.facts else {}
     card = card_of(out, facts, arguments.calibration)

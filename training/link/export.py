@@ -15,7 +15,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
-from training.attribution.export import ByteEmbedding
+from training.attribution.export import ByteEmbedding, share_words
 from training.link.model import Reader, load_reader
 
 OPSET: Final = 17
@@ -72,6 +72,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         export_graph(model, Path(folder) / "reader_32.onnx")
         quantise(Path(folder) / "reader_32.onnx", arguments.out / "reader.onnx")
+    share_words(arguments.out / "reader.onnx", arguments.out.parent / "words_v1")
     pieces = json.loads((source / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
     listed = sorted(pieces, key=lambda piece: pieces[piece])
     (arguments.out / "pieces.txt").write_text("\n".join(listed), encoding="utf-8")

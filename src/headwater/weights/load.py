@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources.abc import Traversable
+from io import BytesIO
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -21,6 +22,7 @@ from headwater.text.wordpiece import make_splitter
 CARD: Final = "card.toml"
 ATTRIBUTION: Final = "attribution_v1"
 LINK: Final = "link_v1"
+WORDS: Final = "words_v1"  # the word embedding that both graphs have in common
 CLS_ID: Final = 101  # of the BERT uncased vocabulary, first piece of every window
 SEP_ID: Final = 102  # its last piece
 
@@ -138,7 +140,26 @@ def open_session(model: bytes, threads: int) -> Any:  # noqa: ANN401 - a library
     options.use_deterministic_compute = True
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
+    names, values = _common_words()
+    if all(name.encode() in model for name in names):  # a graph must know every name it is given
+        options.add_external_initializers(list(names), list(values))
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+@lru_cache(maxsize=1)
+def _common_words() -> tuple[tuple[str, ...], tuple[Any, ...]]:
+    """Return names and values of what stands in a file of its own for all graphs.
+
+    The sessions read these values where they lie, so they stay for as long as the process.
+    """
+    import onnxruntime
+
+    _, files = read_files(WORDS)
+    with np.load(BytesIO(files["words.npz"]), allow_pickle=False) as arrays:
+        found = {f"words.{name}": np.ascontiguousarray(arrays[name]) for name in arrays.files}
+    names = tuple(sorted(found))
+    make = onnxruntime.OrtValue.ortvalue_from_numpy
+    return names, tuple(make(found[name]) for name in names)
 
 
 def _tokenize(definition: bytes) -> Callable[[str], Tokens]:
