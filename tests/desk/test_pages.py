@@ -7,7 +7,9 @@ import pytest
 from starlette.testclient import TestClient
 from tests.desk.desks import QUICK, ask, links, put, sample
 
-from headwater.case import Case
+from headwater.case import DATA, Case
+from headwater.desk.cases.front import keep_front, read_front, stamp_of
+from headwater.desk.cases.shelf import Shelf
 
 PAGES = (
     "/", "/documents", "/documents/1", "/sources", "/positions", "/timeline", "/queue", "/history",
@@ -165,3 +167,17 @@ def test_a_desk_with_one_case_opens_it(tmp_path: Path) -> None:
 def test_an_earlier_address_of_a_page_finds_the_last_one(visitor: TestClient) -> None:
     assert "page" in get(visitor, "/?page=99999")
     assert get(visitor, "/?page=x")
+
+
+def test_the_boards_first_page_is_there_before_the_dossier_is_read(tmp_path: Path) -> None:
+    folder = put(tmp_path, "bay", sample())
+    opened = Shelf(tmp_path).opened("bay")
+    assert opened is not None
+    keep_front(opened, stamp_of(folder)[:2])
+    whole = ask(tmp_path)
+    whole.app.state.desk.shelf.opened("bay")  # type: ignore[attr-defined]
+    quick = ask(tmp_path)
+    assert quick.app.state.desk.shelf.front("bay") is not None  # type: ignore[attr-defined]
+    assert get(quick, "/") == get(whole, "/")
+    (folder / DATA).write_bytes((folder / DATA).read_bytes() + b"\n")
+    assert read_front(folder) is None

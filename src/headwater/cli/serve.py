@@ -52,7 +52,9 @@ def serve(
 
     log_to_stderr(verbose=False)
     guard = choose_guard(host, token)
-    app = make_app(Shelf(folder), who or getpass.getuser(), guard)
+    shelf = Shelf(folder)
+    shelf.open_last()
+    app = make_app(shelf, who or getpass.getuser(), guard)
     config = uvicorn.Config(
         app, host=host, port=port, log_level="error", access_log=False, server_header=False,
         date_header=False, timeout_graceful_shutdown=1,

@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from headwater.desk.cases.front import Front
 from headwater.desk.cases.opened import Opened
 from headwater.desk.places import base_of
 from headwater.desk.state import Desk
@@ -54,13 +55,21 @@ def render(request: Request, template: str, *, status: int = 200, **values: obje
 
 
 def render_case(
-    request: Request, name: str, template: str, *, status: int = 200, **values: object
+    request: Request, name: str, template: str, *, front: Front | None = None, **values: object
 ) -> Response:
-    """Return a page of a case, with its frame: title, sections, what is going on."""
+    """Return a page of a case, with its frame: title, sections, what is going on.
+
+    Args:
+        request: What is answered.
+        name: The case's.
+        template: The page's.
+        front: What is known of a case whose dossier is not read yet.
+        values: What the page shows.
+    """
     desk: Desk = request.app.state.desk
-    opened = desk.shelf.opened(name)
+    opened = desk.shelf.opened(name) if front is None else None
     common: dict[str, object] = {
-        **frame(desk, name, opened),
+        **frame(desk, name, opened or front),
         "who": desk.who_asks(request),
         "here": here_of(request),
         "page_address": page_address(request),
@@ -69,13 +78,14 @@ def render_case(
         "undoable": request.query_params.get("undo", ""),
     }
     text = environment().get_template(template).render({**common, **values})
-    return HTMLResponse(text, status_code=status)
+    return HTMLResponse(text)
 
 
-def frame(desk: Desk, name: str, opened: Opened | None) -> Mapping[str, object]:
+def frame(desk: Desk, name: str, opened: Opened | Front | None) -> Mapping[str, object]:
     """Return what stands around every page of a case."""
     case = desk.shelf.case(name)
-    title = opened.dossier.title if opened is not None else case.settings.title if case else name
+    title = opened.title if opened is not None else case.settings.title if case else name
+    decided = case.judgements() if case is not None and opened is not None else ()
     job = desk.shelf.jobs.progress(name)
     return {
         "base": base_of(name),
@@ -84,7 +94,7 @@ def frame(desk: Desk, name: str, opened: Opened | None) -> Mapping[str, object]:
         "nav": NAV if opened is not None else (),
         "active": None,
         "job": job if job is not None and job.state != "done" else None,
-        "pending": len(opened.pending()) if opened is not None else 0,
+        "pending": sum(one.id not in opened.known for one in decided) if opened is not None else 0,
     }
 
 

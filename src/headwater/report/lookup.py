@@ -141,8 +141,8 @@ class Lookup:
         return self._stated[claim.id]
 
     def _sort_mentions(self, claim: Claim) -> tuple[Mention, ...]:
-        found = (self.mentions[key] for key in claim.mentions if key in self.mentions)
-        return tuple(sorted(found, key=self.mention_order))
+        found = [self.mentions[key] for key in claim.mentions if key in self.mentions]
+        return tuple(sorted(found, key=self.mention_order) if len(found) > 1 else found)
 
     def mention_order(self, mention: Mention) -> tuple[int, Span, str]:
         """Return a key that sorts mentions by document, then place."""

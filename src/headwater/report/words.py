@@ -35,6 +35,8 @@ def show_text(text: str) -> str:
     Control characters become visible, bidirectional overrides, noncharacters and lone surrogates
     become U+FFFD, and towers of combining marks are cut to four. Escaping is the template's.
     """
+    if text.isascii() and text.isprintable():
+        return text
     safe = _SURROGATES.sub("\ufffd", text).translate(_TABLE)
     return _MARKS.sub(lambda found: found.group()[:_KEPT_MARKS], safe)
 

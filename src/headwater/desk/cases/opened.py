@@ -165,14 +165,23 @@ class Opened:
         return len(fresh)
 
     def warm(self) -> None:
-        """Make what every page needs."""
-        _ = self.rows, self.row_of, self.choices, self.counts, self.index
+        """Make what the board needs."""
+        _ = self.rows, self.row_of, self.choices, self.counts
 
     def warm_rest(self) -> None:
         """Make what other pages need, before somebody waits for it."""
-        _ = self.sources, self.steps, self.days, self.shared, self._asked
+        _ = self.index, self.sources, self.steps, self.days, self.shared, self._asked
+
+    @property
+    def title(self) -> str:
+        """What the case is about."""
+        return self.dossier.title
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Ids of the decisions that the dossier knows."""
+        return frozenset(judgement.id for judgement in self.dossier.judgements)
 
     def pending(self) -> tuple[Judgement, ...]:
         """Return the decisions that the dossier does not know yet."""
-        known = {judgement.id for judgement in self.dossier.judgements}
-        return tuple(j for j in self.case.judgements() if j.id not in known)
+        return tuple(j for j in self.case.judgements() if j.id not in self.known)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -9,14 +10,16 @@ import msgspec
 
 from headwater.case import DATA, Case
 from headwater.config import FILE, Settings
+from headwater.desk.cases.front import Front, keep_front, read_front
 from headwater.desk.cases.jobs import Job, Jobs
 from headwater.desk.cases.opened import Opened
 from headwater.desk.cases.runs import keep_run
 from headwater.desk.cases.uploads import to_slug
-from headwater.errors import InputError
+from headwater.errors import HeadwaterError, InputError
 from headwater.ingest.raw import RawFile
 
 HELD: Final = 4  # opened cases kept in memory
+PAUSE: Final = 0.6  # seconds in which the board's style and script are fetched
 Stamp = tuple[int, int]
 
 
@@ -50,7 +53,7 @@ class Shelf:
         """Return a case by its name, None if there is none."""
         if name not in self.names():
             return None
-        return Case.open(self.folder if self.single else self.folder / name)
+        return Case.open(self._place(name))
 
     def opened(self, name: str) -> Opened | None:
         """Return the last state of a case, None if it was never run.
@@ -73,13 +76,44 @@ class Shelf:
             opened.warm()
             if held is not None:
                 opened.follow(held[1])
-            threading.Thread(target=opened.warm_rest, daemon=True).start()
+            threading.Thread(target=make_rest, args=(opened, stamp), daemon=True).start()
             with self._lock:
                 self._opened.pop(name, None)
                 self._opened[name] = (stamp, opened)
                 while len(self._opened) > HELD:
                     self._opened.pop(next(iter(self._opened)))
             return opened
+
+    def front(self, name: str) -> Front | None:
+        """Return the first page of a case's board if the case is not open yet; open it soon."""
+        case = self.case(name) if name not in self._opened else None
+        front = read_front(case.folder) if case is not None else None
+        if front is not None:
+            soon = threading.Timer(PAUSE, self._try_opening, args=(name,))
+            soon.daemon = True
+            soon.start()
+        return front
+
+    def open_last(self) -> None:
+        """Open the case that was run last, before somebody asks for it.
+
+        Not if the first page of its board was kept: that is shown sooner if nothing else is done.
+        """
+        run = {name: self._run_at(name) for name in self.names()}
+        last = max(run, key=lambda name: run[name], default=None)
+        if last is not None and run[last] and read_front(self._place(last)) is None:
+            threading.Thread(target=self._try_opening, args=(last,), daemon=True).start()
+
+    def _place(self, name: str) -> Path:
+        return self.folder if self.single else self.folder / name
+
+    def _run_at(self, name: str) -> int:
+        path = self._place(name) / DATA
+        return path.stat().st_mtime_ns if path.is_file() else 0
+
+    def _try_opening(self, name: str) -> None:
+        with suppress(HeadwaterError, OSError):  # who asks for it is told
+            self.opened(name)
 
     def begin(self, title: str, files: Iterable[RawFile]) -> str:
         """Begin a case with some files; return its name.
@@ -109,3 +143,10 @@ class Shelf:
         case.run(job)
         keep_run(case.folder)
         self.opened(name)
+
+
+def make_rest(opened: Opened, stamp: Stamp) -> None:
+    """Make what other pages than the board need, and keep the board's first page."""
+    with suppress(OSError):  # a case that cannot be written can be read
+        keep_front(opened, stamp)
+    opened.warm_rest()

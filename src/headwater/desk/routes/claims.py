@@ -4,9 +4,18 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from headwater.desk.cases.front import Front
 from headwater.desk.pages import render_case
-from headwater.desk.routes.common import NOT_FOUND, cut_page, go, opened_of, page_of
-from headwater.desk.views.board import PER_PAGE, choose, read_filters
+from headwater.desk.routes.common import (
+    NOT_FOUND,
+    cut_page,
+    desk_of,
+    go,
+    name_of,
+    opened_of,
+    page_of,
+)
+from headwater.desk.views.board import PER_PAGE, Filters, choose, read_filters
 from headwater.desk.views.claim import show_claim
 from headwater.desk.views.folded import fold_copies
 from headwater.desk.views.sources import matches
@@ -20,8 +29,11 @@ NAMES = 20  # sources of a search that are shown
 
 def board(request: Request) -> Response:
     """Answer with the ranked claims."""
-    opened = opened_of(request)
     filters = read_filters(request.query_params)
+    front = front_of(request, filters)
+    if front is not None:
+        return show_front(request, front, filters)
+    opened = opened_of(request)
     found, snippets = None, {}
     if filters.q:
         hits, _ = opened.index.find(filters.q, SNIPPETS)
@@ -42,6 +54,32 @@ def board(request: Request) -> Response:
         choices=opened.choices,
         snippets=snippets,
         folds={row.id: fold_copies(opened.lookup, row.id) for row in shown},
+    )
+
+
+def front_of(request: Request, filters: Filters) -> Front | None:
+    """Return the board's first page if that is asked for and the dossier is not read yet."""
+    if filters != Filters() or page_of(request) > 1:
+        return None
+    return desk_of(request).shelf.front(name_of(request))
+
+
+def show_front(request: Request, front: Front, filters: Filters) -> Response:
+    """Answer with the board's first page as it was kept."""
+    _, pager = cut_page(range(front.choices.total), 1, PER_PAGE)
+    return render_case(
+        request,
+        name_of(request),
+        "board.html.j2",
+        front=front,
+        active="",
+        lede=front.lede,
+        rows=front.rows,
+        pager=pager,
+        filters=filters,
+        choices=front.choices,
+        snippets={},
+        folds=front.folds,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from headwater.model.base import Record
@@ -18,6 +19,7 @@ PER_PAGE: Final = 50  # rows of a page; about three screens
 MARKS: Final = 6  # outlets shown as marks before "and others"
 WIDTH: Final = 280  # characters of a claim's words in a row
 LETTERS: Final = 3  # of an outlet's mark
+NAMES: Final = 10_000  # outlets whose letters are remembered
 SMALL: Final = frozenset({"the", "of", "and", "for", "a", "in", "on", "de", "la", "le", "der"})
 LOOKS: Final[dict[WorthKind, str]] = {
     "echo": "one origin behind several documents",
@@ -175,6 +177,7 @@ def marks_of(lookup: Lookup, mentions: Iterable[Mention]) -> tuple[OutletMark, .
     )
 
 
+@lru_cache(maxsize=NAMES)
 def initials(name: str) -> str:
     """Return two or three letters that stand for an outlet."""
     words = [word for word in name.replace(".", " ").split() if word.casefold() not in SMALL]
