@@ -16,6 +16,7 @@ class Mark(NamedTuple):
     cue: tuple[int, int]
     content: tuple[tuple[int, int], ...]
     probability: float = 0.9
+    scores: tuple[float, float, float] = (0.8, 0.9, 0.7)
 
 
 class Marker:
@@ -117,3 +118,18 @@ def test_added_links_begin_with_the_rule_that_added_them() -> None:
     assert speaker.reasons[0].rule == "tagger.v1"
     assert speaker.inside == outlet.id
     assert speaker.content == outlet.content
+
+
+def test_the_reason_says_how_sure_the_model_is_of_each_part() -> None:
+    text = "Ana Ruiz said the dam leaks."
+    (one,) = find(text, make_mark(text, "Ana Ruiz", "said", "the dam leaks"))
+    assert one.reasons[0].rule == "tagger.v1"
+    assert one.reasons[0].text.endswith("(source 0.80, cue 0.90, content 0.70)")
+
+
+def test_the_reason_says_where_a_rule_gave_the_source() -> None:
+    text = "Claiming that the dam leaks, Ana Ruiz sued."
+    (one,) = find(text, make_mark(text, "", "Claiming", "the dam leaks"))
+    assert one.source
+    assert "no source 0.80" in one.reasons[0].text
+    assert "its source mended by a rule" in one.reasons[0].text

@@ -35,6 +35,8 @@ class Marked(Protocol):
     def content(self) -> tuple[tuple[int, int], ...]: ...  # noqa: D102
     @property
     def probability(self) -> float: ...  # noqa: D102
+    @property
+    def scores(self) -> tuple[float, float, float]: ...  # noqa: D102
 
 
 class TagsText(Protocol):
@@ -87,9 +89,18 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
                 MODEL,
                 mark.probability,
                 _addressee(words, cue, contents),
+                shares=shares_of(mark, source),
             )
         )
     return tuple(drafts)
+
+
+def shares_of(mark: Marked, kept: Found | None) -> str:
+    """Return how sure the model is of each part, and whether a rule gave or took the source."""
+    source, cue, content = mark.scores
+    named = "no source" if mark.source is None else "source"
+    mended = ", its source mended by a rule" if (mark.source is None) != (kept is None) else ""
+    return f"{named} {source:.2f}, cue {cue:.2f}, content {content:.2f}{mended}"
 
 
 def _tidy(words: Words, part: Found) -> Found:

@@ -186,7 +186,8 @@ def _nearer_source(words: Words, draft: Draft, ruled: Sequence[Draft]) -> Draft:
             and not rule.carried
             and words.sentence[rule.source.first] == words.sentence[draft.cue.first]
         ):
-            return draft._replace(source=rule.source)
+            mended = f"{draft.shares}, its source moved to the cue by {rule.rule}"
+            return draft._replace(source=rule.source, shares=mended)
     return draft
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from headwater.attribute.chain.through import Link
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.words import Words
+from headwater.attribute.marks import MODEL
 from headwater.model.attribution import Attribution, Style
 from headwater.model.base import content_id
 from headwater.model.document import Document
@@ -99,10 +100,11 @@ def _reasons(
     def places(spans: tuple[Span, ...]) -> tuple[Place, ...]:
         return tuple(Place(document=document.id, span=span) for span in spans)
 
+    shares = f" ({draft.shares})" if draft.rule == MODEL and draft.shares else ""
     reasons = [
         Reason(
             rule=draft.rule,
-            text=f"a cue of the kind “{draft.kind}” with its content",
+            text=f"a cue of the kind “{draft.kind}” with its content{shares}",
             places=places(cue or content),
             weight=round(draft.weight, 3),
         )

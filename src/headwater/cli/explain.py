@@ -121,9 +121,10 @@ def mention_lines(mention: "Mention", document: "Document") -> Iterator[str]:
 
 
 def reason_lines(reasons: "Iterable[Reason]") -> Iterator[str]:
-    """Yield reasons, the rule first."""
+    """Yield reasons with their rule, and its weight where the rule left a choice."""
     for reason in reasons:
-        yield f"  because {reason.text} [{reason.rule}]"
+        weight = f", weight {reason.weight:.2f}" if reason.weight < 1 else ""
+        yield f"  because {reason.text} [{reason.rule}{weight}]"
 
 
 def holds(spans: "Iterable[Span]", offset: int) -> bool:

@@ -27,6 +27,7 @@ class Draft(NamedTuple):
         weight: How sure the rule is, 0..1.
         addressee: Who is spoken to ("told reporters").
         carried: True if the source stands elsewhere in the sentence, not at this cue.
+        shares: How sure the model is of source, cue and content, in words; empty for rules.
     """
 
     source: Found | None
@@ -37,6 +38,7 @@ class Draft(NamedTuple):
     weight: float
     addressee: Found | None = None
     carried: bool = False
+    shares: str = ""
 
     @property
     def place(self) -> int:
