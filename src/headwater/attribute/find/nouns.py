@@ -19,7 +19,7 @@ PAPERS: Final = frozenset({"report", "dataset", "leak", "visual"})
 OPENERS: Final = frozenset(
     """of for from at in with by to on about who which that whose familiar briefed close privy
     involved speaking based near within inside across against published released including when as
-    obtained shared into""".split()
+    obtained seen viewed reviewed leaked shared into""".split()
 )
 LEADING: Final = frozenset(
     "even as only perhaps both all many most some several other another one two three four".split()
