@@ -1,5 +1,7 @@
 """Name outlets, organisations, governments and whatever else a noun phrase names."""
 
+from typing import Final
+
 from headwater.attribute.find.nouns import Phrase, kind_of_noun, names_in, names_people, nouns_for
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.speaker import (
@@ -32,6 +34,7 @@ _KINDS: dict[NameKind, SourceKind] = {
     "outlet": "media_outlet",
     "work": "report",
 }
+HELD: Final = frozenset({"obtained", "seen", "viewed"})  # by an outlet: others wrote the papers
 
 
 def of_outlet(context: Context, phrase: Phrase) -> Speaker | None:
@@ -60,6 +63,12 @@ def _outlet_before(context: Context, phrase: Phrase) -> Speaker | None:
     return None
 
 
+def _is_held(words: Words, phrase: Phrase) -> bool:
+    """Tell whether an outlet only got hold of papers ("documents obtained by the Gazette")."""
+    behind = words.lower[phrase.head_end : phrase.head_end + 1]
+    return bool(HELD & set(behind))
+
+
 def _named_outlet(words: Words, phrase: Phrase) -> str | None:
     """Return the outlet that the parse saw at the end of the phrase or behind a paper's noun."""
     papers = nouns_for("things", "by_outlets")
@@ -67,7 +76,7 @@ def _named_outlet(words: Words, phrase: Phrase) -> str | None:
         ends = _covers_head(words, phrase, name)
         if (
             (name.kind == "outlet" or find_outlet(name.canonical) is not None)
-            and (ends or phrase.head in papers)
+            and (ends or (phrase.head in papers and not _is_held(words, phrase)))
             and not _is_past(words, phrase)
         ):
             listed = find_outlet(name.canonical)
@@ -92,7 +101,7 @@ def _listed_outlet(words: Words, phrase: Phrase) -> str | None:
     head = clean_name(words.words(phrase.core.first, phrase.head_end))
     listed = find_outlet(text) or find_outlet(head) or _outlet_at_end(words, phrase)
     by_it = phrase.head in nouns_for("things", "by_outlets")
-    if listed is None and by_it and not _is_past(words, phrase):
+    if listed is None and by_it and not (_is_past(words, phrase) or _is_held(words, phrase)):
         listed = outlet_in(text)
     return listed.name if listed else None
 
