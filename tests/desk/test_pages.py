@@ -27,7 +27,7 @@ def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 def get(visitor: TestClient, address: str) -> str:
     answer = visitor.get(f"/case/bay{address}")
     assert answer.status_code == 200, answer.text[:2000]
-    return answer.text
+    return str(answer.text)
 
 
 @pytest.mark.parametrize("address", PAGES)

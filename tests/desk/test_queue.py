@@ -27,7 +27,7 @@ def shelf(example: Path, tmp_path: Path) -> Iterator[Path]:
 def page(visitor: TestClient, address: str = "/queue") -> str:
     answer = visitor.get(f"/case/harbour{address}")
     assert answer.status_code == 200, answer.text[:1000]
-    return answer.text
+    return str(answer.text)
 
 
 def question_of(shown: str) -> str:
