@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from threading import get_native_id
+from tempfile import TemporaryDirectory
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -24,8 +24,9 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         if not path.resolve().is_relative_to(folder.resolve()):
             raise ValueError(f"{name!r} leaves the folder")
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{path.name}.{get_native_id()}.part")  # two may write at once
-        part.write_bytes(files[name])
-        part.replace(path)
+        with TemporaryDirectory(prefix=".part-", dir=path.parent) as aside:  # two may write at once
+            part = Path(aside, path.name)
+            part.write_bytes(files[name])
+            part.replace(path)
         written.append(path)
     return tuple(written)
