@@ -1,19 +1,17 @@
 """Deciding in the terminal: every kind, history, queue, merging, effects at once."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 import pytest
+from tests.cli.conftest import Said
 from tests.judgements.desk import open_case
 
 import headwater
 from headwater.cli import queue as queue_verb
-from headwater.cli.main import leave_quietly
 from headwater.cli.speak import Exit
 
-Said = Callable[..., tuple[int, str, str]]
 WORDS = "Vandar paid $15 million for cranes from Ostrel"
 
 
@@ -22,17 +20,6 @@ def folder(tmp_path: Path) -> Path:
     case = open_case(tmp_path)
     case.run()
     return case.folder
-
-
-@pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]) -> Said:
-    def run(*words: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = leave_quietly([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def place(folder: Path, words: str) -> str:

@@ -3,17 +3,15 @@ import io
 import json
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.cli.articles import ARTICLES, write_articles
+from tests.cli.conftest import Said
 
 import headwater
 from headwater.cli.main import leave_quietly
 from headwater.cli.speak import Exit
-
-Said = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="module")
@@ -23,17 +21,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = ["run", *map(str, inbox), "-o", str(base / "dossier"), "-q", "--title", "Cranes"]
     assert leave_quietly(words) == Exit.OK
     return base / "dossier"
-
-
-@pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]) -> Said:
-    def run(*words: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = leave_quietly([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def test_show_lists_ranked_claims_with_their_origins(folder: Path, say: Said) -> None:

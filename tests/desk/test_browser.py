@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -12,23 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.chromium import CHROMIUM, DRIVER, open_chromium
 from tests.desk.desks import INBOX, put, read, sample
 from tests.desk.hostile import make_hostile
 
 from headwater.case import DATA, Case
 from headwater.ingest.files import collect
 
-webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
 axe_core = pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
-
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-DRIVER = shutil.which("chromedriver")
-FLAGS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
-    "--disable-background-networking --disable-component-update"
-).split()
 PATIENCE = 120.0  # seconds for a run of the pipeline on a busy machine
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 BAY = "/case/bay"
@@ -64,13 +55,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser(home: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM or ""
     folder = tmp_path_factory.mktemp("browser")
-    for flag in (*FLAGS, f"--user-data-dir={folder / 'user'}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    driver = open_chromium(folder)
     driver.home, _, shelf = home.partition("#")
     driver.shelf = Path(shelf)
     driver.set_script_timeout(PATIENCE)

@@ -7,13 +7,13 @@ from typing import Final
 
 from headwater.desk.places import HERE, DeskPlaces
 from headwater.desk.views.board import Row
-from headwater.desk.views.lines import cut_parts, spread, spread_anchors
+from headwater.desk.views.lines import cut_parts, spread_anchors
 from headwater.model.base import Record
 from headwater.model.document import Document
 from headwater.model.mention import Mention
 from headwater.model.span import Span
 from headwater.report.lookup import Lookup
-from headwater.report.views.marks import Mark, Piece, cut_pieces
+from headwater.report.views.marks import Mark, Piece, cut_pieces, spread
 from headwater.report.views.texts import shared_with
 from headwater.report.words import day, shorten, show_text
 

@@ -1,11 +1,10 @@
-"""A text in lines and parts that a page can show, and which marks and anchors lie where."""
+"""A text in lines and parts that a page can show, and which anchors lie where."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from headwater.model.span import Span
-from headwater.report.views.marks import Mark
 
 PART: Final = 40_000  # characters of a part; about 7,000 words, a page that opens at once
 LINE: Final = 8_000  # characters of a paragraph before it is cut for the screen
@@ -39,18 +38,6 @@ def cut_lines(text: str) -> Iterator[Span]:
         if text[at:end].strip():
             yield Span(start=at, end=end)
         start = end + 1
-
-
-def spread(lines: list[Span], marks: Iterable[Mark]) -> list[list[Mark]]:
-    """Return for each line the marks over it."""
-    starts = [line.start for line in lines]
-    found: list[list[Mark]] = [[] for _ in lines]
-    for mark in sorted(marks, key=lambda m: (m.span, m.kind)):
-        at = max(0, bisect_right(starts, mark.span.start) - 1)
-        while at < len(lines) and lines[at].start < mark.span.end:
-            found[at].append(mark)
-            at += 1
-    return found
 
 
 def spread_anchors(

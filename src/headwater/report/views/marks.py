@@ -1,5 +1,6 @@
 """Text cut into pieces, each with all the marks that lie over it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal
@@ -85,3 +86,15 @@ def make_piece(words: str, marks: Sequence[Mark], anchors: tuple[str, ...]) -> P
         link=shortest.link if shortest is not None and words.strip() else None,
         anchors=anchors,
     )
+
+
+def spread(lines: Sequence[Span], marks: Iterable[Mark]) -> list[list[Mark]]:
+    """Return for each line the marks over it."""
+    starts = [line.start for line in lines]
+    found: list[list[Mark]] = [[] for _ in lines]
+    for mark in sorted(marks, key=lambda m: (m.span, m.kind)):
+        at = max(0, bisect_right(starts, mark.span.start) - 1)
+        while at < len(lines) and lines[at].start < mark.span.end:
+            found[at].append(mark)
+            at += 1
+    return found

@@ -12,7 +12,7 @@ from headwater.model.trace import Corroboration
 from headwater.report.lookup import Lookup
 from headwater.report.places import Places
 from headwater.report.ranking import WorthKind, find_kinds
-from headwater.report.views.marks import Mark, Piece, cut_pieces
+from headwater.report.views.marks import Mark, Piece, cut_pieces, spread
 from headwater.report.views.quotes import language_of
 from headwater.report.words import day, interval, show_text
 
@@ -133,12 +133,7 @@ def paragraphs_of(
     marks, anchors = found
     lines = list(find_lines(document.text))
     starts = [line.start for line in lines]
-    marks_at: list[list[Mark]] = [[] for _ in lines]
-    for mark in sorted(marks, key=lambda m: (m.span, m.kind)):
-        at = max(0, bisect_right(starts, mark.span.start) - 1)
-        while at < len(lines) and lines[at].start < mark.span.end:
-            marks_at[at].append(mark)
-            at += 1
+    marks_at = spread(lines, marks)
     named: list[list[tuple[int, str]]] = [[] for _ in lines]
     for place, name in anchors:
         at = max(0, bisect_right(starts, place) - 1)
