@@ -1,12 +1,12 @@
 """A case: one question, its documents and everything found in them, in one folder."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from headwater.config import FILE, Settings, load_settings, to_toml
-from headwater.engine.given import failure_of_torn, given_of, not_mended, raw_file, say_more
+from headwater.engine.given import failure_of_torn, given_of, keep_said, not_mended, raw_file
 from headwater.engine.local import Input, analyse
 from headwater.engine.marking import Counted
 from headwater.engine.memory import Memory
@@ -96,24 +96,18 @@ class Case:
         return cls(place, load_settings(place / FILE))
 
     def add(self, files: Iterable[RawFile]) -> int:
-        """Keep files in the case; return how many of them it did not have."""
-        with Store(self.folder) as store:
-            return sum(store.put_given(given_of(file), file.data) for file in files)
+        """Keep files in the case; return how many of them it did not have.
 
-    def say_about(self, name: str, fields: Mapping[str, str], *, given_by: str) -> bool:
-        """Keep what is said about a file, over what its text says; tell whether there is one.
-
-        Args:
-            name: The file's.
-            fields: Masthead fields by name, such as `outlet`.
-            given_by: Who says so.
+        What was said beside a file when it was given before is kept, unless other things are now.
         """
         with Store(self.folder) as store:
-            found = [given for given in store.all_given() if given.name == name]
-            for given in found:
-                more = say_more(given, fields, given_by)
-                store.put_given(more, store.read_snapshot(given.digest))
-        return bool(found)
+            known = {(given.name, given.digest): given for given in store.all_given()}
+            fresh = 0
+            for file in files:
+                given = given_of(file)
+                given = keep_said(given, known.get((given.name, given.digest)))
+                fresh += store.put_given(given, file.data)
+            return fresh
 
     def replace(self, files: Iterable[RawFile]) -> int:
         """Make the case hold these files and no others; return how many it did not have."""

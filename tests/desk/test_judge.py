@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from tests.desk.desks import ask, links, read, run_example, settle
+from tests.desk.desks import INBOX, ask, links, read, run_example, settle
 
 from headwater.case import DATA, Case
+from headwater.cli.main import leave_quietly
+from headwater.cli.speak import Exit
 from headwater.model.dossier import Dossier
 
 
@@ -209,6 +211,27 @@ def test_who_published_a_document_and_when_can_be_said(shelf: Path) -> None:
     assert (folder / DATA).read_bytes() == data
     again = visitor.post("/case/harbour/documents/1/about", data={"published": "in spring"})
     assert again.status_code == 400
+
+
+def test_what_was_said_of_a_document_outlives_the_same_files_given_again(shelf: Path) -> None:
+    visitor, folder = ask(shelf), shelf / "harbour"
+    name = read(folder).documents[0].name
+    said = {"outlet": "The Lower Bay Courier", "published": "2031-04-02"}
+    visitor.post("/case/harbour/documents/1/about", data=said)
+    settle(visitor)
+    data = (folder / DATA).read_bytes()
+    for more in ((), ("--replace",)):
+        assert leave_quietly(["run", str(INBOX), "-o", str(folder), "-q", *more]) == Exit.OK
+        assert (folder / DATA).read_bytes() == data
+    page = visitor.get("/case/harbour/documents/1").text
+    assert page.count("Undo") == 2
+    made = {j.kind: j for j in Case.open(folder).judgements() if j.about[0].document == name}
+    visitor.post("/case/harbour/undo", data={"judgement": made["outlet_is"].id})
+    settle(visitor)
+    now = next(d for d in read(folder).documents if d.name == name)
+    assert now.outlet is None or now.outlet.value != said["outlet"]
+    assert now.published is not None
+    assert now.published.value == said["published"]
 
 
 def test_the_page_of_a_changed_claim_leads_to_what_became_of_it(shelf: Path) -> None:

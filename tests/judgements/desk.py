@@ -10,7 +10,7 @@ from headwater.case import Case
 from headwater.config import LEXICON_PARTS, Settings
 from headwater.ingest.files import collect
 from headwater.ingest.settings import IngestSettings
-from headwater.judgements.anchors import at_span
+from headwater.judgements.anchors import at_document, at_span
 from headwater.judgements.make import make, undo
 from headwater.model.claim import Relation
 from headwater.model.dossier import Dossier
@@ -24,7 +24,7 @@ SETTINGS = msgspec.structs.replace(
 
 
 class Said(NamedTuple):
-    """What somebody decides about words of the articles; `@name` points at a source by name."""
+    """What somebody decides about words; `@name` is a source, `#name` a document."""
 
     who: str
     kind: JudgementKind
@@ -48,9 +48,11 @@ def open_case(folder: Path, before: str = "", edits: tuple[tuple[str, str], ...]
 
 
 def anchor(dossier: Dossier, words: str) -> Anchor:
-    """Return the anchor of words that stand in one of the documents, or of a source's name."""
+    """Return the anchor of words in one of the documents, of a source, or of a document."""
     if words.startswith("@"):
         return Anchor(name=words[1:])
+    if words.startswith("#"):
+        return at_document(next(d for d in dossier.documents if d.name == words[1:]))
     name, _, rest = words.partition("|")
     for document in dossier.documents:
         text = document.text

@@ -87,6 +87,13 @@ SEQUENCES: Final[dict[str, tuple[Said, ...]]] = {
         Said("ben", "reliability", ("@Trade Ministry",), "B"),
         Said("ana", "reliability", ("@Trade Ministry",), "D"),
     ),
+    "who published it": (
+        Said("ana", "outlet_is", ("#herald.txt",), "The Lisk Herald"),
+        Said("ben", "published_is", ("#herald.txt",), "2024-03-05"),
+        Said("ben", "outlet_is", ("#herald.txt",), "The Vandar Herald"),
+        Said("ana", "title_is", ("#gazette.txt",), "Cranes for Vandar"),
+        Said("ana", "url_is", ("#gazette.txt",), "https://gazette.example/cranes"),
+    ),
     "all at once": (
         Said("ana", "source_is", (TWELVE,), "Ida Brenn"),
         Said("ana", "same_claim", (TWELVE, FIFTEEN)),
@@ -102,7 +109,7 @@ SEQUENCES: Final[dict[str, tuple[Said, ...]]] = {
 CONFLICTS: Final = {
     "one claim or two": 1, "through a third": 1, "who said so": 1, "through whom": 1,
     "cue and content": 1, "how it is read": 2, "own claims": 1, "who is who": 1, "origins": 2,
-    "all at once": 1,
+    "who published it": 1,    "all at once": 1,
 }  # fmt: skip
 # Ana's first decision there leaves nobody of that name.
 LOST: Final = {

@@ -37,7 +37,7 @@ KINDS: Final = get_args(JudgementKind)
     "--at",
     "places",
     multiple=True,
-    metavar="DOCUMENT:START-END",
+    metavar="DOCUMENT[:START-END]",
     help="A place it is about; may be given again.",
 )
 @click.option("--name", "names", multiple=True, help="A source it is about, by name.")
@@ -104,9 +104,9 @@ def decide(
             raise click.UsageError(f"the case has no judgement {options['undo']}")
         return undo(options["undo"], who=who, made_at=made_at, why=options["why"])
     dossier = case.dossier() if places else None
-    about = tuple(anchor(dossier, place) for place in places if dossier is not None)
-    about = (*about, *(Anchor(name=name) for name in options["names"]))
     known = msgspec.convert(kind, JudgementKind)
+    about = tuple(anchor(dossier, place, known) for place in places if dossier is not None)
+    about = (*about, *(Anchor(name=name) for name in options["names"]))
     try:
         return make(
             known, about, who=who, made_at=made_at, value=options["value"], why=options["why"]

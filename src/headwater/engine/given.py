@@ -1,8 +1,6 @@
 """What a case was given, between the store and ingest."""
 
 import hashlib
-from collections.abc import Mapping
-from typing import Final
 
 import msgspec
 
@@ -11,8 +9,6 @@ from headwater.model.base import Record
 from headwater.model.failure import Failure
 from headwater.store.judgements import LOG, Torn
 from headwater.store.store import Given, Store
-
-INTERVAL: Final = frozenset({"published_first"})  # what a day that is known takes the place of
 
 
 class About(Record, frozen=True, kw_only=True):
@@ -32,14 +28,14 @@ def given_of(file: RawFile) -> Given:
     )
 
 
-def say_more(given: Given, fields: Mapping[str, str], given_by: str) -> Given:
-    """Return a file's row with more that is said about it; what is said now holds."""
+def keep_said(given: Given, before: Given | None) -> Given:
+    """Return a file's row with what was said beside it before, if nothing is now."""
+    if before is None or msgspec.json.decode(given.about, type=About).sidecar is not None:
+        return given
+    said = msgspec.json.decode(before.about, type=About).sidecar
     about = msgspec.json.decode(given.about, type=About)
-    known = about.sidecar or Sidecar(given_by=given_by)
-    kept = {k: v for k, v in known.fields.items() if k not in INTERVAL or "published" not in fields}
-    sidecar = Sidecar(given_by=given_by, fields={**kept, **fields}, notes=known.notes)
-    changed = msgspec.structs.replace(about, sidecar=sidecar)
-    return msgspec.structs.replace(given, about=msgspec.json.encode(changed).decode())
+    now = msgspec.json.encode(msgspec.structs.replace(about, sidecar=said)).decode()
+    return msgspec.structs.replace(given, about=now)
 
 
 def raw_file(store: Store, given: Given) -> RawFile:

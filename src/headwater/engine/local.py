@@ -10,6 +10,7 @@ from headwater.engine.again import Before
 from headwater.engine.marking import Cache, Forgetful, Marker, mark_all
 from headwater.engine.progress import Silent, Watcher
 from headwater.engine.steps import STEPS, Step
+from headwater.ingest.judged import correct
 from headwater.judgements.effects import find_effects
 from headwater.judgements.find import settle_anchors
 from headwater.model.base import Record
@@ -80,8 +81,9 @@ def analyse(
         The dossier, the same for the same input and settings, byte for byte.
     """
     watcher = watcher or Silent()
-    documents = sorted(given.documents, key=lambda document: (document.name, document.id))
-    settled = settle_anchors(given.in_force, documents)
+    settled = settle_anchors(given.in_force, given.documents)
+    corrected = correct(given.documents, settled.judgements, settings.ingest)
+    documents = sorted(corrected, key=lambda document: (document.name, document.id))
     marker = Marker(settings, cache or Forgetful(), settled.judgements)
     marked, failures = mark_all(documents, marker, watcher)
     draft = draft_of(

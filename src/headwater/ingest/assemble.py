@@ -87,7 +87,7 @@ def _read_masthead(reading: Reading) -> tuple[dict[str, Stated | None], tuple[As
     if known is not None and located is not None:
         fields["title"] = Stated(value=known.value, span=located.span, given_by=known.given_by)
     _settle_byline(fields, masthead.fields)
-    _settle_outlet(fields)
+    settle_outlet(fields)
     asides = sorted({*reading.asides, *masthead.asides}, key=lambda aside: aside.span)
     return fields, tuple(asides)
 
@@ -110,7 +110,7 @@ def _settle_byline(fields: dict[str, Stated | None], in_text: Mapping[str, State
         fields["agency"] = Stated(value=agency, span=span, given_by=byline.given_by)
 
 
-def _settle_outlet(fields: dict[str, Stated | None]) -> None:
+def settle_outlet(fields: dict[str, Stated | None]) -> None:
     """Read the outlet from the address if nothing names it; an agency's own page is no copy."""
     url = fields.get("url")
     if fields.get("outlet") is None and url is not None:

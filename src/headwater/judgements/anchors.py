@@ -39,6 +39,11 @@ def at_span(document: Document, span: Span) -> Anchor:
     )
 
 
+def at_document(document: Document) -> Anchor:
+    """Return the anchor of a document as a whole."""
+    return Anchor(digest=document.digest, document=document.name)
+
+
 def at_spans(document: Document, spans: Iterable[Span]) -> tuple[Anchor, ...]:
     """Return the anchors of several stretches of one document."""
     return tuple(at_span(document, span) for span in spans)

@@ -192,6 +192,13 @@ def _alike(text: str, anchor: Anchor) -> _Spot | None:
     return _weigh(text, start, end, anchor)
 
 
+def find_documents(anchor: Anchor, documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return the documents that a settled anchor means: of its bytes, those of its name if any."""
+    homes = [document for document in documents if document.digest == anchor.digest]
+    named = [home for home in homes if anchor.document in {home.name, *home.also}]
+    return tuple(named or homes)
+
+
 def places_of(judgement: Judgement, documents: Iterable[Document]) -> tuple[Place, ...]:
     """Return where a settled judgement points, in order of its anchors."""
     homes = {document.digest: document.id for document in documents}

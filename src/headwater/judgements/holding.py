@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from headwater.judgements import meant
-from headwater.judgements.kinds import read_chain, read_quantity
+from headwater.judgements.find import find_documents
+from headwater.judgements.kinds import MASTHEAD, read_chain, read_quantity
 from headwater.judgements.sources import SourceFinder
 from headwater.model.attribution import Attribution
 from headwater.model.dossier import Dossier
@@ -250,6 +251,21 @@ def _has_quantity(_: Look, mention: Mention, value: str) -> bool:
     )
 
 
+def _document(look: Look, judgement: Judgement) -> Holding:
+    """Check what is said of a document as a whole."""
+    homes = find_documents(judgement.about[0], look.dossier.documents)
+    field = next(name for name, kind in MASTHEAD.items() if kind == judgement.kind)
+    now = {getattr(getattr(home, field), "value", None) for home in homes}
+    holds = now == {judgement.value}
+    what = f"{homes[0].name} has the {FIELD_WORDS[field]}" if homes else "no document is meant"
+    text = f"{what} “{judgement.value}”" if holds else f"{what} {' or '.join(map(str, now))}"
+    return Holding(holds, text, tuple(home.id for home in homes))
+
+
+FIELD_WORDS: Final = {
+    "outlet": "outlet", "published": "date", "title": "headline", "url": "address",
+}  # fmt: skip
+
 READS: Final[Mapping[str, Callable[[Look, Mention, str], bool]]] = {
     "polarity": lambda _, mention, value: mention.polarity == value,
     "modality": lambda _, mention, value: mention.modality == value,
@@ -269,5 +285,6 @@ CHECKS: Final[Mapping[str, Check]] = {
         ),
         _sources,
     ),
+    **dict.fromkeys(MASTHEAD.values(), _document),
     "note": lambda _look, _judgement: Holding(holds=True, text="a note"),
 }  # fmt: skip

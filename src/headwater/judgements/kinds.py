@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Final, Literal, NamedTuple, get_args
 
 from headwater.model.attribution import CueKind
 from headwater.model.judgement import Judgement, JudgementKind
 from headwater.model.mention import Modality, Polarity
 
-About = Literal["statement", "attribution", "source", "any"]
+About = Literal["statement", "attribution", "source", "document", "any"]
 LETTERS: Final = ("A", "B", "C", "D", "E", "F")  # Admiralty code, reliability of a source
 
 
@@ -82,7 +83,22 @@ KINDS: Final[Mapping[JudgementKind, KindInfo]] = {
         "how reliable this source is", "source", values=LETTERS, needs_value=True,
         topic="reliability", stage="resolve",
     ),
+    "outlet_is": KindInfo(
+        "who published it", "document", needs_value=True, topic="outlet", stage="ingest"
+    ),
+    "published_is": KindInfo(
+        "when it was published", "document", needs_value=True, topic="published", stage="ingest"
+    ),
+    "title_is": KindInfo(
+        "its headline", "document", needs_value=True, topic="title", stage="ingest"
+    ),
+    "url_is": KindInfo("its address", "document", needs_value=True, topic="url", stage="ingest"),
     "note": KindInfo("a note", "any"),
+}  # fmt: skip
+
+# What is decided about a document as a whole, by the field of the document that says it.
+MASTHEAD: Final[Mapping[str, JudgementKind]] = {
+    "outlet": "outlet_is", "published": "published_is", "title": "title_is", "url": "url_is",
 }  # fmt: skip
 
 _QUANTITY: Final = re.compile(
@@ -136,6 +152,23 @@ def fault_of(judgement: Judgement) -> str | None:
         )
     if info.values and value is not None and value not in info.values:
         return f"{judgement.kind} cannot be {value!r}; it is one of {', '.join(info.values)}"
-    if judgement.kind == "quantity" and value and read_quantity(value) is None:
+    return _fault_in(judgement.kind, value)
+
+
+def _fault_in(kind: JudgementKind, value: str | None) -> str | None:
+    """Return why a value of its own form cannot be understood, None if it can."""
+    if kind == "quantity" and value and read_quantity(value) is None:
         return f"{value!r} is no figure; write it like “~ 40 percent” or “3..5 t”"
+    if kind == "published_is" and not is_day(value or ""):
+        return f"{value!r} is no day; write it as 2031-05-17"
+    if kind in MASTHEAD.values() and not (value or "").strip():
+        return f"{kind} needs some words"
     return None
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day as records hold it: YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

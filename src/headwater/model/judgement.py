@@ -9,7 +9,8 @@ JudgementKind = Literal[
     "same_claim", "different_claim", "contradicts", "not_a_claim", "own_claim",
     "same_source", "different_source", "source_is", "cue_is", "content_is", "chain_is",
     "polarity", "modality", "quantity",
-    "same_origin", "different_origin", "rests_on", "reliability", "note",
+    "same_origin", "different_origin", "rests_on", "reliability",
+    "outlet_is", "published_is", "title_is", "url_is", "note",
 ]  # fmt: skip
 EffectState = Literal["applied", "moved", "overruled", "lost", "undone", "noted"]
 

@@ -12,7 +12,6 @@ from starlette.responses import Response, StreamingResponse
 from headwater.desk.cases.jobs import STAGES, WORDS, Jobs, Progress
 from headwater.desk.cases.opened import Opened
 from headwater.desk.cases.told import tell
-from headwater.desk.cases.uploads import FIELDS
 from headwater.desk.pages import render_case
 from headwater.desk.places import base_of
 from headwater.desk.routes.common import (
@@ -27,8 +26,10 @@ from headwater.desk.routes.common import (
     read_span,
 )
 from headwater.desk.routes.home import text_of
+from headwater.desk.routes.judge import record
 from headwater.desk.views.document import View, show_document
-from headwater.errors import HeadwaterError
+from headwater.errors import HeadwaterError, InputError
+from headwater.judgements.kinds import MASTHEAD
 from headwater.model.base import Record
 from headwater.report.views.gaps import find_gaps
 from headwater.report.words import day, show_text
@@ -108,7 +109,7 @@ def document(request: Request) -> Response:
     part = request.query_params.get("part", "1")
     view = View(opened.lookup, opened.places, opened.row_of)
     shown = show_document(view, found, int(part) if part.isdecimal() else 1, here)
-    said = {name: stated.value for name in FIELDS if (stated := getattr(found, name)) is not None}
+    said = {name: stated.value for name in MASTHEAD if (stated := getattr(found, name)) is not None}
     return render_case(
         request,
         opened.name,
@@ -116,28 +117,28 @@ def document(request: Request) -> Response:
         active="documents",
         t=shown,
         item=found.id,
-        about={name: said.get(name, "") for name in FIELDS},
+        about={name: said.get(name, "") for name in MASTHEAD},
     )
 
 
 async def about(request: Request) -> Response:
-    """Keep what a person says about a document, and run the case again.
+    """Record what a person says about a document, and run the case again.
 
     Raises:
-        HTTPException: If it cannot be kept.
+        HTTPException: If it cannot be understood.
     """
     opened = await run_in_threadpool(opened_of, request)
     found = document_of(request, opened)
     async with request.form() as form:
-        said = {name: text_of(form, name) for name in FIELDS}
+        said = {name: text_of(form, name) for name in MASTHEAD}
+    desk, here = desk_of(request), opened.places.document(found.id)
     try:
-        news = await run_in_threadpool(tell, opened.case, found, said)
-    except HeadwaterError as error:
+        decided = tell(found, said, who=desk.who_asks(request), made_at=desk.now())
+    except InputError as error:
         raise HTTPException(BAD, str(error)) from error
-    if news:
-        await run_in_threadpool(desk_of(request).shelf.run, opened.name)
-    told = "Recorded: who published it" if news else "Nothing was changed"
-    return go(f"{opened.places.base}/documents?told={quote(told)}")
+    if not decided:
+        return go(f"{here}?told={quote('Nothing was changed')}")
+    return await record(request, opened, decided, here, later=False)
 
 
 def run(request: Request) -> Response:

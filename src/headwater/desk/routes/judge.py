@@ -45,7 +45,7 @@ async def judge(request: Request) -> Response:
             )
         except InputError as error:
             raise HTTPException(BAD, str(error)) from error
-    return await record(request, opened, decided, then, later=later)
+    return await record(request, opened, (decided,), then, later=later)
 
 
 async def take_back(request: Request) -> Response:
@@ -64,30 +64,29 @@ async def take_back(request: Request) -> Response:
     waiting = [question for question, made in opened.answered.items() if made == key]
     for question in waiting:
         del opened.answered[question]
-    return await record(request, opened, taken, then, later=bool(waiting))
+    return await record(request, opened, (taken,), then, later=bool(waiting))
 
 
 async def record(
-    request: Request, opened: Opened, decided: Judgement, then: str, *, later: bool
+    request: Request, opened: Opened, decided: Sequence[Judgement], then: str, *, later: bool
 ) -> Response:
-    """Append a decision to the log, run the case, and lead on."""
+    """Append decisions to the log, run the case, and lead on."""
     desk = desk_of(request)
-    await run_in_threadpool(opened.case.judge, decided)
+    await run_in_threadpool(opened.case.judge, *decided)
     if not later:
         await run_in_threadpool(desk.shelf.run, opened.name)
         await run_in_threadpool(desk.shelf.jobs.wait, opened.name, PATIENCE)
     if "application/json" in request.headers.get("accept", ""):
-        return JSONResponse({"id": decided.id})
-    told = say(decided)
+        return JSONResponse({"id": decided[0].id})
     mark = "&" if "?" in then else "?"
-    return go(f"{then}{mark}told={quote(told)}&undo={decided.id}")
+    undo_it = f"&undo={decided[0].id}" if len(decided) == 1 else ""
+    return go(f"{then}{mark}told={quote(say(decided))}{undo_it}")
 
 
-def say(decided: Judgement) -> str:
+def say(decided: Sequence[Judgement]) -> str:
     """Return in words that something was recorded."""
-    if decided.kind is None:
-        return "Taken back"
-    return f"Recorded: {KINDS[decided.kind].words}"
+    words = [KINDS[one.kind].words for one in decided if one.kind is not None]
+    return f"Recorded: {'; '.join(words)}" if words else "Taken back"
 
 
 def decide(opened: Opened, form: FormData, who: str, made_at: str) -> Judgement:

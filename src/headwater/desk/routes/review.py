@@ -49,7 +49,7 @@ async def answer(request: Request) -> Response:
             if question.id == key and choice.key == pressed:
                 signed = choice.signed(who=desk.who_asks(request), made_at=desk.now(), why=why)
                 opened.answered[key] = signed.id
-                return await record(request, opened, signed, then, later=True)
+                return await record(request, opened, (signed,), then, later=True)
     raise HTTPException(BAD, "The queue no longer asks this.")
 
 
