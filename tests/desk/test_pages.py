@@ -8,7 +8,8 @@ from starlette.testclient import TestClient
 from tests.desk.desks import QUICK, ask, links, put, sample
 
 from headwater.case import DATA, Case
-from headwater.desk.cases.front import keep_front, read_front, stamp_of
+from headwater.desk.cases import front
+from headwater.desk.cases.front import keep_front, prepare, read_front, stamp_of
 from headwater.desk.cases.shelf import Shelf
 
 PAGES = (
@@ -181,3 +182,16 @@ def test_the_boards_first_page_is_there_before_the_dossier_is_read(tmp_path: Pat
     assert get(quick, "/") == get(whole, "/")
     (folder / DATA).write_bytes((folder / DATA).read_bytes() + b"\n")
     assert read_front(folder) is None
+
+
+def test_a_run_in_the_terminal_prepares_the_board_of_a_large_case(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = put(tmp_path, "bay", sample())
+    prepare(Case.open(folder), sample())
+    assert read_front(folder) is None
+    monkeypatch.setattr(front, "LARGE", 1)
+    prepare(Case.open(folder), sample())
+    kept = read_front(folder)
+    assert kept is not None
+    assert kept.rows == Shelf(tmp_path).opened("bay").rows[: len(kept.rows)]  # type: ignore[union-attr]

@@ -25,8 +25,10 @@ def apply(case: "Case", options: dict[str, Any]) -> None:
     if not options["at_once"]:
         return
     from headwater.cli.diff import lines_of
+    from headwater.cli.dossiers import prepare_desk
     from headwater.review.changes import changes
 
     before = case.dossier()
     after = case.run().dossier
+    prepare_desk(case, after)
     say("\n".join(lines_of(changes(before, after))))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from headwater.case import Case
     from headwater.model.dossier import Dossier
 
 
@@ -23,3 +24,13 @@ def read_dossier(path: Path) -> "Dossier":
             f"{path} is neither a folder that `headwater run` wrote nor a dossier.json"
         )
     return from_json(file.read_bytes())
+
+
+def prepare_desk(case: "Case", dossier: "Dossier") -> None:
+    """Let the desk show a case at once that was just run; what it needs is kept beside it."""
+    from contextlib import suppress
+
+    from headwater.desk.cases.front import prepare
+
+    with suppress(OSError):  # the desk does without, a second later
+        prepare(case, dossier)

@@ -66,6 +66,7 @@ def run(paths: Sequence[str], output: Path, **options: Any) -> None:  # noqa: AN
     documents, or with none to apply changed settings and new judgements.
     """
     from headwater.case import Case, read_judgements
+    from headwater.cli.dossiers import prepare_desk
     from headwater.cli.main import log_to_stderr
     from headwater.cli.summary import plural
 
@@ -79,6 +80,7 @@ def run(paths: Sequence[str], output: Path, **options: Any) -> None:  # noqa: AN
     if options["judgements"]:
         case.judge(*read_judgements(options["judgements"]))
     outcome = case.run(watcher(quiet=options["quiet"]))
+    prepare_desk(case, outcome.dossier)
     tell(case, outcome, options)
     gaps = outcome.dossier.failures or any(e.state == "lost" for e in outcome.dossier.effects)
     end(Exit.GAPS if gaps else Exit.OK)

@@ -6,16 +6,18 @@ from typing import Final
 import msgspec
 
 from headwater import __version__
-from headwater.case import DATA
+from headwater.case import DATA, Case
 from headwater.desk.cases.opened import Opened
 from headwater.desk.cases.runs import FOLDER
 from headwater.desk.views.board import PER_PAGE, Choices, Row
 from headwater.desk.views.folded import fold_copies
 from headwater.model.base import Record
+from headwater.model.dossier import Dossier
 from headwater.report.views.counts import say_counts
 from headwater.report.write import write_files
 
 NAME: Final = "front.json"
+LARGE: Final = 5_000  # statements of a case that takes so long to open, 0.2 s, that one notices
 
 
 class Front(Record, frozen=True, kw_only=True):
@@ -43,6 +45,13 @@ def stamp_of(case: Path) -> tuple[int, int, str]:
     """
     found = (case / DATA).stat()
     return found.st_mtime_ns, found.st_size, __version__
+
+
+def prepare(case: Case, dossier: Dossier) -> None:
+    """Keep the first page of the board of a case that was just run, if it is a large one."""
+    if len(dossier.mentions) >= LARGE:
+        time, size, _ = stamp_of(case.folder)
+        keep_front(Opened(case.folder.name, case, dossier), (time, size))
 
 
 def keep_front(opened: Opened, stamp: tuple[int, int]) -> None:

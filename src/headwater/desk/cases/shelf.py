@@ -139,7 +139,9 @@ class Shelf:
             self.jobs.start(name, lambda job: self._run(case, name, job))
 
     def _run(self, case: Case, name: str, job: Job) -> None:
-        """Run a case, keep its dossier for comparison, and open it for its readers."""
+        """Run a case, keep its dossiers for comparison, and open it for its readers."""
+        if (case.folder / DATA).is_file():
+            keep_run(case.folder)  # of a run in the terminal, perhaps
         case.run(job)
         keep_run(case.folder)
         self.opened(name)

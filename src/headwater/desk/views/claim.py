@@ -3,6 +3,7 @@
 import msgspec
 
 from headwater.desk.places import DeskPlaces
+from headwater.desk.views.checks import Check, Checker
 from headwater.desk.views.diffs import DiffPiece, compare_words
 from headwater.desk.views.lookup import MANY
 from headwater.model.attribution import Attribution
@@ -77,6 +78,7 @@ class ClaimPage(Record, frozen=True, kw_only=True):
     """Everything on a claim's page."""
 
     card: Card
+    checks: tuple[Check, ...]
     handles: dict[str, Handle]
     pairs: tuple[Pair, ...]
     place: str
@@ -129,6 +131,7 @@ def show_claim(lookup: Lookup, places: DeskPlaces, claim: Claim, page: int) -> C
     copies = copies_of(maker.folder, claim)
     return ClaimPage(
         card=card,
+        checks=Checker(lookup, places).checks(claim, card),
         handles={
             quoted.id: handle(lookup, quoter, quoted.id, copies.get(quoted.id, ()))
             for quoted in card.quotes
