@@ -200,3 +200,35 @@ def test_a_congress_of_its_own_is_not_the_american_one() -> None:
 )
 def test_an_office_without_its_holder_names_nobody(name: str, office: bool) -> None:
     assert is_office(name) is office
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "state"),
+    [
+        ("the male harbour crew", "organization", None),
+        ("some of us", "government", None),
+        ("an Oslo-born painter", "person", None),
+        ("the Oslo government", "government", "NO"),
+        ("N. Korea", "person", "KP"),
+        ("leaders of Norway, Chile and Malta", "government", None),
+    ],
+)
+def test_only_words_written_as_states_are_states(
+    name: str, kind: SourceKind, state: str | None
+) -> None:
+    assert identify(party(name, kind)).state == state
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("Okafor's summary of the findings", "organization", "report"),
+        ("a memo detailing her complaints", "anonymous", "report"),
+        ("the mayor's adviser, David Moe", "anonymous", "person"),
+        ("the mayor's advisers", "anonymous", "anonymous"),
+        ("Seoul-based Yonhap News Agency", "government", "media_outlet"),
+        ("Chad Holland", "person", "person"),
+    ],
+)
+def test_a_name_corrects_the_kind(name: str, kind: SourceKind, expected: SourceKind) -> None:
+    assert identify(party(name, kind)).kind == expected

@@ -378,3 +378,66 @@ def test_veils_are_kept() -> None:
     cited = Cited(name="Ghanaian officials", kind="anonymous", veil=veil)
     found = next(s for s in sources(pile((cited,))) if s.attributions)
     assert (found.veil, found.interest) == (veil, "Ghana")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "name"),
+    [
+        (one("Jerry Moe"), one("Jerrold Moe"), None),
+        (
+            one("the Dutch drug maker Havdal", "organization"),
+            one("Havdal", "organization"),
+            "Havdal",
+        ),
+        (
+            one("Maltese Harbour Industries", "organization"),
+            one("Malta Harbour Industries", "organization"),
+            None,
+        ),
+        (one("Norway's finance ministry", "government"), one("its finance ministry", "government"),
+         "Norway's finance ministry"),
+    ],
+)  # fmt: skip
+def test_more_wordings_of_one_source_are_one(left: Cited, right: Cited, name: str | None) -> None:
+    found = cited_names(sources(pile((left,), (right,))))
+    assert len(found) == 1
+    assert name in {None, *found}
+
+
+def test_a_person_who_is_called_like_a_state_is_no_state_in_his_text() -> None:
+    people = one("Ines Jordan"), one("Jordan", "government")
+    (found,) = [s for s in sources(pile(people)) if s.attributions]
+    assert (found.name, found.interest) == ("Ines Jordan", None)
+    apart = pile((people[0],), (people[1],))
+    assert {s.interest for s in sources(apart) if s.attributions} == {None, "Jordan"}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "interest"),
+    [
+        ("Norwegian officials", "anonymous", "Norway"),
+        ("Norwegian farmers", "anonymous", None),
+        ("Norwegian scholars", "anonymous", None),
+        ("Norwegian business leaders", "government", None),
+        ("Norwegian diplomats", "anonymous", "Norway"),
+    ],
+)
+def test_people_of_a_state_speak_for_it_only_in_its_service(
+    name: str, kind: SourceKind, interest: str | None
+) -> None:
+    (found,) = [s for s in sources(pile((one(name, kind),))) if s.attributions]
+    assert found.interest == interest
+
+
+@pytest.mark.parametrize("words", ["Okafor's lawyers", "lawyers for Okafor", "Okafor campaign"])
+def test_staff_speaks_for_the_only_person_of_that_name(words: str) -> None:
+    staff = one(words, "anonymous")
+    found = sources(pile((one("Ines Okafor"),), (staff,)))
+    assert {s.interest for s in found if s.kind == "anonymous"} == {"Ines Okafor"}
+    two = sources(pile((one("Ines Okafor"),), (one("Hugo Okafor"),), (staff,)))
+    assert {s.interest for s in two if s.kind == "anonymous"} == {None}
+
+
+def test_people_quoted_in_a_paper_are_not_the_paper() -> None:
+    written = pile((one("tax lawyers interviewed by Paper 1", "organization"),), (one("Ada Moe"),))
+    assert "tax lawyers interviewed by Paper 1" in cited_names(sources(written))

@@ -1,5 +1,6 @@
 """Well-known outlets, public bodies, states and leaders, looked up by name."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +14,7 @@ from headwater.text.names import fold_name
 
 Words = tuple[str, ...]
 T = TypeVar("T")
+_ORIGIN = re.compile(r"-(?:born|based|backed|made|style|raised|educated|trained|bound)\b")
 SHORTEST = 3  # letters of a one-word name that is looked for inside longer wordings
 # States whose names put the family first in English news.
 FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "VN"})
@@ -217,6 +219,20 @@ def states_in(name: str) -> tuple[str, ...]:
             found[table[words[at:end]]] = None
         at = max(end, at + 1)
     return tuple(found)
+
+
+def states_written(text: str) -> tuple[str, ...]:
+    """Return the ISO codes of the states that a text mentions as states.
+
+    Lower-case words are none ("us", "male"), nor is where somebody was born or who backs a party
+    ("Oslo-born author").
+    """
+    kept = [
+        word
+        for word in text.split()
+        if not _ORIGIN.search(word) and not (word.islower() and fold_name(word) in _state_words())
+    ]
+    return states_in(" ".join(kept))
 
 
 def state_in(name: str) -> str | None:

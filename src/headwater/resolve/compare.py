@@ -30,6 +30,17 @@ _SHORT = {
     "nick": "nicholas", "rick": "richard", "ron": "ronald", "tim": "timothy", "will": "william",
     "jen": "jennifer", "sue": "susan", "alex": "alexander", "don": "donald", "ray": "raymond",
     "phil": "philip", "pete": "peter", "stephen": "steven", "josh": "joshua", "jerry": "gerald",
+    "jimmy": "james", "billy": "william", "bobby": "robert", "tommy": "thomas", "eddie": "edward",
+    "fred": "frederick", "jack": "john", "hank": "henry", "gene": "eugene", "vince": "vincent",
+    "terry": "terence", "jon": "jonathan", "cindy": "cynthia", "debbie": "deborah",
+    "barb": "barbara", "peggy": "margaret", "maggie": "margaret", "becky": "rebecca",
+    "judy": "judith", "kathy": "katherine", "cathy": "catherine", "charlie": "charles",
+    "abby": "abigail", "gabe": "gabriel", "walt": "walter", "harry": "henry", "deb": "deborah",
+}  # fmt: skip
+# Long names that share a short form with another.
+_SHORT_TOO = {
+    "jerry": "jerrold", "tony": "antonio", "alex": "alexandra", "chris": "christine",
+    "sam": "samantha", "pat": "patricia", "nick": "nicolas", "dan": "danielle", "ron": "ronan",
 }  # fmt: skip
 
 
@@ -110,7 +121,13 @@ def _given_alike(one: str, two: str) -> bool:
     """Tell whether two given names may be one: an initial, or a usual short form."""
     if 1 in (len(one), len(two)):
         return one[0] == two[0]
-    return _SHORT.get(one, one) == _SHORT.get(two, two)
+    return bool(_long_forms(one) & _long_forms(two))
+
+
+def _long_forms(given: str) -> set[str]:
+    return {_SHORT.get(given, given), _SHORT_TOO.get(given, given)} - (
+        {given} if given in _SHORT else set()
+    )
 
 
 def _given_spelled_alike(one: str, two: str) -> bool:
@@ -150,7 +167,8 @@ def _one_issuer(one: Identity, two: Identity) -> str | None:
         return one.body if one.body == two.body else None
     if _one_owner(one, two):
         return " ".join(one.owners if len(one.owners) < len(two.owners) else two.owners)
-    if one.state == two.state and _share_subject(one, two):
+    owned = bool(one.owners and two.owners)
+    if one.state == two.state and not owned and _share_subject(one, two):
         return " ".join(one.words)
     return None
 

@@ -7,8 +7,7 @@ from typing import Final
 
 import msgspec
 
-from headwater.lexicon.parties import PUBLIC_WORDS, is_state_name, without_states
-from headwater.model.attribution import SourceKind
+from headwater.lexicon.parties import PUBLIC_WORDS, is_state_name
 from headwater.model.base import content_id
 from headwater.model.reason import Reason
 from headwater.model.source import Source
@@ -19,23 +18,19 @@ from headwater.resolve.interest import (
     speaks_as_one,
     speaks_for_itself,
 )
+from headwater.resolve.naming import best_name
 from headwater.resolve.party import Party
 from headwater.resolve.people import is_office
-from headwater.text.names import fold_name, is_role, named_part
+from headwater.resolve.staff import STAFF, find_principals, is_staff
+from headwater.text.names import fold_name, is_role
 
 Side = tuple[Party, Identity]
 Words = tuple[str, ...]
 # The office that a title heads or speaks for.
 _OFFICE_OF = {"minister": "ministry", "secretary": "department", "ambassador": "embassy"}
 _SPEAKERS = frozenset("spokesperson spokesman spokeswoman deputy assistant vice chief".split())
-# Roles of those who speak for a person.
-_STAFF = frozenset(
-    "spokesperson spokesman spokeswoman lawyer lawyers attorney attorneys counsel campaign team "
-    "aide aides adviser advisor manager office staff surrogate representative secretary".split()
-)
 _SMALL = frozenset("of for the and on in at to".split())
 _ARTICLES = frozenset({"a", "an"})
-_WHOLE = frozenset({"government", "administration", "authorities", "the"})
 WIDER_WORDS: Final = 3  # that an office's full name has more; what is longer is another wording
 TELLING_WORDS: Final = 2  # of an office's name; "ministry" alone is any ministry
 
@@ -64,7 +59,7 @@ def draft_source(sides: Sequence[Side], reasons: tuple[Reason, ...]) -> Draft:
     wordings = {name for party, _ in sides for name in (party.name, *party.wordings)}
     kinds = Counter(identity.kind for _, identity in sides)
     kind = min(kinds, key=lambda k: (k != "person", -kinds[k], k))
-    name = _best_name(sides, uses, kind)
+    name = best_name(sides, uses, kind)
     veils = [party.veil for party, _ in sides if party.veil and kind == "anonymous"]
     key = min(" ".join(identity.key) for _, identity in sides)
     interest = find_interest(sides)
@@ -95,55 +90,6 @@ def draft_source(sides: Sequence[Side], reasons: tuple[Reason, ...]) -> Draft:
     )
 
 
-def _best_name(sides: Sequence[Side], uses: Counter[str], kind: SourceKind) -> str:
-    """Return the fullest name; for outlets the usual one, for governments the most used one."""
-    known = next((identity.name for _, identity in sides if identity.name), None)
-    published = sorted(party.name for party, _ in sides if party.publishes)
-    if kind == "media_outlet" and (known or published):
-        return known or published[0]
-    if kind == "person":
-        return _person_name(sides)
-    if any(identity.key[0] == "state" for _, identity in sides):
-        uses = _plain_names(uses)
-    office = any(identity.key[0] == "office" for _, identity in sides)
-    if kind == "anonymous" or (kind == "government" and not office):
-        return min(uses, key=lambda name: (-uses[name], -len(name), name))
-    return min(uses, key=lambda name: (-len(fold_name(name)), -len(name), name))
-
-
-def _person_name(sides: Sequence[Side]) -> str:
-    """Return the full name most used, the longest of those used alike.
-
-    A name that is longer than the others by a stray word is seldom the one most used.
-    """
-    uses: Counter[Words] = Counter()
-    for party, identity in sides:
-        uses[identity.words] += 1 + len(party.attributions)
-    full = [side for side in sides if len(side[1].words) > 1 and not is_role(side[0].name)]
-    best = max(
-        full or sides,
-        key=lambda side: (uses[side[1].words], len(" ".join(side[1].words)), side[0].name),
-    )
-    return _own_name(best[0].name, best[1].words)
-
-
-def _plain_names(uses: Counter[str]) -> Counter[str]:
-    """Return the names of a state or its government, without "leaders in" and the like."""
-    plain = Counter(
-        {n: c for n, c in uses.items() if not set(without_states(fold_name(n))) - _WHOLE}
-    )
-    return plain or uses
-
-
-def _own_name(name: str, words: Words) -> str:
-    """Return the end of a name that holds the given folded words: titles left out."""
-    parts = named_part(name).split()
-    for at in range(len(parts)):
-        if fold_name(" ".join(parts[at:])) == words:
-            return " ".join(parts[at:])
-    return name
-
-
 def finish_sources(drafts: Sequence[Draft]) -> tuple[Source, ...]:
     """Return the sources, each pointing at the one that it belongs to, sorted by id.
 
@@ -158,7 +104,11 @@ def finish_sources(drafts: Sequence[Draft]) -> tuple[Source, ...]:
             if draft.office:
                 by_name.setdefault(draft.office, draft.source)
     states = {draft.state: draft.source for draft in drafts if draft.state}
-    owners = {draft.source.id: _find_owner(draft, by_name, states) for draft in drafts}
+    principals = find_principals([draft.source for draft in drafts])
+    owners = {
+        draft.source.id: _find_owner(draft, by_name, states) or principals.get(draft.source.id)
+        for draft in drafts
+    }
     countries = {source.id for source in states.values()}
     made = []
     for draft in drafts:
@@ -195,7 +145,10 @@ def _inherit(draft: Draft, owner: Source, owners: Mapping[str, Source | None]) -
     free = not speaks_as_one(owner.name) or speaks_for_itself(
         " ".join((*draft.source.aliases, *draft.belongs))
     )
-    if free or draft.source.kind not in {"person", "government", "organization"}:
+    voices = draft.source.kind in {"person", "government", "organization"}
+    if is_staff(draft.source.name) and owner.kind == "person":
+        return owner.interest or owner.name
+    if free or not voices:
         return None
     seen: list[str] = []
     top: Source | None = owner
@@ -242,7 +195,7 @@ def _find_owner(
 def _may_own(owner: Source, draft: Draft) -> bool:
     """Tell whether a source may have people who speak for it: a person only through their roles."""
     roles = {word for wording in draft.belongs for word in fold_name(wording)}
-    return owner.kind != "person" or bool(roles & _STAFF)
+    return owner.kind != "person" or bool(roles & STAFF)
 
 
 def _wider_office(words: Words, by_name: Mapping[Words, Source]) -> Source | None:

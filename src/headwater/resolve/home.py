@@ -1,5 +1,7 @@
 """The state that a party belongs to or speaks for, as its name and its titles give it."""
 
+from collections.abc import Sequence
+
 from headwater.lexicon.parties import (
     body_in,
     find_body,
@@ -8,7 +10,7 @@ from headwater.lexicon.parties import (
     leaders_named,
     outlet_in,
     state_in,
-    states_in,
+    states_written,
     without_states,
 )
 from headwater.resolve.party import Party
@@ -25,7 +27,9 @@ GOVERNMENT = frozenset(
 # The office that only one state has under this name; "Secretary of State for ..." is another.
 _STATE_SECRETARY = ("secretary", "of", "state")
 _SMALL = frozenset("of in the for at and".split())
-_IN_OFFICE = TITLES | frozenset("leader envoy diplomat negotiator adviser advisor aide".split())
+_SERVANTS = frozenset("adviser advisor advisers advisors envoy minister negotiator".split())
+_PRIVATE = frozenset("campaign former ex lawyer attorney personal transition retired".split())
+_IN_OFFICE = TITLES | _SERVANTS | frozenset("leader diplomat aide".split())
 
 
 def home_of(party: Party) -> str | None:
@@ -37,11 +41,26 @@ def home_of(party: Party) -> str | None:
     person = party.kind == "person"
     named = person and not is_role(party.name) and not is_office(party.name)
     name = without_person(party.name) if named else party.name
-    offices = [title for title in party.titles if is_public(title)]
+    offices = [title for title in party.titles if is_public(title) or _IN_OFFICE & _words(title)]
     for text in (name, party.affiliation, *offices):
         state = _state_of(text, strict=person and text is not name) if text else None
         if state:
             return state
+    return _leader_served(party) if person else None
+
+
+def _words(text: str) -> set[str]:
+    return set(fold_name(text))
+
+
+def _leader_served(party: Party) -> str | None:
+    """Return the state of the leader in office whose adviser a title names somebody."""
+    for title in party.titles:
+        words = fold_name(title)
+        if _SERVANTS & set(words) and not _PRIVATE & set(words):
+            state = _state_led([w for w in words if w not in TITLES], party)
+            if state:
+                return state
     return None
 
 
@@ -53,7 +72,7 @@ def _state_of(text: str, *, strict: bool) -> str | None:
     if fold_name(text) == _STATE_SECRETARY:
         return "US"
     body = find_body(text) or body_in(text)
-    states = states_in(text)
+    states = states_written(text)
     if strict and not (body and body.state) and not _is_office(text, states):
         return None
     return (states[0] if states else None) or (body.state if body else None)
@@ -67,8 +86,11 @@ def _is_office(text: str, states: tuple[str, ...]) -> bool:
 
 def leader_state(words: Words, party: Party) -> str | None:
     """Return the state of "the X administration" while X is in office."""
-    if not GOVERNMENT & set(words):
-        return None
+    return _state_led(words, party) if GOVERNMENT & set(words) else None
+
+
+def _state_led(words: Sequence[str], party: Party) -> str | None:
+    """Return the state of the first leader in office whose family name is among the words."""
     year = int(party.published[1][:4]) if party.published else None
     terms = [term for word in words for term in leaders_named(word)]
     return next((term.state for term in terms if term.holds(year)), None)
@@ -79,10 +101,13 @@ def names_allies(name: str) -> tuple[str, ...]:
 
     Sorted, so that "B and A" is the same; empty for any other name.
     """
+    listed = states_written(name)
+    if len(listed) > 1 and ", " in name:
+        return tuple(sorted(listed))
     left, _, right = name.partition(" and ")
     if not right or find_body(name):
         return ()
-    states = [states_in(part) for part in (left, right)]
+    states = [states_written(part) for part in (left, right)]
     others = {"its", "their", "his", "allies", "partners", "other", "others", "governments"}
     if not (states[0] or leaders_named(" ".join(fold_name(left)[:1]))):
         return ()

@@ -50,7 +50,15 @@ _TRADE = frozenset(
 )
 # What people of a campaign are called by, after its candidate's name.
 _CAMPS = frozenset("campaign team camp administration".split())
+_LONG_BODY = 3  # words from which a place and its adjective name one body
 _CAMP_WORDS = 3  # a given name, a family name, and one of these
+_WHOSE = frozenset("its their his her my our your".split())
+# Common nouns after which a firm or body is named ("the drug maker Lundgren").
+_SORTS = frozenset(
+    "company firm giant group maker manufacturer agency bank retailer carrier airline startup "
+    "nonprofit charity union contractor consultancy lobby watchdog broker insurer developer "
+    "conglomerate network chain operator".split()
+)
 _FORMER = frozenset({"former", "ex"})
 # What archives add to an outlet's name: "CNN (Web News)", "Fox Online News", "Newsmax - News".
 _EDITION = re.compile(r"\s*\([^)]*\)|\s+- News\b|\s+(?:Online|Opinion)\b")
@@ -183,17 +191,37 @@ def _identify_body(party: Party) -> Identity:
             kind="government", key=("office", state or "?", *content), state=state, words=content
         )
     own_state = state if party.affiliation else None
-    return Identity(kind=party.kind, key=("body", " ".join(words)), state=own_state, words=words)
+    key = ("body", " ".join(_states_coded(words)))
+    return Identity(kind=party.kind, key=key, state=own_state, words=words)
+
+
+def _states_coded(words: Words) -> Words:
+    """Return a body's words with states as codes: "Maltese Lines Group", "Malta Lines Group"."""
+    if len(words) < _LONG_BODY:
+        return words
+    return tuple(state_in(word) or word for word in words)
 
 
 def _body_words(name: str) -> Words:
     """Return the words of a body's name without an acronym in brackets and given names.
 
-    "Harbour Safety Board [HSB]" is the board, "Ines Okafor campaign" the Okafor campaign.
+    "Harbour Safety Board [HSB]" is the board, "Ines Okafor campaign" the Okafor campaign, "the
+    Maltese shipping company Lundgren" is Lundgren, "its finance ministry" a finance ministry.
     """
-    words = fold_name(_IN_BRACKETS.sub("", name)) or fold_name(name)
+    name = _after_sort(_IN_BRACKETS.sub("", name) or name)
+    words = fold_name(name)
+    if len(words) > 1 and words[0] in _WHOSE and "and" not in words:
+        words = words[1:]
     person = len(words) > _CAMP_WORDS - 1 and words[-1] in _CAMPS
     return words[1:] if person and words[0] in load_names().given else words
+
+
+def _after_sort(name: str) -> str:
+    """Return a name without the words before it that say what sort of body it is."""
+    words = name.split()
+    at = next((at for at in range(len(words) - 1, 0, -1) if words[at].islower()), 0)
+    sort = at and words[at] in _SORTS and words[at + 1 :] and " and " not in name
+    return " ".join(words[at + 1 :]) if sort else name
 
 
 def _identify_work(party: Party) -> Identity:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from headwater.lexicon.name_lists import load_names
-from headwater.lexicon.parties import Body, find_body, find_outlet, state_name
+from headwater.lexicon.parties import Body, body_in, find_body, find_outlet, is_public, state_name
 from headwater.resolve.identity import Identity
 from headwater.resolve.party import Party
 from headwater.resolve.people import FIRM_WORDS, TITLES
@@ -18,6 +18,7 @@ _OWN_VOICE = frozenset(
     "expert activist journalist reporter lawyer attorney businessman researcher scholar fellow "
     "historian columnist author commentator blogger critic artist actor actress singer student "
     "protester resident strategist pollster trader investor correspondent contributor senate "
+    "retired veteran "
     "democrat democrats republicans".split()
 )
 # Members of parties and schools do not speak with one voice.
@@ -40,6 +41,22 @@ _CLOSING = TITLES | frozenset(
     "superintendent sheriff speaker managing executive senior deputy associate special".split()
 )
 _OPENERS = frozenset("a an when after before as but and while if what since although the".split())
+# People of a state, no voice of it.
+_CITIZENS = frozenset(
+    "citizens people americans african-americans africans farmers business businesses company "
+    "companies firms firm industry industrial experts scholars economists analysts investors "
+    "executives residents voters workers consumers manufacturers partners republicans democrats "
+    "lawmakers senators legislators congressmen".split()
+)
+# Words of those who serve a state or one of its bodies.
+_IN_SERVICE = frozenset(
+    "government administration regime authorities intelligence military diplomat diplomats officer "
+    "officers aide aides adviser advisers advisor advisors envoy envoys negotiator negotiators "
+    "minister soldiers troops forces commander commanders investigators prosecutors presidency "
+    "palace staff staffer staffers employee employees leaders leader leadership security spies "
+    "agents spokesman spokeswoman spokesperson regulators inspectors judges service services "
+    "ministries departments agencies embassies representative representatives counterparts".split()
+)
 _MUTE = frozenset({"dataset", "leak", "visual", "unattributed"})
 _FREE_BODIES = frozenset({"legislature", "court", "research", "international"})
 
@@ -61,7 +78,7 @@ def _interest(party: Party, identity: Identity) -> str | None:
     """Return the interest that one party shows."""
     said = (party.name, *party.wordings, *party.titles, party.affiliation or "")
     own = identity.kind == "person" and speaks_for_itself(" ".join(said))
-    if own or identity.key[0] == "joint" or identity.kind in _MUTE:
+    if own or identity.key[0] == "joint" or identity.kind in _MUTE or _is_crowd(party, identity):
         return None
     body = find_body(identity.body or "") or _body_of(party)
     if body and body.kind in _FREE_BODIES:
@@ -69,6 +86,20 @@ def _interest(party: Party, identity: Identity) -> str | None:
     if identity.state or identity.kind == "media_outlet":
         return state_name(identity.state) if identity.state else None
     return _body_spoken_for(party, identity)
+
+
+def _is_crowd(party: Party, identity: Identity) -> bool:
+    """Tell whether a wording is of people of a state who do not speak for it: farmers, scholars.
+
+    Hidden people speak for a state only if the words say that they serve it.
+    """
+    words = set(fold_name(party.name))
+    if identity.kind == "anonymous":
+        body = party.veil.body if party.veil and party.veil.body else ""
+        served = words | set(fold_name(body))
+        known = body_in(party.name) or body_in(body)
+        return not (known or is_public(f"{party.name} {body}") or _IN_SERVICE & served)
+    return identity.kind in {"government", "organization"} and bool(words & _CITIZENS)
 
 
 def _body_of(party: Party) -> Body | None:

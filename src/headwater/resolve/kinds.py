@@ -9,28 +9,31 @@ from headwater.lexicon.parties import (
     is_public,
     leaders_named,
     state_in,
+    states_in,
 )
 from headwater.model.attribution import SourceKind
 from headwater.resolve.home import single_state
 from headwater.resolve.party import Party
 from headwater.resolve.people import FIRM_WORDS, SHORTEST_NAME, TITLES, after_titles
-from headwater.text.names import fold_name, named_part
+from headwater.text.names import fold_name, is_role, named_part
 
 # Common nouns that head the name of a work; with a capital they may be part of a body's name
 # ("Geological Survey").
 _WORKS: Final[dict[str, SourceKind]] = {
     **dict.fromkeys(
         "report investigation study analysis assessment review memo memorandum letter audit "
-        "survey document transcript".split(), "report",
+        "survey document transcript summary outline testimony guidelines complaint lawsuit suit "
+        "affidavit indictment filing communique law accord agreement".split(), "report",
     ),
     **dict.fromkeys("footage video videos photo photos photograph image images".split(), "visual"),
-    **dict.fromkeys("data statistics records".split(), "dataset"),
+    **dict.fromkeys("data statistics records poll polls polling".split(), "dataset"),
 }  # fmt: skip
 # Words that close the head of a noun phrase: prepositions, relatives, participles of works.
 _CLOSE = frozenset(
     "of by from for in on at to that which who with about under outside inside during within into "
     "obtained released prepared issued broadcast published conducted led titled compiled posted "
-    "aired commissioned produced written filed shot taken".split()
+    "aired commissioned produced written filed shot taken provided submitted detailing describing "
+    "outlining summarizing".split()
 )
 _COPY = ("copy", "draft", "copies", "excerpt", "excerpts")
 # Words that name nobody: what is left if a text's source is a pronoun or a stray article.
@@ -47,17 +50,54 @@ def settle_kind(party: Party) -> SourceKind:
     """Return the kind of a party: the one given, unless its name says otherwise."""
     if party.publishes and is_public(party.name) and not find_outlet(party.name):
         return "government"
+    if party.kind == "anonymous":
+        return _unveil(party)
+    if party.kind == "person" and "." in party.name and _only_state(party.name):
+        return "government"
     if party.kind not in {"organization", "government"}:
         return party.kind
-    words = fold_name(party.name)
-    if not party.publishes and set(words) <= _NOBODY:
+    return _settle_body(party)
+
+
+def _settle_body(party: Party) -> SourceKind:
+    """Return the kind of what was taken for a body."""
+    if not party.publishes and set(fold_name(party.name)) <= _NOBODY:
         return "unattributed"
     if find_body(party.name):
         return party.kind
+    if _based_outlet(party.name):
+        return "media_outlet"
     head = head_noun(party.name)
     if head in _WORKS:
         return _WORKS[head]
     return "person" if _names_person(party, head) else party.kind
+
+
+def _only_state(name: str) -> bool:
+    """Tell whether a name is one state's ("N. Korea"); "Chad Holland" is a person's."""
+    return single_state(name) and len(states_in(name)) == 1
+
+
+def _unveil(party: Party) -> SourceKind:
+    """Return the kind of what was taken for hidden people: a work, or a role with its name.
+
+    "the mayor's adviser, Ines Okafor" is a person with a name.
+    """
+    head = head_noun(party.name)
+    if head in _WORKS:
+        return _WORKS[head]
+    own = named_part(party.name).split()
+    role = is_role(party.name.partition(",")[0]) and len(own) < len(party.name.split())
+    given = SHORTEST_NAME <= len(own) <= LONGEST_NAME and own[0].casefold() in load_names().given
+    return "person" if role and given and " and " not in party.name else "anonymous"
+
+
+def _based_outlet(name: str) -> bool:
+    """Tell whether a name is an outlet's with its place or sort ("the Oslo-based X agency")."""
+    words = name.split()
+    kept = words[1:] if words and words[0].casefold().endswith("-based") else words
+    kept = kept[:-1] if len(kept) > 1 and kept[-1] == "agency" else kept
+    return kept != words and find_outlet(" ".join(kept)) is not None
 
 
 def head_noun(name: str) -> str:

@@ -7,6 +7,9 @@ from headwater.resolve.party import Party
 from headwater.resolve.people import person_words
 from headwater.text.names import fold_name, proper_part
 
+# Words between people and the paper in which they are quoted.
+_AMONG = frozenset("in by from of to for at with".split())
+
 
 def identify_all(parties: Sequence[Party]) -> tuple[Identity, ...]:
     """Return who the parties may be, in their order.
@@ -24,10 +27,38 @@ def identify_all(parties: Sequence[Party]) -> tuple[Identity, ...]:
         if one.kind not in {"organization", "government"} or one.body:
             continue
         paper = papers.get(fold_name(proper_part(party.name)))
-        if paper:
+        if paper and not _told_in(party.name):
             found[at] = paper
+        elif one.key[0] == "state" and (here := _namesake(party, one, parties, found)):
+            found[at] = here
         elif (words := person_words(party.name)) in people and fold_name(party.name) == words:
             found[at] = Identity(
                 kind="person", key=("person", *words), state=one.state, words=words
             )
     return tuple(found)
+
+
+def _told_in(name: str) -> bool:
+    """Tell whether a wording speaks of people whom a paper quotes, not of the paper itself."""
+    return bool(_AMONG & {word for word in name.split() if word.islower()})
+
+
+def _namesake(
+    party: Party, one: Identity, parties: Sequence[Party], found: Sequence[Identity]
+) -> Identity | None:
+    """Return the person of the same text whose family name a state's bare name is, if one.
+
+    In a text that cites one Ines Jordan, "Jordan said" is her.
+    """
+    words = fold_name(party.name)
+    if len(words) != 1 or party.name not in {one.name, str(one.name).upper()}:
+        return None
+    here = {
+        other.words
+        for some, other in zip(parties, found, strict=True)
+        if some.document == party.document and other.key[0] == "person"
+        and other.words[-1:] == words
+    }  # fmt: skip
+    if len(here) != 1:
+        return None
+    return Identity(kind="person", key=("surname", party.document, *words), words=words)

@@ -42,13 +42,9 @@ def join_surnames(parties: Sequence[Party], identities: Sequence[Identity]) -> l
         chosen = _only_person(here or named, parties, identities)
         if chosen is not None:
             words = " ".join(identities[chosen].words)
-            reason = Reason(
-                rule="resolve.surname.v1",
-                text=f"{parties[at].name}: {words} is whom the case knows by this name",
-                places=tuple(p for p in (parties[at].place,) if p),
-                weight=0.8 if here else 0.6,
-            )
-            joins.append((reason.weight, at, chosen, reason))
+            text = f"{words} is whom the case knows by this name"
+            weight = 0.8 if here else 0.6
+            joins.append(_join_to((at, chosen), parties, ("surname", weight, text)))
     return joins
 
 
@@ -87,20 +83,30 @@ def join_stateless(parties: Sequence[Party], identities: Sequence[Identity]) -> 
             full[identity.key[0], *plain[at]].append(at)
     joins: list[Join] = []
     for at, identity in enumerate(identities):
-        if not plain[at] or _whose(identity):
-            continue
-        named = full.get((identity.key[0], *plain[at]), [])
-        here = [x for x in named if parties[x].document == parties[at].document]
-        choice = here or named
-        if choice and _agree_whose([identities[x] for x in choice]):
-            reason = Reason(
-                rule="resolve.stateless.v1",
-                text=f"{parties[at].name}: {parties[choice[0]].name} is the only one of the case",
-                places=tuple(p for p in (parties[at].place,) if p),
-                weight=0.8 if here else 0.7,
-            )
-            joins.append((reason.weight, at, choice[0], reason))
+        if plain[at] and not _whose(identity):
+            here, choice = _nearest(at, full.get((identity.key[0], *plain[at]), []), parties)
+            if choice and _agree_whose([identities[x] for x in choice]):
+                text = f"{parties[choice[0]].name} is the only one of the case"
+                weight = 0.8 if here else 0.7
+                joins.append(_join_to((at, choice[0]), parties, ("stateless", weight, text)))
     return joins
+
+
+def _nearest(at: int, named: list[int], parties: Sequence[Party]) -> tuple[bool, list[int]]:
+    """Return those that stand in the same text, else all, and whether they stand there."""
+    here = [x for x in named if parties[x].document == parties[at].document]
+    return bool(here), here or named
+
+
+def _join_to(ends: tuple[int, int], parties: Sequence[Party], why: tuple[str, float, str]) -> Join:
+    """Return the join of a short name to a full one: rule, weight and grounds in words."""
+    at, chosen = ends
+    rule, weight, text = why
+    places = tuple(p for p in (parties[at].place, parties[chosen].place) if p)
+    reason = Reason(
+        rule=f"resolve.{rule}.v1", text=f"{parties[at].name}: {text}", places=places, weight=weight
+    )
+    return weight, at, chosen, reason
 
 
 def _plain_words(identity: Identity) -> tuple[str, ...]:
@@ -143,17 +149,12 @@ def join_generic(parties: Sequence[Party], identities: Sequence[Identity]) -> li
         words = fold_name(parties[at].name)
         if len(words) != 1 or words[0] not in GENERIC or identity.key[0] != "office":
             continue
-        named = fuller.get(words[0], [])
-        here = [x for x in named if parties[x].document == parties[at].document]
-        choice = here or (named if words[0] not in MANY else [])
-        if choice and len({identities[x].key for x in choice}) == 1:
-            reason = Reason(
-                rule="resolve.generic.v1",
-                text=f"{parties[at].name}: no other is named than {parties[choice[0]].name}",
-                places=tuple(p for p in (parties[at].place,) if p),
-                weight=0.7 if here else 0.6,
-            )
-            joins.append((reason.weight, at, choice[0], reason))
+        here, choice = _nearest(at, fuller.get(words[0], []), parties)
+        alone = choice and len({identities[x].key for x in choice}) == 1
+        if alone and (here or words[0] not in MANY):
+            text = f"no other is named than {parties[choice[0]].name}"
+            weight = 0.7 if here else 0.6
+            joins.append(_join_to((at, choice[0]), parties, ("generic", weight, text)))
     return joins
 
 
@@ -170,13 +171,8 @@ def join_headline_works(parties: Sequence[Party], identities: Sequence[Identity]
             continue
         choice = named.get((parties[at].document, identity.kind), [])
         if choice and len({identities[x].key for x in choice}) == 1:
-            reason = Reason(
-                rule="resolve.headline.v1",
-                text=f"{parties[at].name}: the text names only {parties[choice[0]].name}",
-                places=tuple(p for p in (parties[at].place, parties[choice[0]].place) if p),
-                weight=0.7,
-            )
-            joins.append((reason.weight, at, choice[0], reason))
+            text = f"the text names only {parties[choice[0]].name}"
+            joins.append(_join_to((at, choice[0]), parties, ("headline", 0.7, text)))
     return joins
 
 
@@ -197,13 +193,8 @@ def join_roles(parties: Sequence[Party], identities: Sequence[Identity]) -> list
             if any(_ends_in(fold_name(title), words) for title in parties[x].titles)
         ]
         if len({identities[x].key for x in named}) == 1:
-            reason = Reason(
-                rule="resolve.role.v1",
-                text=f"{parties[at].name}: only {parties[named[0]].name} has this title here",
-                places=tuple(p for p in (parties[at].place, parties[named[0]].place) if p),
-                weight=0.7,
-            )
-            joins.append((reason.weight, at, named[0], reason))
+            text = f"only {parties[named[0]].name} has this title here"
+            joins.append(_join_to((at, named[0]), parties, ("role", 0.7, text)))
     return joins
 
 
@@ -232,11 +223,6 @@ def join_short_outlets(parties: Sequence[Party], identities: Sequence[Identity])
             continue
         choice = [name for name in outlets_short_for(parties[at].name) if name in full]
         if len(choice) == 1:
-            reason = Reason(
-                rule="resolve.short.v1",
-                text=f"{parties[at].name}: only {choice[0]} in the case goes by this",
-                places=tuple(p for p in (parties[at].place,) if p),
-                weight=0.7,
-            )
-            joins.append((reason.weight, at, full[choice[0]], reason))
+            text = f"only {choice[0]} in the case goes by this"
+            joins.append(_join_to((at, full[choice[0]]), parties, ("short", 0.7, text)))
     return joins
