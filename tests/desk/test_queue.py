@@ -53,6 +53,7 @@ def test_answers_wait_until_they_are_applied_all_at_once(shelf: Path) -> None:
     assert len(set(asked)) == 5
     assert read(folder).judgements == ()
     assert len(Case.open(folder).judgements()) == 5
+    assert question_of(page(ask(shelf))) not in asked  # nor does the desk ask when begun again
     visitor.post("/case/harbour/apply")
     settle(visitor)
     assert len(read(folder).judgements) == 5

@@ -1,17 +1,34 @@
 """Which statements may state one claim: the doubtful pairs on either side of the join."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from headwater.judgements.anchors import at_statement
 from headwater.judgements.words import RULE
 from headwater.model.base import content_id
-from headwater.model.claim import Comparison
+from headwater.model.claim import Comparison, PairLabel
 from headwater.model.dossier import Dossier
+from headwater.model.mention import Mention
 from headwater.model.span import Place
-from headwater.review.question import Answer, Question
+from headwater.report.words import shorten
+from headwater.review.question import Answer, Question, in_brief
 
 WORTH_A_LOOK: Final = 0.15  # least probability that the decision is wrong; one pair in seven
+
+READ_AS: Final[Mapping[PairLabel, str]] = {
+    "same": "read as the same",
+    "entails_ab": "the first seems to say all that the second says",
+    "entails_ba": "the second seems to say all that the first says",
+    "contradicts": "they seem to contradict each other",
+    "denies": "one seems to reject the other",
+    "updates": "one seems to be a later state of the other",
+    "related": "they seem to be about one matter only",
+    "unrelated": "they seem to be about different matters",
+}
+TURNED: Final[Mapping[PairLabel, PairLabel]] = {
+    "entails_ab": "entails_ba", "entails_ba": "entails_ab",
+}  # fmt: skip
+FIRST: Final = 40  # characters that tell the first statement from the second on a button
 
 Scored = dict[str, tuple[float, Comparison]]
 
@@ -81,6 +98,11 @@ def _note(scored: Scored, one: Comparison) -> None:
             scored[key] = (one.score, one)
 
 
+def _place(mention: Mention) -> Place:
+    """Return where a statement begins."""
+    return Place(document=mention.document, span=mention.spans[0])
+
+
 class _Asking:
     """The records that questions about statements need."""
 
@@ -96,25 +118,28 @@ class _Asking:
             one: How they were compared.
             wrong: Probability that the present decision is wrong.
         """
-        left, right = self._mentions[one.left], self._mentions[one.right]
-        about = tuple(at_statement(self._documents[m.document], m) for m in (left, right))
+        both = sorted((self._mentions[one.left], self._mentions[one.right]), key=_place)
+        (first, second), label = both, one.label
+        if first.id != one.left:
+            label = TURNED.get(label, label)
+        about = tuple(at_statement(self._documents[m.document], m) for m in both)
         joined = pair[0] == pair[1]
         return Question(
             id=content_id("q", "claim", one.left, one.right), topic="claim",
-            text=f"Do “{left.text}” and “{right.text}” state one claim?",
-            why=f"{'now one' if joined else 'now two'}; probability that they are one:"
-            f" {one.score:.2f}, compared as “{one.label}”",
+            text=f"Do “{in_brief(first.text)}” and “{in_brief(second.text)}” state one claim?",
+            short="Do the marked words state one claim?",
+            why=f"they are {'one' if joined else 'two'} now; {100 * one.score:.0f} in 100 that "
+            f"they are one; {READ_AS[label]}",
             changes=1 if joined else 2, claims=tuple(sorted(set(pair))),
             uncertainty=round(min(1.0, 2 * wrong), 6),
-            places=tuple(sorted(Place(document=m.document, span=m.spans[0])
-                                for m in (left, right))),
+            places=tuple(map(_place, both)),
             records=(one.left, one.right),
             answers=(
                 Answer(key="y", label="one claim", kind="same_claim", about=about),
                 Answer(key="n", label="different claims", kind="different_claim", about=about),
                 Answer(key="c", label="they contradict each other", kind="contradicts",
                        about=about),
-                Answer(key="x", label="the first is no claim", kind="not_a_claim",
-                       about=about[:1]),
+                Answer(key="x", label=f"“{shorten(first.text, FIRST)}” is no claim",
+                       kind="not_a_claim", about=about[:1]),
             ),
         )  # fmt: skip

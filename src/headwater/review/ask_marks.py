@@ -10,7 +10,7 @@ from headwater.model.dossier import Dossier
 from headwater.model.reason import Reason
 from headwater.model.source import Source
 from headwater.model.span import Place
-from headwater.review.question import Answer, Question
+from headwater.review.question import Answer, Question, in_brief
 
 SURE: Final = 0.85  # probability from which a person seldom finds an attribution wrong
 FIRM: Final = 1.0  # weight of a rule that leaves no choice
@@ -33,8 +33,10 @@ def ask_attributions(dossier: Dossier) -> Iterator[Question]:
         claims = tuple(sorted(resting[one.id]))
         yield Question(
             id=content_id("q", "attribution", one.id), topic="attribution",
-            text=f"Does {one.name} say “{' '.join(words.split())}”?",
-            why=f"probability {one.probability:.2f}", changes=len(claims), claims=claims,
+            text=f"Does “{in_brief(words)}” come from {one.name}?",
+            short=f"Do the marked words come from {one.name}?",
+            why=f"{100 * one.probability:.0f} in 100 that they do",
+            changes=len(claims), claims=claims,
             uncertainty=round(min(1.0, 2 * (1 - one.probability)), 6),
             places=tuple(Place(document=one.document, span=span) for span in spans),
             records=(one.id,),

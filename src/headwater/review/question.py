@@ -1,9 +1,14 @@
 """A decision that people should look at, with the answers that they can give."""
 
+from typing import Final
+
 from headwater.judgements.make import make
 from headwater.model.base import Record
 from headwater.model.judgement import Anchor, Judgement, JudgementKind
 from headwater.model.span import Place
+from headwater.report.words import shorten
+
+WORDS: Final = 160  # characters of a statement in a question; its place has them all
 
 
 class Answer(Record, frozen=True, kw_only=True):
@@ -31,7 +36,8 @@ class Question(Record, frozen=True, kw_only=True):
     Attributes:
         id: The same for the same question in any dossier.
         topic: `origin`, `claim`, `attribution` or `source`.
-        text: The question.
+        text: The question, to be understood alone.
+        short: The same where its words are shown and marked beside it; empty if `text` is short.
         why: What made it uncertain.
         changes: How many claims change with the answer.
         claims: Their ids.
@@ -50,6 +56,7 @@ class Question(Record, frozen=True, kw_only=True):
     places: tuple[Place, ...]
     records: tuple[str, ...]
     answers: tuple[Answer, ...]
+    short: str = ""
 
     @property
     def consequence(self) -> str:
@@ -60,3 +67,8 @@ class Question(Record, frozen=True, kw_only=True):
     def worth(self) -> float:
         """Return the number of claims that can be expected to change."""
         return self.changes * self.uncertainty
+
+
+def in_brief(words: str) -> str:
+    """Return words as a question quotes them: in one line, without quotation marks around them."""
+    return shorten(words, WORDS).strip("“”\"' ")

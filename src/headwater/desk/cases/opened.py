@@ -45,7 +45,6 @@ class Opened:
         self.dossier = dossier
         self.lookup = Lookup(dossier)
         self.bounded = BoundedLookup(dossier)
-        self.answered: dict[str, str] = {}
         self.former: dict[str, tuple[str, ...]] = {}
         self.places = DeskPlaces(self.lookup, base_of(name))
 
@@ -132,6 +131,22 @@ class Opened:
     @cached_property
     def _asked(self) -> tuple[Question, ...]:
         return queue(self.dossier, limit=QUESTIONS)
+
+    @cached_property
+    def answered(self) -> dict[str, str]:
+        """Questions that were answered since the run, by the decision that answers each."""
+        undecided = {one.id for one in self.pending()}
+        waiting = {
+            (one.kind, one.about, one.value): one.id
+            for one in in_force(self.case.judgements())
+            if one.id in undecided
+        }
+        return {
+            question.id: waiting[key]
+            for question in (self._asked if waiting else ())
+            for answer in question.answers
+            if (key := (answer.kind, answer.about, answer.value)) in waiting
+        }
 
     def questions(self, limit: int) -> list[Question]:
         """Return what the queue asks, without what was answered since the last run."""
