@@ -115,3 +115,15 @@ def test_the_own_voice_goes_back_a_sentence() -> None:
 def test_left_out_subjects(text: str, cue: str, content: str, kind: CueKind, expected: str) -> None:
     said = make_attribution(text, "Oslo", cue, content, cue_kind=kind, kind="government")
     assert read(Told(text=text, said=said)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill, which paid no tax, was sold to Oslo.", "The mill paid no tax"),
+        ("They want to fund a yard, which would sell ships.", "a yard would sell ships"),
+        ("The mill shut, which came as prices fell.", "which came as prices fell"),
+    ],
+)
+def test_relative_clauses_name_what_they_are_about(text: str, expected: str) -> None:
+    assert expected in read(Told(text=text))

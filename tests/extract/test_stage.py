@@ -186,3 +186,31 @@ def test_two_words_are_enough_for_a_denial() -> None:
         text, "The ministry", "denied", "the deliveries", cue_kind="denies", kind="government"
     )
     assert [said for said, *_ in run(text, denied)] == ["the deliveries"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Velia sold ore to Bosnia and Herzegovina.", ["Velia sold ore to Bosnia and Herzegovina"]),
+        (
+            "He led the Department of Roads and Bridges until May.",
+            ["He led the Department of Roads and Bridges until May"],
+        ),
+        ("The bank offers search and rescue.", ["The bank offers search and rescue"]),
+        (
+            "The causes are known, but are not settled.",
+            ["The causes are known, but are not settled"],
+        ),
+    ],
+)
+def test_what_is_never_split(text: str, expected: list[str]) -> None:
+    assert [said for said, *_ in run(text)] == expected
+
+
+def test_statements_that_share_a_subject_stay_in_text_order() -> None:
+    text = "The firm has sold the mill and has closed the quay and has left the city."
+    assert [said for said, *_ in run(text)] == [
+        "The firm has sold the mill",
+        "The firm has closed the quay",
+        "The firm has left the city",
+    ]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from headwater.extract.inserts import RELATIVE, find_inserts
+from headwater.extract.noun_phrases import is_about, phrase_before
 from headwater.extract.shared import Cut, cut_shared
 from headwater.extract.verb_phrases import (
     COORDINATORS,
@@ -31,8 +33,24 @@ def split_clauses(words: Words) -> tuple[Clause, ...]:
     """Return the clauses of a region in text order; each token is in at most one body.
 
     A region is cut before a coordinator, a semicolon or a contrasting conjunction only if both
-    sides have a finite verb. A side without a subject of its own borrows the one before.
+    sides have a finite verb. A side without a subject of its own borrows the one before. A clause
+    put in between commas is one of its own, about the noun phrase before it.
     """
+    inserts = find_inserts(words)
+    if not inserts:
+        return _split_plain(words)
+    gone = {i for insert in inserts for i in range(insert.comma, insert.stop)}
+    kept = [i for i in range(len(words)) if i not in gone]
+    around = _split_plain(words.pick(kept))
+    clauses = [Clause(*(tuple(kept[i] for i in part) for part in clause)) for clause in around]
+    for insert in inserts:
+        about = (*insert.about, insert.comma) if insert.about else ()
+        clauses.append(Clause(insert.body, about))
+    return tuple(sorted(clauses))
+
+
+def _split_plain(words: Words) -> tuple[Clause, ...]:
+    """Return the clauses of a stretch in which no clause is put into another."""
     cuts = _find_cuts(words)
     if not cuts:
         return (Clause(tuple(range(len(words)))),)
@@ -88,6 +106,8 @@ def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:
     if words[index] == ";" or opening:
         return Cut(index, after, borrows=False)
     goes_on = is_gerund(words, after) and runs_on(words, after)
+    if goes_on and _is_subordinate(words, begin, index):
+        return None  # who is doing it, the main clause or the one below, only sense can tell
     if goes_on or (is_verb_phrase(words, after) and _more_follows(words, after)):
         return Cut(index, after, borrows=True)
     return None
@@ -96,8 +116,12 @@ def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:
 def _cut_behind_comma(words: Words, index: int, end: int) -> Cut | None:
     """Return the cut at "while" and its like, "which" or "who" behind a comma."""
     after = index + 1
-    if words[index] in {"which", "who"}:
-        return Cut(end, index, borrows=False) if is_verb_phrase(words, after) else None
+    if words[index] in RELATIVE:
+        if not is_verb_phrase(words, after):
+            return None
+        about = phrase_before(words, end)
+        lead = (*about, end) if is_about(words, about, after) else ()
+        return Cut(end, index, borrows=False, lead=lead)
     if has_clause(words, after):
         return Cut(end, after, borrows=False)
     return Cut(end, after, borrows=True) if is_gerund(words, after) else None
@@ -106,10 +130,10 @@ def _cut_behind_comma(words: Words, index: int, end: int) -> Cut | None:
 def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | None:
     """Return the cut at `and`, `but`, `yet`, if clauses or verb phrases stand on both sides."""
     after = index + 1
-    if words[after] == "that" and has_clause(words, after + 1):
+    if words[after] == "that" and _opens_clause(words, after + 1, comma=end < index):
         return Cut(end, after + 1, borrows=False)
     if is_verb_phrase(words, after):
-        return None if _is_in_relative(words, begin, index) else Cut(end, after, borrows=True)
+        return None if _is_subordinate(words, begin, index) else Cut(end, after, borrows=True)
     if not has_clause(words, after):
         return cut_shared(words, index, begin, end)
     comma = end < index
@@ -122,10 +146,27 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
     return None
 
 
-def _is_in_relative(words: Words, begin: int, index: int) -> bool:
-    """Tell whether the verb before a token is that of a relative clause ("goods that have ...")."""
+def _opens_clause(words: Words, at: int, *, comma: bool) -> bool:
+    """Tell whether a clause follows "and that", and not a verb ("and that is all")."""
+    if has_clause(words, at):
+        return True
+    return comma and not words.finite[at] and has_finite_verb(words, range(at, len(words)))
+
+
+def _is_subordinate(words: Words, begin: int, index: int) -> bool:
+    """Tell whether the verb before a token is that of a clause below ("goods that have ...").
+
+    What follows such a clause without a comma goes with it ("if they leave and pay the fine").
+    """
     last = max((i for i in range(begin, index) if words.finite[i]), default=0)
-    return last > begin and words[last - 1] in {"that", "which", "who"}
+    if last > begin and words[last - 1] in {"that", "which", "who"}:
+        return True
+    for at in range(index - 1, begin, -1):
+        if words[at] == ",":
+            return False
+        if words[at] in SUBORDINATORS - {"that"}:
+            return any(words.finite[at:index])
+    return False
 
 
 def _last_break(words: Words, begin: int, index: int) -> int:
@@ -152,10 +193,20 @@ def find_subject(words: Words, body: Sequence[int]) -> tuple[int, ...]:
             for at in range(first, index):
                 if words[at] == "," and not all(_is_filler(words, i) for i in range(at, index)):
                     first = at + 1
-            return tuple(at for at in range(first, index) if not _is_filler(words, at))
+            return _without_opening(words, first, index)
     return ()
+
+
+def _without_opening(words: Words, first: int, verb: int) -> tuple[int, ...]:
+    """Return the tokens of a subject without adverbs and without a year before it ("in 2011")."""
+    while first + 2 < verb and words[first] in {"in", "by", "since"} and words[first + 1].isdigit():
+        first += 2
+    return tuple(at for at in range(first, verb) if not _is_filler(words, at))
 
 
 def _is_filler(words: Words, at: int) -> bool:
     """Tell whether a token before the verb is no part of the subject."""
-    return words[at] in ADVERBS or words[at] in {",", "meanwhile", "however"}
+    if words[at].endswith("ly") and words.finite[at + 1]:
+        return True
+    joined = words[at + 1] == "-"  # "the then-governor"
+    return not joined and (words[at] in ADVERBS or words[at] in {",", "meanwhile", "however"})

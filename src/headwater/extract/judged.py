@@ -7,7 +7,7 @@ import msgspec
 
 from headwater.extract.cast import read_cast
 from headwater.extract.regions import Region
-from headwater.extract.stage import make_mention
+from headwater.extract.stage import make_mention, place_of
 from headwater.extract.statements import Statement
 from headwater.extract.words import Words
 from headwater.judgements import meant
@@ -55,7 +55,7 @@ def correct(
     for one in here:
         for key in choose(tuple(found.values()), one, document) if one.kind in CHANGES else ():
             found[key] = _change(found[key], one, chains)
-    return tuple(sorted(found.values(), key=lambda m: (m.spans[0], m.spans, m.id)))
+    return tuple(sorted(found.values(), key=place_of))
 
 
 def choose(

@@ -13,9 +13,10 @@ from headwater.extract.cast import (
     sort_of,
 )
 from headwater.extract.left_out import find_left_out
+from headwater.extract.noun_phrases import LONGEST
 from headwater.extract.scene import Scene
 from headwater.extract.statements import Statement
-from headwater.extract.verb_phrases import SUBORDINATORS
+from headwater.extract.verb_phrases import SUBORDINATORS, is_verb_phrase
 from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, Words
 from headwater.lexicon.load import load_table
 from headwater.lexicon.verbs import third_person
@@ -69,7 +70,11 @@ def _edits(scene: Scene) -> Iterator[Edit]:
     """Yield what is read as other words, in text order."""
     words = scene.statement.words
     said: set[str] = set()
+    behind = _relative(words)
     for index in range(len(words)):
+        if behind and index == behind:
+            yield Edit(words.places[index - 1][0], words.places[index][1], "")
+            continue
         start, end = words.places[index]
         head, mark, tail = words[index].partition("'")
         name = _name_of(scene, index, head)
@@ -85,6 +90,16 @@ def _edits(scene: Scene) -> Iterator[Edit]:
         yield Edit(start, end, name + _behind(words, index, head, mark + tail))
         if head in {"i", "we"} and not mark and not is_plural(name.split()):
             yield from _agreeing(words, index + 1)
+
+
+def _relative(words: Words) -> int:
+    """Return where "which" or "who" stands behind the noun that it is about; 0 if it does not."""
+    for index in range(2, min(len(words) - 1, LONGEST + 2)):
+        if words.finite[index] or words[index - 2] in PREPOSITIONS:
+            return 0
+        if words[index] in {"which", "who"}:
+            return index if words[index - 1] == "," and is_verb_phrase(words, index + 1) else 0
+    return 0
 
 
 def _agreeing(words: Words, index: int) -> Iterator[Edit]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from headwater.extract.clauses import Clause, split_clauses
+from headwater.extract.joined import find_held
 from headwater.extract.kinds import is_meta
 from headwater.extract.lists import find_series
 from headwater.extract.regions import Region, fewest_words
@@ -24,6 +25,7 @@ _TRAILING: Final = frozenset(", ; : - – — . ! ? ( [ and but or while that".s
 DANGLING: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset({"that", "if", "than", "as"})
 RELATIVES: Final = frozenset({"who", "which", "that"})
 PASSIVE: Final = frozenset("is are was were be been being not never get got gets".split())
+MAX_JOINT: Final = 3  # tokens that join two clauses: ", and that"
 HANGING: Final = frozenset({"who", "whom", "whose", "because", "if", "as", "when", "where"})
 
 
@@ -52,14 +54,35 @@ def cut_statements(
     """Return the statements of a region in text order; fragments that say nothing are left out."""
     found: list[Statement] = []
     for sentence, tokens in _by_sentence(document.text, parse.sentences, region.spans):
-        words = Words(document.text, tokens)
-        words = Words(document.text, (words.places[i] for i in _trim(words, range(len(words)))))
+        words = Words(document.text, tokens, find_held(document.text, tokens, parse.names))
+        words = words.pick(_trim(words, range(len(words))))
         frame = _Frame(
             document.text, sentence.span, region, settings, len(tokens) == len(sentence.tokens)
         )
-        for clause in split_clauses(words) if len(words) else ():
+        for clause in _mended(words, split_clauses(words), frame) if len(words) else ():
             found.extend(_read_clause(frame, words, clause))
     return tuple(found)
+
+
+def _mended(words: Words, clauses: Sequence[Clause], frame: _Frame) -> list[Clause]:
+    """Return clauses with those that are too short to be a statement joined to the one before."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        size = sum(1 for i in _trim(words, clause.body) if not words.is_mark(i))
+        last = kept[-1].body[-1] if kept else len(words)
+        if size < _fewest(frame) and last < clause.body[0] <= last + MAX_JOINT:
+            joined = (*kept[-1].body, *range(last + 1, clause.body[-1] + 1))
+            kept[-1] = kept[-1]._replace(body=joined)
+        else:
+            kept.append(clause)
+    return kept
+
+
+def _fewest(frame: _Frame) -> int:
+    """Return how many words make a statement here."""
+    if frame.region.chain and frame.region.whole:
+        return fewest_words(frame.region.chain[-1], frame.settings)
+    return frame.settings.min_words_own
 
 
 def _by_sentence(
@@ -120,18 +143,16 @@ def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statem
     series = find_series(words, body, least) if least else None
     if series is None:
         indices = (*clause.subject, *body)
-        yield Statement(_cut(frame.text, words, indices), whole, whole, frame.sentence)
+        yield Statement(words.pick(indices), whole, whole, frame.sentence)
         return
     stem = _stem(words, series.head)
     if stem:
         spans = words.spans(_trim(words, (*clause.subject, *stem)))
-        yield Statement(
-            _cut(frame.text, words, (*clause.subject, *stem)), spans, whole, frame.sentence
-        )
+        yield Statement(words.pick((*clause.subject, *stem)), spans, whole, frame.sentence)
     for item in series.items:
         indices = tuple(sorted({*clause.subject, *series.head, *item, *series.tail}))
         spans = words.spans(_trim(words, indices))
-        yield Statement(_cut(frame.text, words, indices), spans, whole, frame.sentence)
+        yield Statement(words.pick(indices), spans, whole, frame.sentence)
 
 
 def _stem(words: Words, head: Sequence[int]) -> tuple[int, ...]:
@@ -140,20 +161,15 @@ def _stem(words: Words, head: Sequence[int]) -> tuple[int, ...]:
     return tuple(head[: opener - 1]) if opener > 1 and words[head[opener - 1]] == "," else ()
 
 
-def _cut(text: str, words: Words, indices: Iterable[int]) -> Words:
-    """Return the chosen tokens as words of their own."""
-    return Words(text, (words.places[i] for i in indices))
-
-
 def _says_something(words: Words, body: Sequence[int], frame: _Frame, *, alone: bool) -> bool:
     """Tell whether a stretch is a statement and no leftover."""
     count = sum(1 for i in body if not words.is_mark(i))
     if not count:
         return False
     if frame.region.chain and frame.region.whole:
-        return count >= fewest_words(frame.region.chain[-1], frame.settings)
+        return count >= _fewest(frame)
     says = has_finite_verb(words, body) or (not alone and is_gerund(words, body[0]))
-    if count < frame.settings.min_words_own or not says:
+    if count < _fewest(frame) or not says:
         return False
     return not alone or frame.complete or _stands_alone(words, body)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, Words
+from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 
 COORDINATORS: Final = frozenset({"and", "but", "yet"})
 SUBORDINATORS: Final = frozenset(
@@ -17,6 +17,7 @@ NO_DEEDS: Final = frozenset(
     " considering ranging".split()
 )  # -ing forms that are prepositions, or that only tell how the main verb is done
 MIN_GERUND: Final = 5  # words; shorter phrases say nothing that could be checked alone
+ITEM_REACH: Final = 2  # words behind "building blocks" in which the list's "and" comes
 MAX_SUBJECT: Final = 12  # words; longer stretches before a verb were nearly always not its subject
 
 
@@ -48,8 +49,16 @@ def is_gerund(words: Words, at: int) -> bool:
 
 
 def runs_on(words: Words, at: int) -> bool:
-    """Tell whether a phrase goes on to the end, as a second thing that the subject does."""
+    """Tell whether an -ing phrase goes on to the end, as a second thing that the subject does.
+
+    An -ing form that is the first word of a list's item ("parts, building blocks and tools") opens
+    no phrase.
+    """
     stop = len(words)
+    if at + 1 < len(words) and words[at + 1] not in DETERMINERS | PREPOSITIONS:
+        joints = {"and", "or"} & set(words.lower[at + 2 : at + 2 + ITEM_REACH])
+        if joints and words.raw[at + 1].islower():
+            return False
     while stop > at and words.is_mark(stop - 1):
         stop -= 1
     return stop - at >= MIN_GERUND and not {",", ";"} & set(words.lower[at:stop])

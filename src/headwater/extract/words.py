@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
-from headwater.lexicon.verbs import VerbForm, verb_forms
+from headwater.lexicon.verbs import VerbForm, clause_verbs
 from headwater.model.span import Span
 
 AUXILIARIES: Final = frozenset(
@@ -36,12 +36,20 @@ class Words(Sequence[str]):
     """Lower-cased tokens of one sentence's region, with offsets into the document.
 
     A contraction's tail ("n't", "'s") is joined to the word before it, so that `hasn’t` is one.
+    An "and" inside a name or a fixed pair reads as "&", so that nothing is split there.
     """
 
-    def __init__(self, text: str, tokens: Iterable[tuple[int, int]]) -> None:
+    def __init__(
+        self, text: str, tokens: Iterable[tuple[int, int]], held: frozenset[int] = frozenset()
+    ) -> None:
+        self.text, self.held = text, held
         self.places = _join_contractions(text, list(tokens))
         self.raw = tuple(text[a:b] for a, b in self.places)
-        self.lower = tuple(word.lower().replace("’", "'") for word in self.raw)
+        lower = (word.lower().replace("’", "'") for word in self.raw)
+        self.lower = tuple(
+            "&" if place[0] in held else word
+            for place, word in zip(self.places, lower, strict=True)
+        )
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -49,13 +57,17 @@ class Words(Sequence[str]):
     def __getitem__(self, index: int) -> str:  # type: ignore[override]
         return self.lower[index]
 
+    def pick(self, indices: Iterable[int]) -> "Words":
+        """Return the chosen tokens as words of their own."""
+        return Words(self.text, (self.places[i] for i in indices), self.held)
+
     def is_mark(self, index: int) -> bool:
         """Tell whether the token is punctuation."""
         return not any(c.isalnum() or c in "$€£¥%" for c in self.raw[index])
 
     def verb(self, index: int) -> VerbForm | None:
         """Return the verb form that the token may be."""
-        return verb_forms().get(self.lower[index])
+        return clause_verbs().get(self.lower[index])
 
     @cached_property
     def finite(self) -> tuple[bool, ...]:
@@ -144,6 +156,8 @@ def _past_is_finite(words: Words, index: int) -> bool:
         return False
     form = words.verb(index)
     regular = form is not None and words[index].endswith("ed")
+    if after == "of" and form is not None and form.lemma == words[index]:
+        return False  # "a set of", "the cost of"
     if before in PRONOUNS or before in ADVERBS or before.endswith("ly"):
         return True
     if regular and (after in PREPOSITIONS - {"to"}):

@@ -42,23 +42,42 @@ def _stems(base: str, ending: str) -> tuple[str, ...]:
 def verb_forms() -> dict[str, VerbForm]:
     """Return every known form of every verb, lower case; a past wins over a participle."""
     table = load_table("verbs")
-    bases = table["base"].split()
-    nouns = frozenset(table["nouns_too"].split())
-    irregular = {row.split()[0]: row.split()[1:] for row in table["irregular"].strip().split("\n")}
+    return _conjugate(table["base"], table["nouns_too"], table["irregular"])
+
+
+@lru_cache(maxsize=1)
+def clause_verbs() -> dict[str, VerbForm]:
+    """Return every form of every verb, the rarer ones too, for telling where clauses end."""
+    table = load_table("verbs")
+    nouns = f"{table['nouns_too']} {table['rare_nouns_too']}"
+    known = _conjugate(table["base"], nouns, table["irregular"])
+    return _conjugate(table["rare"], nouns, table["rare_irregular"]) | known
+
+
+def _conjugate(base: str, nouns_too: str, irregulars: str) -> dict[str, VerbForm]:
+    """Return the forms of the verbs of a table."""
+    nouns = frozenset(nouns_too.split())
+    irregular = {row.split()[0]: row.split()[1:] for row in irregulars.strip().split("\n")}
     forms: dict[str, VerbForm] = {}
-    for base in sorted({*bases, *irregular} - {"be"}):
-        noun = base in nouns
-        same_past = base in irregular and base in irregular[base][0].split(",")
-        forms.setdefault(base, VerbForm(base, "past" if same_past else "base", noun))
-        forms.setdefault(third_person(base), VerbForm(base, "third", noun))
-        for stem in _stems(base, "ing"):
-            forms.setdefault(stem, VerbForm(base, "ing", noun_too=False))
-        if base in irregular:
-            pasts, participle = irregular[base]
-            for past in pasts.split(","):
-                forms.setdefault(past, VerbForm(base, "past", noun_too=False))
-            forms.setdefault(participle, VerbForm(base, "participle", noun_too=False))
-        else:
-            for stem in _stems(base, "ed"):
-                forms.setdefault(stem, VerbForm(base, "past", noun_too=False))
+    for verb in sorted({*base.split(), *irregular} - {"be"}):
+        _add_forms(forms, verb, irregular.get(verb), noun=verb in nouns)
     return forms
+
+
+def _add_forms(
+    forms: dict[str, VerbForm], base: str, irregular: list[str] | None, *, noun: bool
+) -> None:
+    """Add the forms of one verb."""
+    same_past = irregular is not None and base in irregular[0].split(",")
+    forms.setdefault(base, VerbForm(base, "past" if same_past else "base", noun))
+    forms.setdefault(third_person(base), VerbForm(base, "third", noun))
+    for stem in _stems(base, "ing"):
+        forms.setdefault(stem, VerbForm(base, "ing", noun_too=False))
+    if irregular is None:
+        for stem in _stems(base, "ed"):
+            forms.setdefault(stem, VerbForm(base, "past", noun_too=False))
+        return
+    pasts, participle = irregular
+    for past in pasts.split(","):
+        forms.setdefault(past, VerbForm(base, "past", noun_too=False))
+    forms.setdefault(participle, VerbForm(base, "participle", noun_too=False))

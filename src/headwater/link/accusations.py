@@ -73,8 +73,8 @@ class Target(NamedTuple):
 
 
 def start_of(held: Held) -> int:
-    """Return where a mention begins in its document."""
-    return held.mention.spans[0].start
+    """Return where a mention's own words stand, behind what it shares with others."""
+    return held.mention.spans[-1].start
 
 
 def is_statement_of(accusation: Held, parties: frozenset[str]) -> bool:

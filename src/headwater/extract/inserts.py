@@ -1,0 +1,92 @@
+"""Clauses put into a sentence: "the mill, which paid no tax in 1999, was sold"."""
+
+from typing import Final, NamedTuple
+
+from headwater.extract.noun_phrases import is_about, phrase_before
+from headwater.extract.verb_phrases import COORDINATORS, SUBORDINATORS, is_verb_phrase, skip_adverbs
+from headwater.extract.words import PREPOSITIONS, Words
+
+RELATIVE: Final = frozenset({"which", "who"})
+OPENS: Final = COORDINATORS | SUBORDINATORS | {";", ":"}
+MIN_PARTICIPLE: Final = 4  # words; "founded in 1990" is a fact, "undaunted" is none
+MAX_INSERT: Final = 30  # words; what closes later was never the same insert
+
+
+class Insert(NamedTuple):
+    """An inserted clause: its comma, its tokens, and the noun phrase that it is about.
+
+    `stop` is the first token behind it that belongs to the sentence around it.
+    """
+
+    comma: int
+    body: tuple[int, ...]
+    about: tuple[int, ...]
+    stop: int
+
+
+def find_inserts(words: Words) -> tuple[Insert, ...]:
+    """Return the inserted clauses of a sentence in order; none lies in another."""
+    found: list[Insert] = []
+    at = 1
+    while at < len(words) - 2:
+        insert = _insert_at(words, at) if words[at] == "," else None
+        if insert is not None:
+            found.append(insert)
+            at = insert.stop
+        else:
+            at += 1
+    return tuple(found)
+
+
+def _insert_at(words: Words, comma: int) -> Insert | None:
+    """Return the insert that a comma opens, if one does and it surely closes."""
+    start = comma + 1
+    relative = words[start] in RELATIVE and is_verb_phrase(words, start + 1)
+    if not relative and not _is_participle(words, start):
+        return None
+    before_verb = _is_before_verb(words, comma)
+    for close in range(start + 2, min(start + MAX_INSERT, len(words) - 1)):
+        if words[close] != ",":
+            continue
+        goes_on = before_verb and _resumes(words, close + 1)
+        if not goes_on and not (relative and _is_in_list(words, comma, close)):
+            continue
+        body = tuple(range(start, close))
+        about = phrase_before(words, comma)
+        if relative and not is_about(words, about, skip_adverbs(words, start + 1)):
+            about = ()
+        if relative or (about and len(body) >= MIN_PARTICIPLE):
+            return Insert(comma, body, about, close + 1)
+        return None
+    return None
+
+
+def _resumes(words: Words, at: int) -> bool:
+    """Tell whether the verb of the sentence around an insert comes here."""
+    at = skip_adverbs(words, at)
+    return at < len(words) and (words.finite[at] or is_verb_phrase(words, at))
+
+
+def _is_before_verb(words: Words, comma: int) -> bool:
+    """Tell whether a comma stands between a subject and its verb: no verb came before it."""
+    for at in range(comma - 1, -1, -1):
+        if words.finite[at]:
+            return False
+        if words[at] in OPENS:
+            return True
+    return True
+
+
+def _is_participle(words: Words, start: int) -> bool:
+    """Tell whether "founded in 1990", "needed to build dams" begins here."""
+    form = words.verb(start)
+    if form is None or form.form not in {"past", "participle"} or start + 1 >= len(words):
+        return False
+    return words[start + 1] in PREPOSITIONS | {"to", "as"}
+
+
+def _is_in_list(words: Words, comma: int, close: int) -> bool:
+    """Tell whether items of a list stand before and behind an insert."""
+    after = words[close + 1]
+    listed = "," in words.lower[max(0, comma - 5) : comma]
+    return listed and after in {"and", "or"} and not is_verb_phrase(words, close + 2)

@@ -1,0 +1,81 @@
+"""Where the noun phrase before a place begins, and whether it is one thing or several."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
+
+LONGEST: Final = 8  # words of a phrase that a clause behind it is led back to
+SINGULAR: Final = frozenset("is was has does isn't wasn't hasn't doesn't".split())
+PLURAL: Final = frozenset("are were have do aren't weren't haven't don't".split())
+WHEN: Final = frozenset(
+    "today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january"
+    " february march april may june july august september october november december day days week"
+    " weeks month months year years morning evening afternoon night time".split()
+)
+WHOLE: Final = frozenset("mean come happen follow occur begin suggest imply".split())
+UNITS: Final = frozenset("% percent hundred thousand million billion trillion dozen half".split())
+_STOPS: Final = PREPOSITIONS - {"of"} | AUXILIARIES | PRONOUNS - DETERMINERS | frozenset(
+    {"and", "or", "but", "nor", "that", "which", "who", "if", "as", "because", "while", "when",
+     "than", "so", "including", "not", "where", "how", "why", "whether", "yet"}
+)  # fmt: skip
+
+
+def phrase_before(words: Words, stop: int) -> tuple[int, ...]:
+    """Return the tokens of the noun phrase that ends before a token, or nothing if unsure."""
+    at = stop
+    while at > 0 and not _ends_before(words, at - 1, stop):
+        at -= 1
+        if words[at] in DETERMINERS and (at == 0 or words[at - 1] != "of"):
+            break
+    found = _without_figure(words, tuple(range(at, stop)))
+    while found and (words[found[0]] in ADVERBS | {"of"} or words.is_mark(found[0])):
+        found = found[1:]
+    named = [i for i in found if not words.is_mark(i) and words[i] not in DETERMINERS]
+    if not named or len(found) > LONGEST or words[named[-1]] in WHEN:
+        return ()
+    return found
+
+
+def _without_figure(words: Words, phrase: tuple[int, ...]) -> tuple[int, ...]:
+    """Return a phrase without a figure at its head: its clause counts it, not the one behind it."""
+    last = -1
+    for place, index in enumerate(phrase):
+        if words[index] in UNITS or any(c.isdigit() for c in words[index]):
+            last = place
+    return phrase[last + 1 :]
+
+
+def _ends_before(words: Words, at: int, stop: int) -> bool:
+    """Tell whether a token is no part of the phrase behind it."""
+    word = words[at]
+    if word in _STOPS or words.finite[at]:
+        return True
+    if words.is_mark(at):
+        return words.raw[at] not in {"’", "'", "-", "%", "$", "&", "."}
+    form = words.verb(at)
+    if form is None or at == stop - 1 or form.noun_too:
+        return False
+    return form.form in {"past", "participle", "ing"} and words[at + 1] in DETERMINERS
+
+
+def is_about(words: Words, phrase: Sequence[int], verb: int) -> bool:
+    """Tell whether a phrase can be what "which" or "who" before a verb stands for.
+
+    "Which means", "which came" and the like tell of the whole sentence.
+    """
+    form = words.verb(verb)
+    if not phrase or (form is not None and form.lemma in WHOLE):
+        return False
+    if words[verb] not in SINGULAR | PLURAL:
+        return True
+    return is_several(words, phrase) == (words[verb] in PLURAL)
+
+
+def is_several(words: Words, phrase: Sequence[int]) -> bool:
+    """Tell whether a noun phrase is plural, from the last word before its first preposition."""
+    stop = next((n for n, i in enumerate(phrase) if words[i] in PREPOSITIONS and n), len(phrase))
+    last = words[phrase[stop - 1]]
+    if last in {"people", "police", "women", "men", "children"}:
+        return True
+    return last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "news"))
