@@ -1,20 +1,21 @@
 """Takes the pictures of docs/img/desk: every page of the desk at three widths.
 
     python bench/desk_pictures.py
+    python bench/desk_pictures.py --whole FOLDER    each page down to its end, to look at
 
 Runs the bundled example, decides a few things, and opens each page in a headless Chromium.
 """
 
+import argparse
 import base64
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from selenium import webdriver
+from selenium.webdriver.remote.webdriver import WebDriver
 
 from headwater.case import Case
 from headwater.config import Settings
@@ -22,6 +23,9 @@ from headwater.desk.cases.runs import keep_run
 from headwater.ingest.files import collect
 from headwater.judgements.anchors import at_claim, at_mention, at_source
 from headwater.judgements.make import make
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from tests.chromium import open_chromium
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "img" / "desk"
@@ -54,49 +58,59 @@ def prepare(folder: Path) -> Case:
     return case
 
 
-def main() -> None:
-    PICTURES.mkdir(parents=True, exist_ok=True)
+def list_pages(home: str, case: Case) -> dict[str, str]:
+    """Return the addresses of all pages by name."""
+    dossier = case.dossier()
+    base = f"{home}/case/{case.folder.name}"
+    named = next(source for source in dossier.sources if len(source.attributions) > 1)
+    first = f"{base}/claims/{dossier.ranking[0]}"
+    return {
+        "cases": home, "board": f"{base}/", "claim": first,
+        "merge": f"{first}/merge?q=gyroscopes",
+        "documents": f"{base}/documents", "document": f"{base}/documents/4",
+        "sources": f"{base}/sources", "source": f"{base}/sources/{named.id}",
+        "positions": f"{base}/positions", "timeline": f"{base}/timeline",
+        "search": f"{base}/search?q=gyroscopes", "queue": f"{base}/queue",
+        "decisions": f"{base}/history", "compare": f"{base}/compare",
+        "dossier": f"{base}/export", "missing": f"{base}/nowhere",
+    }  # fmt: skip
+
+
+def main(whole: Path | None) -> None:
+    folder = whole or PICTURES
+    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
-        case = prepare(Path(name))
-        dossier = case.dossier()
-        command = [sys.executable, "-m", "headwater", "serve", name, "--port", "0", "--who", "ana"]
+        case = prepare(Path(name) / "cases")
+        shelf = str(case.folder.parent)
+        command = [sys.executable, "-m", "headwater", "serve", shelf, "--port", "0", "--who", "ana"]
         env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env) as serving:
             assert serving.stdout is not None
             home = serving.stdout.readline().strip().rstrip("/")
-            base = f"{home}/case/gyroscopes"
-            named = next(s for s in dossier.sources if len(s.attributions) > 1)
-            pages = {
-                "cases": home, "board": f"{base}/", "claim": f"{base}/claims/{dossier.ranking[0]}",
-                "documents": f"{base}/documents", "document": f"{base}/documents/4",
-                "sources": f"{base}/sources", "source": f"{base}/sources/{named.id}",
-                "positions": f"{base}/positions", "timeline": f"{base}/timeline",
-                "search": f"{base}/search?q=gyroscopes", "queue": f"{base}/queue",
-                "decisions": f"{base}/history", "compare": f"{base}/compare",
-                "dossier": f"{base}/export",
-            }  # fmt: skip
-            take(pages)
+            browser = open_chromium(Path(name) / "browser")
+            for page, address in list_pages(home, case).items():
+                take(browser, page, address, folder, whole=whole is not None)
+            browser.quit()
             serving.terminate()
 
 
-def take(pages: dict[str, str]) -> None:
-    options = webdriver.ChromeOptions()
-    for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"):
-        options.add_argument(flag)
-    service = webdriver.ChromeService(shutil.which("chromedriver"))
-    browser = webdriver.Chrome(options=options, service=service)
+def take(browser: WebDriver, page: str, address: str, folder: Path, *, whole: bool) -> None:
+    """Take a page's picture at each width."""
     for width, height in WIDTHS.items():
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        for page, address in pages.items():
-            browser.get(address)
-            time.sleep(0.2)
-            found = browser.execute_cdp_cmd(
-                "Page.captureScreenshot", {"format": "webp", "quality": QUALITY}
-            )
-            (PICTURES / f"{page}-{width}.webp").write_bytes(base64.b64decode(found["data"]))
-    browser.quit()
+        browser.execute_cdp_cmd("Emulation.setScrollbarsHidden", {"hidden": True})
+        browser.get(address)
+        time.sleep(0.3)
+        shot = {"format": "webp", "quality": QUALITY, "captureBeyondViewport": whole}
+        if whole:
+            tall = browser.execute_script("return document.documentElement.scrollHeight")
+            shot["clip"] = {"x": 0, "y": 0, "width": width, "height": min(tall, 5000), "scale": 1}
+        found = browser.execute_cdp_cmd("Page.captureScreenshot", shot)
+        (folder / f"{page}-{width}.webp").write_bytes(base64.b64decode(found["data"]))
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--whole", type=Path, help="Where to put pictures of whole pages.")
+    main(parser.parse_args().whole)

@@ -1,6 +1,7 @@
 """A case as its pages need it: the dossier of its last run, read once."""
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
 
@@ -12,14 +13,7 @@ from headwater.desk.places import DeskPlaces, base_of
 from headwater.desk.views.board import Choices, Row, make_rows, offer
 from headwater.desk.views.lookup import BoundedLookup
 from headwater.desk.views.matrix import Shared, find_shared
-from headwater.desk.views.sources import (
-    Said,
-    SourceRow,
-    Steps,
-    count_resting,
-    find_said,
-    list_rows,
-)
+from headwater.desk.views.sources import Steps
 from headwater.errors import InputError
 from headwater.judgements.force import in_force
 from headwater.model.dossier import Dossier
@@ -28,7 +22,15 @@ from headwater.model.source import Source
 from headwater.report.lookup import Lookup
 from headwater.report.views.counts import Counts, count_all
 from headwater.report.views.quotes import Quoter
-from headwater.report.views.sources import SourceLine, make_line
+from headwater.report.views.sources import (
+    Said,
+    SourceLine,
+    count_resting,
+    fill_line,
+    find_said,
+    list_lines,
+    make_line,
+)
 from headwater.report.views.timeline import Day, make_timeline
 from headwater.review.question import Question
 from headwater.review.queue import queue
@@ -74,14 +76,14 @@ class Opened:
         return find_said(self.lookup)
 
     @cached_property
-    def resting(self) -> dict[str, int]:
+    def resting(self) -> Mapping[str, int]:
         """Of how many claims each source is an origin."""
         return count_resting(self.lookup)
 
     @cached_property
-    def sources(self) -> tuple[SourceRow, ...]:
+    def sources(self) -> tuple[SourceLine, ...]:
         """Every source with how much rests on it."""
-        return list_rows(self.lookup, self.said, self.resting)
+        return list_lines(self.lookup, self.said, self.resting)
 
     @cached_property
     def shared(self) -> Shared:
@@ -117,8 +119,9 @@ class Opened:
     def source_line(self, source: Source) -> SourceLine:
         """Return a source with everything that it said."""
         quoter = Quoter(self.bounded, self.places)
-        said = dict(self.said.get(source.id, {}))
-        return make_line(self.bounded, quoter, source, said, self.resting.get(source.id, 0))
+        said = self.said.get(source.id, {})
+        line = make_line(self.bounded, source, said, self.resting.get(source.id, 0))
+        return fill_line(self.bounded, quoter, line, said)
 
     def reliability(self, source: Source) -> str:
         """Return the letter that people gave a source, empty if none."""

@@ -1,19 +1,18 @@
 """The board, the pages of claims, and search."""
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from headwater.desk.cases.front import Front
 from headwater.desk.pages import render_case
 from headwater.desk.routes.common import (
-    NOT_FOUND,
     cut_page,
     desk_of,
     go,
     name_of,
     opened_of,
     page_of,
+    record_of,
 )
 from headwater.desk.views.board import PER_PAGE, Filters, choose, read_filters
 from headwater.desk.views.claim import show_claim
@@ -84,23 +83,13 @@ def show_front(request: Request, front: Front, filters: Filters) -> Response:
 
 
 def claim(request: Request) -> Response:
-    """Answer with a claim's page; of one that a correction changed, with what became of it.
-
-    Raises:
-        HTTPException: If there is no such claim.
-    """
+    """Answer with a claim's page; of one that a correction changed, with what became of it."""
     opened = opened_of(request)
     key = request.path_params["key"]
-    found = opened.lookup.claims.get(key)
-    heir = opened.heir(key) if found is None else None
+    heir = opened.heir(key) if key not in opened.lookup.claims else None
     if heir is not None:
         return go(f"{opened.places.claim(heir)}{query_of(request)}")
-    if found is None:
-        raise HTTPException(
-            NOT_FOUND,
-            "There is no such claim now. A correction may have joined it with another one, split "
-            "it, or taken it out; the board has all claims.",
-        )
+    found = record_of(opened.lookup.claims, key, "claim")
     page = show_claim(opened.bounded, opened.places, found, page_of(request))
     return render_case(
         request,
@@ -116,15 +105,10 @@ def claim(request: Request) -> Response:
 
 
 def merge(request: Request) -> Response:
-    """Answer with claims that a claim may be merged with.
-
-    Raises:
-        HTTPException: If there is no such claim.
-    """
+    """Answer with claims that a claim may be merged with."""
     opened = opened_of(request)
     key, asked = request.path_params["key"], request.query_params.get("q", "").strip()
-    if key not in opened.row_of:
-        raise HTTPException(NOT_FOUND, "There is no such claim now.")
+    row = record_of(opened.row_of, key, "claim")
     found = opened.index.claims(asked) if asked else frozenset()
     rows = [row for row in opened.rows if row.id in found and row.id != key]
     return render_case(
@@ -132,7 +116,7 @@ def merge(request: Request) -> Response:
         opened.name,
         "merge.html.j2",
         active="",
-        row=opened.row_of[key],
+        row=row,
         rows=rows[:PER_PAGE],
         asked=show_text(asked),
         best=opened.lookup.claims[key].best,

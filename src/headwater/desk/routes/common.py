@@ -1,6 +1,6 @@
 """What the routes share: finding the case, paging, saying that something is not there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from starlette.exceptions import HTTPException
@@ -77,6 +77,21 @@ def document_of(request: Request, opened: Opened) -> Document:
     if not 1 <= number <= len(opened.dossier.documents):
         raise HTTPException(NOT_FOUND, f"The case has no document {number}.")
     return opened.dossier.documents[number - 1]
+
+
+def record_of(records: Mapping[str, T], key: str, what: str) -> T:
+    """Return the record that an address names.
+
+    Raises:
+        HTTPException: If there is none.
+    """
+    if key not in records:
+        raise HTTPException(
+            NOT_FOUND,
+            f"There is no such {what} now. A correction may have joined it with another one, "
+            f"split it or taken it out; the list of {what}s has all.",
+        )
+    return records[key]
 
 
 def page_of(request: Request) -> int:

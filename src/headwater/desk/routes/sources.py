@@ -1,11 +1,10 @@
 """Sources, positions, timeline."""
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from headwater.desk.pages import render_case
-from headwater.desk.routes.common import NOT_FOUND, cut_page, opened_of, page_of
+from headwater.desk.routes.common import cut_page, opened_of, page_of, record_of
 from headwater.desk.views.matrix import lay_matrix
 from headwater.desk.views.sources import (
     PER_PAGE,
@@ -44,20 +43,10 @@ def sources(request: Request) -> Response:
 
 
 def source(request: Request) -> Response:
-    """Answer with a source's page.
-
-    Raises:
-        HTTPException: If there is no such source.
-    """
+    """Answer with a source's page."""
     opened = opened_of(request)
     key = request.path_params["key"]
-    record = opened.lookup.sources.get(key)
-    if record is None:
-        raise HTTPException(
-            NOT_FOUND,
-            "There is no such source now. A correction may have joined it with another one; "
-            "the list of sources has all.",
-        )
+    record = record_of(opened.lookup.sources, key, "source")
     shown = show_source(
         opened.lookup, opened.steps, record, opened.source_line(record), opened.reliability(record)
     )

@@ -7,13 +7,13 @@ from typing import Final
 
 from headwater.desk.places import HERE, DeskPlaces
 from headwater.desk.views.board import Row
-from headwater.desk.views.lines import cut_parts, spread_anchors
+from headwater.desk.views.lines import cut_parts
 from headwater.model.base import Record
 from headwater.model.document import Document
 from headwater.model.mention import Mention
 from headwater.model.span import Span
 from headwater.report.lookup import Lookup
-from headwater.report.views.marks import Mark, Piece, cut_pieces, spread
+from headwater.report.views.marks import Mark, Piece, cut_pieces, spread, spread_anchors
 from headwater.report.views.texts import shared_with
 from headwater.report.words import day, shorten, show_text
 
@@ -168,7 +168,7 @@ def make_paragraphs(
         if mark.span.overlaps(shown):
             remarks[max(0, bisect_right(starts, mark.span.start) - 1)].append(remark)
     title = document.title.span if document.title is not None else None
-    named = spread_anchors(starts, anchors)
+    named = spread_anchors(lines, anchors)
     return tuple(
         DeskParagraph(
             start=line.start,

@@ -1,6 +1,5 @@
-"""A text in lines and parts that a page can show, and which anchors lie where."""
+"""A text in lines and parts that a page can show."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -38,14 +37,3 @@ def cut_lines(text: str) -> Iterator[Span]:
         if text[at:end].strip():
             yield Span(start=at, end=end)
         start = end + 1
-
-
-def spread_anchors(
-    starts: list[int], anchors: list[tuple[int, str]]
-) -> list[list[tuple[int, str]]]:
-    """Return for each line the anchors in it."""
-    found: list[list[tuple[int, str]]] = [[] for _ in starts]
-    for place, name in anchors:
-        at = max(0, bisect_right(starts, place) - 1)
-        found[at].append((max(place, starts[at]), name))
-    return found

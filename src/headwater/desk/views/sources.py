@@ -7,7 +7,7 @@ from typing import Final
 from headwater.model.base import Record
 from headwater.model.source import Source
 from headwater.report.lookup import Lookup
-from headwater.report.views.sources import ALIASES, KIND_WORDS, SourceLine
+from headwater.report.views.sources import KIND_WORDS, SourceLine
 from headwater.report.words import shorten, show_text
 
 PER_PAGE: Final = 40  # sources of a page
@@ -30,20 +30,6 @@ class Tier(Record, frozen=True, kw_only=True):
     name: str
     kind: str
     cites: tuple[Neighbour, ...]
-
-
-class SourceRow(Record, frozen=True, kw_only=True):
-    """A source in the list, with how much rests on it."""
-
-    id: str
-    name: str
-    kind: str
-    belongs: str
-    aliases: tuple[str, ...]
-    veil: str
-    claims: int
-    documents: int
-    statements: int
 
 
 class SourcePage(Record, frozen=True, kw_only=True):
@@ -100,7 +86,7 @@ def neighbours(lookup: Lookup, found: Mapping[str, int]) -> tuple[Neighbour, ...
     )
 
 
-def choose_sources(lines: Sequence[SourceRow], asked: str, kind: str) -> list[SourceRow]:
+def choose_sources(lines: Sequence[SourceLine], asked: str, kind: str) -> list[SourceLine]:
     """Return the sources that fit what was asked for."""
     return [
         line
@@ -114,56 +100,6 @@ def matches(words: Sequence[str], asked: str) -> bool:
     """Tell whether every asked word stands in one of the texts, whatever the case."""
     together = " ".join(words).casefold()
     return all(word in together for word in asked.casefold().split())
-
-
-Said = Mapping[str, Mapping[str, bool]]  # by source, then by statement: whether through others
-
-
-def find_said(lookup: Lookup) -> Said:
-    """Return what is attributed to each source, directly or through others."""
-    said: dict[str, dict[str, bool]] = {}
-    for mention in lookup.dossier.mentions:
-        for key in mention.chain:
-            source = lookup.source_of.get(key)
-            if source is not None:
-                known = said.setdefault(source.id, {})
-                known[mention.id] = known.get(mention.id, True) and key != mention.attribution
-    return said
-
-
-def list_rows(lookup: Lookup, said: Said, resting: Mapping[str, int]) -> tuple[SourceRow, ...]:
-    """Return the sources with statements, those on which most claims rest first."""
-    rows = [
-        make_row(lookup, source, said[source.id], resting.get(source.id, 0))
-        for source in lookup.dossier.sources
-        if source.id in said
-    ]
-    return tuple(sorted(rows, key=lambda row: (-row.claims, -row.statements, row.name.casefold())))
-
-
-def make_row(lookup: Lookup, source: Source, said: Mapping[str, bool], claims: int) -> SourceRow:
-    """Return one source."""
-    above = lookup.sources.get(source.affiliation or "")
-    belongs = above.name if above is not None else source.interest or ""
-    veil = source.veil
-    known = (veil.body or "", f"spoke to {veil.medium}" if veil.medium else "") if veil else ()
-    return SourceRow(
-        id=source.id,
-        name=shorten(source.name, WIDTH),
-        kind=KIND_WORDS[source.kind],
-        belongs=shorten(belongs, WIDTH),
-        aliases=tuple(shorten(name, WIDTH) for name in source.aliases[:ALIASES]),
-        veil=", ".join(show_text(part) for part in known if part),
-        claims=claims,
-        documents=len({lookup.mentions[key].document for key in said}),
-        statements=len(said),
-    )
-
-
-def count_resting(lookup: Lookup) -> dict[str, int]:
-    """Return of how many claims each source is an origin."""
-    pairs = {(origin.source, origin.claim) for origin in lookup.dossier.origins}
-    return dict(Counter(source for source, _ in pairs))
 
 
 def show_source(

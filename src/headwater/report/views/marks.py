@@ -88,6 +88,18 @@ def make_piece(words: str, marks: Sequence[Mark], anchors: tuple[str, ...]) -> P
     )
 
 
+def spread_anchors(
+    lines: Sequence[Span], anchors: Iterable[tuple[int, str]]
+) -> list[list[tuple[int, str]]]:
+    """Return for each line the anchors in it; those between lines stand at its nearest end."""
+    starts = [line.start for line in lines]
+    found: list[list[tuple[int, str]]] = [[] for _ in lines]
+    for place, name in anchors:
+        at = max(0, bisect_right(starts, place) - 1)
+        found[at].append((min(max(place, lines[at].start), lines[at].end - 1), name))
+    return found
+
+
 def spread(lines: Sequence[Span], marks: Iterable[Mark]) -> list[list[Mark]]:
     """Return for each line the marks over it."""
     starts = [line.start for line in lines]

@@ -1,6 +1,10 @@
 """Who is cited, and what rests on each."""
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import Final
+
+from msgspec.structs import replace
 
 from headwater.model.base import Record
 from headwater.model.mention import Mention
@@ -35,6 +39,7 @@ class SourceLine(Record, frozen=True, kw_only=True):
 
     Attributes:
         claims: Number of claims of which it is an origin.
+        said: Number of statements.
         statements: What is attributed to it, directly (`through` false) or through others.
     """
 
@@ -46,37 +51,50 @@ class SourceLine(Record, frozen=True, kw_only=True):
     veil: str
     claims: int
     documents: int
-    statements: tuple[SaidLine, ...]
-    reasons: tuple[Why, ...]
+    said: int
+    statements: tuple[SaidLine, ...] = ()
+    reasons: tuple[Why, ...] = ()
 
 
-def list_sources(lookup: Lookup, places: Places) -> tuple[SourceLine, ...]:
-    """Return the sources with statements, those on which most claims rest first."""
-    quoter = Quoter(lookup, places)
+Said = Mapping[str, Mapping[str, bool]]  # by source, then by statement: whether through others
+
+
+def find_said(lookup: Lookup) -> Said:
+    """Return what is attributed to each source, directly or through others."""
     said: dict[str, dict[str, bool]] = {}
     for mention in lookup.dossier.mentions:
         for key in mention.chain:
             source = lookup.source_of.get(key)
             if source is not None:
-                direct = key == mention.attribution
                 known = said.setdefault(source.id, {})
-                known[mention.id] = known.get(mention.id, True) and not direct
-    resting: dict[str, set[str]] = {}
-    for origin in lookup.dossier.origins:
-        resting.setdefault(origin.source, set()).add(origin.claim)
+                known[mention.id] = known.get(mention.id, True) and key != mention.attribution
+    return said
+
+
+def count_resting(lookup: Lookup) -> Mapping[str, int]:
+    """Return of how many claims each source is an origin."""
+    return Counter(key for key, _ in {(o.source, o.claim) for o in lookup.dossier.origins})
+
+
+def list_sources(lookup: Lookup, places: Places) -> tuple[SourceLine, ...]:
+    """Return the sources with statements, those on which most claims rest first."""
+    said, quoter = find_said(lookup), Quoter(lookup, places)
+    lines = list_lines(lookup, said, count_resting(lookup))
+    return tuple(fill_line(lookup, quoter, line, said[line.id]) for line in lines)
+
+
+def list_lines(lookup: Lookup, said: Said, resting: Mapping[str, int]) -> tuple[SourceLine, ...]:
+    """Return the sources in that order, without their statements and reasons."""
     lines = [
-        make_line(lookup, quoter, source, said[source.id], len(resting.get(source.id, ())))
+        make_line(lookup, source, said[source.id], resting.get(source.id, 0))
         for source in lookup.dossier.sources
         if source.id in said
     ]
-    return tuple(sorted(lines, key=lambda s: (-s.claims, -len(s.statements), s.name.casefold())))
+    return tuple(sorted(lines, key=lambda s: (-s.claims, -s.said, s.name.casefold())))
 
 
-def make_line(
-    lookup: Lookup, quoter: Quoter, source: Source, said: dict[str, bool], claims: int
-) -> SourceLine:
-    """Return one source."""
-    mentions = sorted((lookup.mentions[key] for key in said), key=lookup.mention_order)
+def make_line(lookup: Lookup, source: Source, said: Mapping[str, bool], claims: int) -> SourceLine:
+    """Return one source without its statements and reasons."""
     above = lookup.sources.get(source.affiliation or "")
     veil = source.veil
     grounds = [veil.body or "", f"spoke to {veil.medium}" if veil.medium else ""] if veil else []
@@ -88,9 +106,20 @@ def make_line(
         aliases=tuple(shorten(name, 80) for name in source.aliases[:ALIASES]),
         veil=", ".join(show_text(part) for part in grounds if part),
         claims=claims,
-        documents=len({mention.document for mention in mentions}),
+        documents=len({lookup.mentions[key].document for key in said}),
+        said=len(said),
+    )
+
+
+def fill_line(
+    lookup: Lookup, quoter: Quoter, line: SourceLine, said: Mapping[str, bool]
+) -> SourceLine:
+    """Return a source with its statements and the reasons why it is one."""
+    mentions = sorted((lookup.mentions[key] for key in said), key=lookup.mention_order)
+    return replace(
+        line,
         statements=tuple(said_line(lookup, quoter, m, through=said[m.id]) for m in mentions),
-        reasons=quoter.whys(source.reasons),
+        reasons=quoter.whys(lookup.sources[line.id].reasons),
     )
 
 

@@ -12,7 +12,7 @@ from headwater.model.trace import Corroboration
 from headwater.report.lookup import Lookup
 from headwater.report.places import Places
 from headwater.report.ranking import WorthKind, find_kinds
-from headwater.report.views.marks import Mark, Piece, cut_pieces, spread
+from headwater.report.views.marks import Mark, Piece, cut_pieces, spread, spread_anchors
 from headwater.report.views.quotes import language_of
 from headwater.report.words import day, interval, show_text
 
@@ -132,13 +132,7 @@ def paragraphs_of(
     """Return the text with its marks and anchors cut at line ends; blank lines are left out."""
     marks, anchors = found
     lines = list(find_lines(document.text))
-    starts = [line.start for line in lines]
-    marks_at = spread(lines, marks)
-    named: list[list[tuple[int, str]]] = [[] for _ in lines]
-    for place, name in anchors:
-        at = max(0, bisect_right(starts, place) - 1)
-        inside = min(max(place, lines[at].start), lines[at].end - 1)
-        named[at].append((inside, name))
+    marks_at, named = spread(lines, marks), spread_anchors(lines, anchors)
     title = document.title.span if document.title is not None else None
     notes = notes_of(lookup, places, document, lines)
     return tuple(
