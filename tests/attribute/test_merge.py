@@ -1,5 +1,6 @@
 """The model decides the outermost attributions; rules mend and add."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pytest
@@ -25,7 +26,13 @@ class Marker:
     def __init__(self, *marks: Mark) -> None:
         self.marks = marks
 
-    def tag(self, text: str, *, minimum: float = 0.3) -> tuple[Mark, ...]:
+    def tag(
+        self,
+        text: str,
+        *,
+        minimum: float = 0.3,
+        paragraphs: Sequence[tuple[int, int]] | None = None,
+    ) -> tuple[Mark, ...]:
         return tuple(mark for mark in self.marks if mark.probability >= minimum)
 
 

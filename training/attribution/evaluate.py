@@ -17,6 +17,7 @@ import torch
 from numpy.typing import NDArray
 
 from headwater.attribute.tagger import propose
+from headwater.attribute.tagger_passages import cut_passages
 from headwater.attribute.tagger_resolve import Proposal, settle
 from headwater.weights.load import AttributionWeights, Surroundings, Tokens, load_attribution
 from training.attribution.data import Article, Gold, load_tokenizer, read_part, tokenize
@@ -213,7 +214,9 @@ def main() -> None:
     tokenizer = load_tokenizer(folder / "tokenizer.json")
     articles = read_part(arguments.polnear / arguments.part, tokenizer)[: arguments.limit]
     begin = time.process_time()
-    by_article = [propose(article.pieces, weights) for article in articles]
+    by_article = [
+        propose(cut_passages(article.text, article.pieces), weights) for article in articles
+    ]
     words = sum(len(article.text.split()) for article in articles)
     print(f"CPU s per 1,000 words: {(time.process_time() - begin) / words * 1000:.3f}")
     calibration = calibrate(articles, by_article)

@@ -42,7 +42,13 @@ class Marked(Protocol):
 class TagsText(Protocol):
     """The trained model, as this stage sees it."""
 
-    def tag(self, text: str, *, minimum: float = ...) -> tuple[Marked, ...]:
+    def tag(
+        self,
+        text: str,
+        *,
+        minimum: float = ...,
+        paragraphs: Sequence[tuple[int, int]] | None = ...,
+    ) -> tuple[Marked, ...]:
         """Return the outermost attributions of a text."""
 
 

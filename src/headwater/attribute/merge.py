@@ -79,7 +79,7 @@ def _adds(
         return True
     taken = {i for other in modelled for part in other.contents for i in range(*part)}
     free = not any(i in taken for part in draft.contents for i in range(*part))
-    if not free or draft.weight < SURE:
+    if not free or draft.weight < SURE and draft.kind not in FORMULAIC:
         return False
     return _shares_cue(draft, hints) or _quotes_clause(words, draft)
 
@@ -216,6 +216,7 @@ STRONG: Final = frozenset(
         "rumoured",
     }
 )
+FORMULAIC: Final = frozenset({"declines", "silent"})  # "did not respond to a request for comment"
 SURROUND: Final = frozenset({"phrases.v1", "examined.v1", "papers.v1"})
 EXACT: Final = frozenset({"turns.v1", "signed.v1"})
 

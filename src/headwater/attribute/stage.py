@@ -43,7 +43,8 @@ def attribute(
     outlets = find_outlets(words)
     drafts = (*find_all(words), *find_papers(words, outlets))
     if tagger is not None:
-        marks = read_marks(words, tagger.tag(document.text, minimum=HINT))
+        places = [(span.start, span.end) for span in parse.paragraphs]
+        marks = read_marks(words, tagger.tag(document.text, minimum=HINT, paragraphs=places))
         sure = tuple(draft for draft in marks if draft.weight >= chosen.minimum)
         hints = tuple(draft for draft in marks if draft.weight < chosen.minimum)
         drafts = merge(words, (sure, hints), drafts, outlets)

@@ -14,6 +14,7 @@ from headwater.attribute.tagger_decode import (
     log_softmax,
     runs_of,
 )
+from headwater.attribute.tagger_passages import Passage, cut_passages
 from headwater.attribute.tagger_pieces import (
     CLOSES,
     CLOSING,
@@ -24,7 +25,7 @@ from headwater.attribute.tagger_pieces import (
     Pieces,
     read_pieces,
 )
-from headwater.attribute.tagger_resolve import Proposal, settle
+from headwater.attribute.tagger_resolve import Proposal, settle, shifted
 from headwater.attribute.tagger_windows import RIGHT, encode_words, surroundings_of
 from headwater.weights.load import AttributionWeights, Surroundings, load_attribution
 
@@ -66,21 +67,27 @@ class Tagger:
     def __init__(self, weights: AttributionWeights) -> None:
         self._weights = weights
 
-    def tag(self, text: str, *, minimum: float = 0.3) -> tuple[Tagged, ...]:
+    def tag(
+        self,
+        text: str,
+        *,
+        minimum: float = 0.3,
+        paragraphs: Sequence[tuple[int, int]] | None = None,
+    ) -> tuple[Tagged, ...]:
         """Find the attributions of a whole document.
 
         Args:
-            text: Any length; paragraphs end with a newline.
+            text: Any length.
             minimum: Less probable ones are left out.
+            paragraphs: Where they stand, half-open, in text order; what is in none is not read.
+                Lines if left out.
 
         Returns:
             In order of their first character. No word is in two cues or contents, except that one
             attribution may lie wholly inside another's content.
         """
-        pieces = read_pieces(text, self._weights.tokenize(text))
-        if not len(pieces.starts):
-            return ()
-        proposals = propose(pieces, self._weights)
+        pieces = read_pieces(text, self._weights.tokenize(text), paragraphs)
+        proposals = propose(cut_passages(text, pieces), self._weights)
         kept = settle([p for p in proposals if p.probability >= minimum])
         return tuple(sorted((_tagged(p, pieces) for p in kept), key=_place))
 
@@ -101,8 +108,17 @@ def load_tagger() -> Tagger:
     return Tagger(load_attribution())
 
 
-def propose(pieces: Pieces, weights: AttributionWeights) -> list[Proposal]:
-    """Return every attribution that the model considers, probable or not, in text order."""
+def propose(passages: Sequence[Passage], weights: AttributionWeights) -> list[Proposal]:
+    """Return every attribution that the model considers, probable or not, in text order.
+
+    Every passage is run through the model alone: what is found in it depends on nothing else.
+    """
+    return [
+        shifted(proposal, low) for low, pieces in passages for proposal in _read(pieces, weights)
+    ]
+
+
+def _read(pieces: Pieces, weights: AttributionWeights) -> list[Proposal]:
     states, tags = encode_words(pieces, weights)
     cue_tags = log_softmax(tags[:, CUE_TAGS])
     sure = decode_cues(cue_tags, 0.0)

@@ -1,5 +1,7 @@
 """Words and word pieces of a text with the features that the attribution model reads."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -37,29 +39,67 @@ class Pieces(NamedTuple):
     features: NDArray[np.float32]
 
 
-def read_pieces(text: str, tokens: Tokens) -> Pieces:
+def read_pieces(
+    text: str, tokens: Tokens, paragraphs: Sequence[tuple[int, int]] | None = None
+) -> Pieces:
     """Group the word pieces of a text into words and describe them.
 
     Args:
         text: The text that was tokenised.
         tokens: Its word pieces, in text order.
+        paragraphs: Where they stand, half-open, in text order; words in none are left out.
+            Lines if left out.
 
     Returns:
         Words in text order; a text without words gives empty arrays.
     """
+    tokens = tokens if paragraphs is None else _inside(tokens, paragraphs)
     kept, first, words = _group(tokens)
     starts = np.array([start for start, _ in words], dtype=np.int64)
     ends = np.array([end for _, end in words], dtype=np.int64)
-    paragraphs = np.zeros(len(words), dtype=np.int64)
+    numbers = _number_paragraphs(text, words, paragraphs)
     table = np.zeros((len(words), FEATURES), dtype=np.float32)
     _describe_shape(text, words, table)
-    _describe_layout(text, words, table, paragraphs)
-    _describe_quotes(text, words, table, paragraphs)
+    _describe_layout(text, words, table, numbers)
+    _describe_quotes(text, words, table, numbers)
     counts = np.diff(first)
     features = np.repeat(table, counts, axis=0)
     features[first[:-1], WORD_START] = 1.0
     ids = np.array([tokens.ids[piece] for piece in kept], dtype=np.int64)
-    return Pieces(ids, first, starts, ends, paragraphs, features)
+    return Pieces(ids, first, starts, ends, numbers, features)
+
+
+def _inside(tokens: Tokens, paragraphs: Sequence[tuple[int, int]]) -> Tokens:
+    """Return the word pieces that stand in paragraphs."""
+    firsts = [start for start, _ in paragraphs]
+
+    def stands(start: int) -> bool:
+        at = bisect_right(firsts, start) - 1
+        return at >= 0 and start < paragraphs[at][1]
+
+    kept = [piece for piece, (start, _) in enumerate(tokens.offsets) if stands(start)]
+    return Tokens(
+        [tokens.ids[piece] for piece in kept],
+        [tokens.offsets[piece] for piece in kept],
+        [tokens.words[piece] for piece in kept],
+    )
+
+
+def _number_paragraphs(
+    text: str, words: list[tuple[int, int]], paragraphs: Sequence[tuple[int, int]] | None
+) -> NDArray[np.int64]:
+    """Return the number of each word's paragraph, counted from 0 without gaps."""
+    if not words:
+        return np.zeros(0, dtype=np.int64)
+    if paragraphs is None:
+        ends = [0, *(end for _, end in words)]
+        breaks = ["\n" in text[end:start] for end, (start, _) in zip(ends, words, strict=False)]
+    else:
+        firsts = [start for start, _ in paragraphs]
+        places = [bisect_right(firsts, start) for start, _ in words]
+        breaks = [left != right for left, right in zip([-1, *places], places, strict=False)]
+    breaks[0] = False
+    return np.cumsum(breaks, dtype=np.int64)
 
 
 def _group(tokens: Tokens) -> tuple[list[int], NDArray[np.int64], list[tuple[int, int]]]:
@@ -105,21 +145,18 @@ def _describe_layout(
     table: NDArray[np.float32],
     paragraphs: NDArray[np.int64],
 ) -> None:
-    paragraph, last_end = 0, 0
+    last_end = 0
     for index, (start, end) in enumerate(words):
         row = table[index]
         gap = text[last_end:start]
-        breaks = gap.count("\n")
         if index == 0:
             row[TEXT_START] = row[PARAGRAPH_START] = 1.0
-        elif breaks:
-            paragraph += 1
+        elif paragraphs[index] != paragraphs[index - 1]:
             row[PARAGRAPH_START] = 1.0
         elif not gap:
             row[ATTACHED] = 1.0
-        if breaks > 1:
+        if gap.count("\n") > 1:
             row[BLANK_LINE] = 1.0
-        paragraphs[index] = paragraph
         last_end = end
 
 

@@ -20,6 +20,16 @@ class Proposal(NamedTuple):
     probability: float
 
 
+def shifted(proposal: Proposal, by: int) -> Proposal:
+    """Return a proposal whose words have numbers that are larger by some."""
+    source = (proposal.source[0] + by, proposal.source[1] + by) if proposal.source else None
+    return proposal._replace(
+        source=source,
+        cue=(proposal.cue[0] + by, proposal.cue[1] + by),
+        content=tuple(word + by for word in proposal.content),
+    )
+
+
 class _Extent(NamedTuple):
     words: frozenset[int]
     cue: frozenset[int]

@@ -1,4 +1,4 @@
-"""Which words of a text the attribution model reads together."""
+"""Which words of a passage the attribution model reads together."""
 
 from typing import Final, NamedTuple
 
@@ -20,7 +20,7 @@ PARAGRAPH_REACH: Final = 3  # paragraphs further away look the same
 
 
 class Window(NamedTuple):
-    """Words `low` to `high` are read in one pass; the text takes `own_low` to `own_high` of it."""
+    """Words `low` to `high` are read in one pass; `own_low` to `own_high` of it are taken."""
 
     low: int
     high: int
@@ -29,7 +29,7 @@ class Window(NamedTuple):
 
 
 def plan_windows(pieces: Pieces) -> tuple[Window, ...]:
-    """Cover a text with overlapping windows.
+    """Cover a passage with overlapping windows.
 
     Returns:
         Windows in text order; every word is owned by exactly one, the one where it stands
@@ -59,9 +59,9 @@ def _next_low(breaks: NDArray[np.int64], high: int) -> int:
 def encode_words(
     pieces: Pieces, weights: AttributionWeights
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Read a text once.
+    """Read a passage once.
 
-    Every window is run alone, so that a text's result never depends on another text.
+    Every window is run alone, so that a passage's result never depends on another one.
 
     Returns:
         States (W, S) and tag logits (W, 9) of every word, taken at its first piece.
@@ -83,7 +83,7 @@ def surroundings_of(pieces: Pieces, cues: list[tuple[int, int]]) -> Surroundings
     """Lay out the words around cues for the cue reader.
 
     Args:
-        pieces: The text.
+        pieces: The passage.
         cues: Half-open word ranges.
 
     Returns:

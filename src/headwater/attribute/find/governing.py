@@ -43,6 +43,11 @@ DATING: Final = frozenset({"in", "on", "at", "during", "after", "before"})  # ma
 ADJUNCT_OPENERS: Final = DATING | {"through", "via", "from", "to", "of", "by"}
 VENUES: Final = frozenset(load_table("cues")["venues"])  # "in a statement"
 
+# What stands before a number and begins with a preposition or "as".
+BOUNDS: Final = frozenset({
+    ("at", "least"), ("at", "most"), ("up", "to"), ("over", "a"), ("as", "many"), ("as", "much"),
+})  # fmt: skip
+
 
 class Governed(NamedTuple):
     """What a cue governs to its right.
@@ -187,6 +192,8 @@ def _is_clause(words: Words, start: int, last: int) -> bool:
 def _is_object(words: Words, start: int) -> bool:
     """Tell whether a noun phrase may begin here."""
     word = words.lower[start]
+    if tuple(words.lower[start : start + 2]) in BOUNDS:
+        return True
     closed = PREPOSITIONS | BREAKS | {"and", "or", "but", "by"}
     return words.is_word(start) and word not in closed
 

@@ -99,7 +99,8 @@ def main_subject(words: Words, first: int, last: int) -> Found | None:
 
 def _before_aside(words: Words, end: int, first: int) -> Found | None:
     """Return the noun phrase whose apposition or relative clause ends at the comma before `end`."""
-    opening = end - 2
+    titled = words.quote_from.get(end - 1)  # "the report, “Low Water”, counts"
+    opening = end - 2 if titled is None else titled - 1
     while (
         opening > first
         and words.raw[opening] not in {",", ";"}

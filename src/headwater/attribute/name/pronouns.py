@@ -23,6 +23,7 @@ PERSON_REACH: Final = (
 )
 MALE: Final = frozenset("he him his himself".split())
 PERSONAL: Final = frozenset({"person", "anonymous", "unattributed"})
+UNNAMED: Final = frozenset({"person", "anonymous"})
 SURE: Final = 2  # a name whose gender is known to fit
 PERSONS: Final = frozenset({"person"})
 PERSON_LIKE: Final = frozenset({"person", "other"})
@@ -100,8 +101,9 @@ def find_person(
 ) -> Known | Name | None:
     """Return the person that "he" or "she" stands for.
 
-    The subject of the pronoun's own sentence comes first, then the last source that is a person,
-    then the first person of the sentences before.
+    The subject of the pronoun's own sentence comes first, named or not, then the last source that
+    is a person, then the first person of the sentences before. Somebody named in the pronoun's own
+    paragraph goes before those of earlier ones, even where the name alone does not tell a person.
     """
     wanted = "m" if pronoun in MALE else "f"
 
@@ -109,12 +111,46 @@ def find_person(
         return 1 if name not in genders else SURE if genders[name] == wanted else 0
 
     named = tuple(known for known in memory if not known.head)
+    nearest = _speaker_here(words, at, memory, fits) or _nearest(words, at, named, fits)
+    if nearest is not None and _stands_before(words, nearest, at):
+        nearest = _subject_here(words, at, fits) or nearest
     return (
-        _nearest(words, at, named, fits)
+        nearest
         or _nearest(words, at, named, fits, PERSON_LIKE)
         or _most_named(words, at, fits)
         or _nearest(words, at, memory, fits)
     )
+
+
+def _speaker_here(words: Words, at: int, memory: Sequence[Known], fits: Fits) -> Known | None:
+    """Return who speaks in the pronoun's sentence without a name ("the diver said that he")."""
+    if _first_person(words, words.sentence_start(at), at, fits, PERSONS) is not None:
+        return None
+    for known in reversed(memory):
+        here = known.sentence == words.sentence[at] and known.at < at
+        if here and known.head and not known.plural and known.kind in UNNAMED:
+            return known if fits(known.name) else None
+    return None
+
+
+def _stands_before(words: Words, found: Known | Name, at: int) -> bool:
+    """Tell whether somebody was met in an earlier paragraph than the pronoun's."""
+    first = found.at if isinstance(found, Known) else words.within(found.span)[0]
+    return words.paragraph_of(first) < words.paragraph_of(at)
+
+
+def _subject_here(words: Words, at: int, fits: Fits) -> Name | None:
+    """Return the last full name that begins a sentence of the pronoun's paragraph before it."""
+    for sentence in range(words.sentence[at], -1, -1):
+        first = words.bounds[sentence][0]
+        if words.paragraph_of(first) < words.paragraph_of(at):
+            return None
+        for name in words.names_from(words.starts[first])[:1]:
+            begins = words.within(name.full)[0] == first and words.within(name.span)[1] <= at
+            full = " " in name.text and name.kind in PERSON_LIKE
+            if begins and full and fits(name.canonical) and not _is_possessor(words, name):
+                return name
+    return None
 
 
 def _nearest(
