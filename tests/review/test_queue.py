@@ -60,7 +60,7 @@ def test_changes_name_the_decision_behind_them(tmp_path: Path, dossier: Dossier)
     (changed,) = (c for c in found["changed"] if c["text"] == words)
     assert changed["because"] == [one.id]
     before, after = changed["changes"]["reading"]
-    assert (before.split(";")[0], after.split(";")[0]) == ("positive asserted", "positive alleged")
+    assert (before.split(";")[0], after.split(";")[0]) == ("asserted", "alleged")
     states = [(j["id"], j["state"]) for j in found["judgements"]]
     assert states == [(one.id, "applied"), (two.id, "noted")]
     assert changes(dossier, dossier) == {"new": [], "gone": [], "changed": [], "judgements": []}

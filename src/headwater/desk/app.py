@@ -1,6 +1,7 @@
 """The desk as a web application."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -104,14 +105,14 @@ def refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code in REDIRECTS and error.headers:
         return RedirectResponse(error.headers["location"], status_code=error.status_code)
+    nowhere = error.detail == HTTPStatus(error.status_code).phrase
+    words = "There is no such page." if nowhere else error.detail
     base = (
         base_of(name)
         if (name := request.path_params.get("name", "")) in shelf_of(request)
         else None
     )
-    return render(
-        request, "error.html.j2", status=error.status_code, words=error.detail, board=base
-    )
+    return render(request, "error.html.j2", status=error.status_code, words=words, board=base)
 
 
 def shelf_of(request: Request) -> Sequence[str]:

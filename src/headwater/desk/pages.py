@@ -17,7 +17,7 @@ from headwater.desk.state import Desk
 from headwater.judgements.history import Entry, history
 from headwater.report.page import KIND_WORDS, page_style, show_days
 from headwater.report.page import environment as dossier_environment
-from headwater.report.words import day, show_text
+from headwater.report.words import day, shorten, show_text
 
 NAV: Final = (
     ("", "Claims"),
@@ -42,7 +42,7 @@ def environment() -> Environment:
         ]
     )
     made = dossier_environment().overlay(loader=loader)
-    made.globals.update(day=day, show_text=show_text, kind_words=KIND_WORDS)
+    made.globals.update(day=day, show_text=show_text, shorten=shorten, kind_words=KIND_WORDS)
     return made
 
 
@@ -73,6 +73,7 @@ def render_case(
         "who": desk.who_asks(request),
         "here": here_of(request),
         "page_address": page_address(request),
+        "places": opened.places if opened is not None else None,
         "entries": entries_of(opened, values.get("item")) if opened is not None else (),
         "told": show_text(request.query_params.get("told", "")),
         "undoable": request.query_params.get("undo", ""),

@@ -4,6 +4,8 @@ from typing import Any
 
 from headwater.model.dossier import Dossier
 from headwater.model.mention import Mention
+from headwater.report.views.figures import SIGNS
+from headwater.report.words import interval, quantity
 
 
 def changes(before: Dossier, after: Dossier) -> dict[str, list[dict[str, Any]]]:
@@ -138,15 +140,12 @@ def facts_by_claim(dossier: Dossier) -> dict[str, dict[str, str]]:
     return found
 
 
-def interval(low: int, high: int) -> str:
-    """Return an interval as a reader writes it."""
-    return str(low) if low == high else f"{low}–{high}"
-
-
 def reading_of(mentions: list[Mention]) -> str:
     """Return how the statements of a claim are read: polarity, modality, figures."""
-    found = {f"{mention.polarity} {mention.modality}" for mention in mentions}
-    figures = {
-        f"{a.comparator} {a.value:.12g} {a.unit}" for mention in mentions for a in mention.amounts
+    found = {
+        mention.modality + (", in the negative" if mention.polarity == "negative" else "")
+        for mention in mentions
     }
-    return "; ".join((*sorted(found), *sorted(figures)))
+    amounts = sorted({(a.value, a.comparator, a.unit) for m in mentions for a in m.amounts})
+    figures = [SIGNS[comparator] + quantity(value, unit) for value, comparator, unit in amounts]
+    return "; ".join((*sorted(found), *dict.fromkeys(figures)))
