@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from headwater.link.alignment import Rarity, align, share_of
-from headwater.link.answers import Answer, names_only, read_answer
+from headwater.link.answers import Answer, names_around, names_only, read_answer, stand_in
 from headwater.link.opposed import oppose
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
@@ -153,6 +153,8 @@ def set_scene(
     for number, one in enumerate(held):
         by_document.setdefault(one.mention.document, []).append(number)
     answers = {n: found for n, one in enumerate(held) if (found := read_answer(one)) is not None}
+    for n, found in answers.items():
+        held[n], answers[n] = stand_in(held[n], found)
     by_party = _by_party(held, [n for n in range(len(held)) if n not in answers], weight)
     disputes = _disputing(held)
     return Scene(pile, held, weight, claim, _near(pairs), by_document, by_party, disputes, answers)
@@ -231,7 +233,7 @@ def find_targets(scene: Scene, number: int, answer: Answer) -> list[Target]:
     one = scene.held[number]
     places = set(scene.near.get(number, ())) | set(scene.by_document[one.mention.document])
     fits = FITS.get(answer.kind, is_statement_of)
-    for party in sorted(answer.parties if answer.kind != "absence" else ()):
+    for party in sorted(names_around(one) if answer.kind == "absence" else answer.parties):
         places |= set(scene.by_party.get(party, ()))
     if answer.kind != "affirmation":
         places -= set(scene.answers)

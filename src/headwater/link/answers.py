@@ -1,8 +1,10 @@
 """How a party answers what is said of it: it denies, calls its conduct proper, or evades."""
 
+import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from headwater.link.meaning import read_meaning
 from headwater.link.prepare import Held
 from headwater.link.turns import is_question, negates_act
 from headwater.link.wording import empty_words, has_kind
@@ -32,6 +34,12 @@ class Answer(NamedTuple):
     own: tuple[int, ...]
     parties: frozenset[str]
     cued: bool = False
+
+
+# "to" before a verb: what was asked for, feared or warned of.
+ASKED: Final = re.compile(
+    r"\bto (?!the |an? |its |their |his |her |this |that |these |those |any |all |some )(?=[a-z])"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -123,11 +131,37 @@ def read_answer(held: Held) -> Answer | None:
     if kind is None:
         return None
     aloof = kind == "denial" and has_kind(held.mention.text, "aloof")
-    own = tuple(
+    own = _own_words(held, parties, kind)
+    return Answer(kind, own, parties, cued=told or _is_cued(held) or aloof)
+
+
+def _own_words(held: Held, parties: frozenset[str], kind: AnswerKind) -> tuple[int, ...]:
+    """Return the positions of the terms that tell what is answered."""
+    return tuple(
         number
         for number, term in enumerate(held.statement.meaning.terms)
         if term.concept not in parties
         and (term.name or stem_of(term.word) not in empty_words())
         and not (kind == "defence" and has_kind(term.word, "excuse"))
     )
-    return Answer(kind, own, parties, cued=told or _is_cued(held) or aloof)
+
+
+def names_around(held: Held) -> frozenset[str]:
+    """Return the names in a mention's sentence, without who speaks."""
+    meaning = read_meaning(held.sentence or held.mention.text)
+    return names_only(meaning.names()) - held.parties
+
+
+def stand_in(held: Held, answer: Answer) -> tuple[Held, Answer]:
+    """Return an absence in pro-forms ("no sign it has done so") with what its sentence speaks of.
+
+    That is what stands before it, from the last infinitive on if there is one.
+    """
+    terms = held.statement.meaning.terms
+    if answer.kind != "absence" or any(not terms[n].name for n in answer.own):
+        return held, answer
+    before = held.sentence[: max(held.sentence.find(held.mention.text), 0)]
+    asked = list(ASKED.finditer(before))
+    words = before[asked[-1].end() :] if asked else before
+    held = held._replace(statement=held.statement._replace(meaning=read_meaning(words)))
+    return held, answer._replace(own=_own_words(held, answer.parties, "absence"))

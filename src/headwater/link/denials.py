@@ -13,6 +13,7 @@ from headwater.link.accusations import (
 )
 from headwater.link.answers import Answer, AnswerKind
 from headwater.link.opposed import negated_share
+from headwater.link.overtime import find_decided, find_earlier, is_later, time_reason
 from headwater.link.pile import Pile
 from headwater.model.claim import RelationKind
 from headwater.model.reason import Reason
@@ -71,9 +72,52 @@ def _relation(scene: Scene, number: int, answer: Answer, choice: Choice) -> Foun
     )
     score = round(min(1.0, choice.score), 6)
     reason = Reason(rule=answer.kind, text=TEXTS[answer.kind], places=places, weight=score)
-    kind: RelationKind = "contradicts" if answer.kind in {"absence", "verdict"} else "denies"
     weak = not choice.firm or answer.kind == "refusal"
+    if answer.kind == "absence":
+        return _unseen(scene, (number, other), score, weak=weak, reasons=(reason,))
+    kind: RelationKind = "contradicts" if answer.kind == "verdict" else "denies"
     return Found(kind, number, other, score, weak=weak, reasons=(reason,))
+
+
+def _unseen(
+    scene: Scene, ends: tuple[int, int], score: float, *, weak: bool, reasons: tuple[Reason, ...],
+    what: str = "it is said to be so",
+) -> Found:  # fmt: skip
+    """Return the relation of what was not seen by one time to what is told of another.
+
+    What is told of a later time updates it; of the same or an earlier one, they contradict.
+    """
+    absent, told = (scene.held[number] for number in ends)
+    reasons += time_reason(absent, told, what)
+    if is_later(told, absent):
+        return Found("updates", ends[1], ends[0], score, weak=weak, reasons=reasons)
+    return Found("contradicts", *ends, score, weak=weak, reasons=reasons)
+
+
+def _decided(scene: Scene, number: int, answer: Answer) -> list[Found]:
+    """Return the relation of what nobody had seen to the surest statement that it was decided."""
+    listed = find_decided(scene, number, answer)[:1]
+    text = "of what was not seen, it is said that it was decided"
+    return [
+        _unseen(
+            scene, (number, other), round(score, 6), weak=score < SURE,
+            reasons=(Reason(rule="decided", text=text, weight=round(score, 6)),),
+            what="it is said to have been decided",
+        )
+        for score, other in listed
+    ]  # fmt: skip
+
+
+def _still(scene: Scene, number: int, answer: Answer) -> list[Found]:
+    """Return the relation of what is still not seen to what had not been seen before."""
+    text = "still no evidence of it"
+    return [
+        Found("updates", number, other, round(score, 6), reasons=(
+            Reason(rule="absence", text=text, weight=round(score, 6)),
+            *time_reason(scene.held[other], scene.held[number], "still not"),
+        ))
+        for score, other in find_earlier(scene, number, answer)
+    ]  # fmt: skip
 
 
 def _specific(target: Target) -> Choice:
@@ -194,6 +238,8 @@ def find_denials(
             continue
         if answer.kind == "defence":
             found += _disputes(scene, number, answer)
+        if answer.kind == "absence":
+            found += _decided(scene, number, answer) + _still(scene, number, answer)
         targets = find_targets(scene, number, answer)
         found += [
             _relation(scene, number, answer, one) for one in _choose(scene, number, answer, targets)

@@ -28,12 +28,14 @@ class Held(NamedTuple):
     Attributes:
         parties: Concepts of the innermost source and of whom it speaks for.
         key: Mentions of one key state the same by their words alone.
+        sentence: The sentence that it stands in.
     """
 
     mention: Mention
     statement: Statement
     parties: frozenset[str]
     key: tuple[str, ...]
+    sentence: str = ""
 
 
 def _party_words(attribution: Attribution, source: Source | None, by_id: dict[str, Source]) -> str:
@@ -126,7 +128,7 @@ def prepare(
             mention.modality,
             ",".join(sorted(holder)),
         )
-        found.append(Held(mention, statement, holder, key))
+        found.append(Held(mention, statement, holder, key, sentence))
     return tuple(
         sorted(
             _set_apart(found),
