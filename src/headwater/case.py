@@ -7,7 +7,7 @@ from typing import Final
 
 from headwater.config import FILE, Settings, load_settings, to_toml
 from headwater.engine.given import failure_of_torn, given_of, keep_said, not_mended, raw_file
-from headwater.engine.local import Input, analyse
+from headwater.engine.local import Input, analyse, published_by
 from headwater.engine.marking import Counted
 from headwater.engine.memory import Memory
 from headwater.engine.progress import Watcher
@@ -15,6 +15,7 @@ from headwater.engine.reading import Reader
 from headwater.errors import InputError
 from headwater.ingest.raw import Ingested, RawFile
 from headwater.judgements.force import in_force, merge
+from headwater.judgements.kinds import is_day
 from headwater.model.base import Record
 from headwater.model.dossier import Dossier
 from headwater.model.judgement import Judgement
@@ -145,6 +146,25 @@ class Case:
             write_files(self.folder, files)
             memory.keep(data)
         return Outcome(dossier=dossier, ran=counted.ran)
+
+    def as_of(self, day: str, watcher: Watcher | None = None) -> Dossier:
+        """Return the dossier of what was published by a day; nothing is written but the store.
+
+        Documents without a day are left out, and listed among what could not be read.
+
+        Args:
+            day: The last day, YYYY-MM-DD.
+            watcher: Is told how far the work is.
+
+        Raises:
+            InputError: If it is no day.
+        """
+        if not is_day(day):
+            raise InputError(f"{day!r} is no day; write it as 2031-05-17")
+        with Store(self.folder) as store:
+            given = published_by(self._read(store, Counted(store)), day, self.settings)
+            with Memory(store, self.settings).reads():
+                return analyse(given, self.settings, cache=store, watcher=watcher)
 
     def _read(self, store: Store, counted: Counted) -> Input:
         """Return what the case was given: texts, what could not be read, people's decisions."""

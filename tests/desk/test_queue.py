@@ -121,3 +121,23 @@ def test_two_runs_are_compared(shelf: Path) -> None:
     assert "run 1" in shown
     assert "because of" in shown
     assert "0 new, 0 gone, 0 changed" in page(visitor, "/compare?before=2&after=2")
+
+
+def test_two_days_of_a_case_side_by_side(shelf: Path) -> None:
+    visitor, folder = ask(shelf), shelf / "harbour"
+    assert 'name="from"' in page(visitor, "/compare")
+    days = {"from": "2031-03-15", "to": "2031-03-12"}
+    visitor.post("/case/harbour/compare", data=days)
+    settle(visitor)
+    shown = page(visitor, "/compare?from=2031-03-12&to=2031-03-15")
+    assert re.search(r"[1-9]\d* new, 0 gone", shown), shown[:2000]
+    early, late = (Case.open(folder).as_of(days[name]) for name in ("to", "from"))
+    assert {d.published.value for d in early.documents if d.published} == {
+        "2031-03-11", "2031-03-12",
+    }  # fmt: skip
+    assert len(early.documents) < len(late.documents) < len(read(folder).documents)
+    assert "has not been worked out" in page(visitor, "/compare?from=2031-03-12&to=2031-03-16")
+    assert visitor.post("/case/harbour/compare", data={"from": "spring"}).status_code == 400
+    visitor.post("/case/harbour/apply")
+    settle(visitor)
+    assert len(list((folder / "runs").glob("until-*"))) == 2

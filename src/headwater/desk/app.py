@@ -79,6 +79,7 @@ def case_routes() -> Sequence[BaseRoute]:
         Route("/sign", review.sign, methods=POST),
         Route("/merge", review.merge, methods=POST),
         Route("/compare", review.compare),
+        Route("/compare", review.compare_days, methods=POST),
         Route("/export", export.export),
         Route("/export/{format}", export.download),
         Route("/dossier.html", export.dossier),

@@ -1,7 +1,7 @@
 """Runs the whole pipeline in this process."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -35,6 +35,34 @@ class Input(Record, frozen=True, kw_only=True):
     failures: tuple[Failure, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     in_force: tuple[Judgement, ...] = ()
+
+
+def published_by(given: Input, day: str, settings: Settings) -> Input:
+    """Return what of a case was published by a day; what has no day is told to be left out.
+
+    Args:
+        given: The whole case.
+        day: The last day, ISO 8601.
+        settings: Of all stages.
+    """
+    settled = settle_anchors(given.in_force, given.documents)
+    days = {
+        document.id: document.published.value if document.published is not None else None
+        for document in correct(given.documents, settled.judgements, settings.ingest)
+    }
+    undated = tuple(
+        Failure(
+            document=document.name, stage="ingest",
+            reason=f"no day of publication is known; what stood on {day} is told without it",
+            advice="say when it was published, at the desk or with headwater judge published_is",
+        )
+        for document in given.documents if days[document.id] is None
+    )  # fmt: skip
+    kept = tuple(one for one in given.documents if (days[one.id] or LAST) <= day)
+    return msgspec.structs.replace(given, documents=kept, failures=(*given.failures, *undated))
+
+
+LAST: Final = "9999-12-31"
 
 
 def draft_of(

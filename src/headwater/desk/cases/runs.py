@@ -10,7 +10,7 @@ from headwater.case import DATA
 from headwater.errors import InputError
 from headwater.model.base import Record
 from headwater.model.dossier import Dossier
-from headwater.report.data import from_json
+from headwater.report.data import from_json, to_json
 from headwater.report.words import day
 from headwater.report.write import write_files
 
@@ -63,6 +63,38 @@ def keep_run(case: Path) -> None:
     write_files(case, {f"{FOLDER}/{number:04d}-{digest}.json.gz": packed})
     for old in list_runs(case)[:-KEPT]:
         Path(old.path).unlink(missing_ok=True)
+
+
+def path_of_day(case: Path, day: str) -> Path:
+    """Return where the case as it stood on a day is kept, once it is worked out."""
+    now = hashlib.sha256((case / DATA).read_bytes()).hexdigest()[:12]
+    return case / FOLDER / f"until-{day}-{now}.json.gz"
+
+
+def keep_day(case: Path, day: str, dossier: Dossier) -> None:
+    """Keep the case as it stood on a day; those of earlier runs go."""
+    path = path_of_day(case, day)
+    mark = path.name.removeprefix(f"until-{day}")
+    for old in (case / FOLDER).glob("until-*.json.gz"):
+        if not old.name.endswith(mark):
+            old.unlink(missing_ok=True)
+    packed = gzip.compress(to_json(dossier), compresslevel=5, mtime=0)
+    write_files(case, {f"{FOLDER}/{path.name}": packed})
+
+
+def read_day(case: Path, day: str) -> Dossier | None:
+    """Return the case as it stood on a day, None if that was not worked out yet.
+
+    Raises:
+        InputError: If it cannot be read.
+    """
+    path = path_of_day(case, day)
+    if not path.is_file():
+        return None
+    try:
+        return from_json(gzip.decompress(path.read_bytes()))
+    except (OSError, EOFError) as error:
+        raise InputError(f"the case of {day} cannot be read: {error}") from error
 
 
 def read_run(kept: Kept) -> Dossier:

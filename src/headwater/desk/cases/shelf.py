@@ -13,7 +13,7 @@ from headwater.config import FILE, Settings
 from headwater.desk.cases.front import Front, keep_front, read_front
 from headwater.desk.cases.jobs import Job, Jobs
 from headwater.desk.cases.opened import Opened
-from headwater.desk.cases.runs import keep_run
+from headwater.desk.cases.runs import keep_day, keep_run
 from headwater.desk.cases.uploads import to_slug
 from headwater.errors import HeadwaterError, InputError
 from headwater.ingest.raw import RawFile
@@ -138,6 +138,12 @@ class Shelf:
         if case is not None:
             self.jobs.start(name, lambda job: self._run(case, name, job))
 
+    def work_out(self, name: str, days: Iterable[str]) -> None:
+        """Work out in the background how a case stood on some days."""
+        case = self.case(name)
+        if case is not None:
+            self.jobs.start(name, lambda job: work_out(case, days, job))
+
     def _run(self, case: Case, name: str, job: Job) -> None:
         """Run a case, keep its dossiers for comparison, and open it for its readers."""
         if (case.folder / DATA).is_file():
@@ -145,6 +151,12 @@ class Shelf:
         case.run(job)
         keep_run(case.folder)
         self.opened(name)
+
+
+def work_out(case: Case, days: Iterable[str], job: Job) -> None:
+    """Work out how a case stood on some days, and keep it."""
+    for day in days:
+        keep_day(case.folder, day, case.as_of(day, job))
 
 
 def make_rest(opened: Opened, stamp: Stamp) -> None:

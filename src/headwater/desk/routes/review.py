@@ -1,22 +1,27 @@
 """The queue of uncertain decisions, the history of all decisions, and the comparison of runs."""
 
+from collections.abc import Mapping
+
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from headwater.desk.cases.runs import list_runs, read_run
+from headwater.desk.cases.runs import list_runs, path_of_day, read_day, read_run
 from headwater.desk.pages import render_case
 from headwater.desk.routes.common import BAD, cut_page, desk_of, go, opened_of, page_of
 from headwater.desk.routes.home import text_of
-from headwater.desk.routes.judge import own_address, record
+from headwater.desk.routes.judge import PATIENCE, own_address, record
 from headwater.desk.state import Desk
 from headwater.desk.views.compare import SHOWN, compare_runs
 from headwater.desk.views.queue import show_question
 from headwater.errors import InputError
 from headwater.judgements.history import history as tell_history
+from headwater.judgements.kinds import is_day
+from headwater.model.dossier import Dossier
 
 ASKED = 500  # questions that are held ready
+DAYS = ("from", "to")  # fields of the two days of a comparison
 PER_PAGE = 40  # decisions of a page
 
 
@@ -100,7 +105,7 @@ def apply(request: Request) -> Response:
 
 
 def compare(request: Request) -> Response:
-    """Answer with what changed between two runs of a case.
+    """Answer with what changed between two runs of a case, or between two days.
 
     Raises:
         HTTPException: If an earlier run cannot be read.
@@ -108,18 +113,53 @@ def compare(request: Request) -> Response:
     opened = opened_of(request)
     runs = list_runs(opened.case.folder)
     chosen = choose_runs(request, [kept.number for kept in runs])
-    found = None
-    if chosen is not None:
-        by_number = {kept.number: kept for kept in runs}
-        try:
-            before, after = (read_run(by_number[number]) for number in chosen)
-        except InputError as error:
-            raise HTTPException(BAD, str(error)) from error
-        found = compare_runs(before, after)
+    days = days_of(request.query_params)
+    states: list[Dossier | None] = []
+    try:
+        if days is not None:
+            states = [read_day(opened.case.folder, day) for day in days]
+        elif chosen is not None:
+            by_number = {kept.number: kept for kept in runs}
+            states = [read_run(by_number[number]) for number in chosen]
+    except InputError as error:
+        raise HTTPException(BAD, str(error)) from error
+    known = [state for state in states if state is not None]
     return render_case(
         request, opened.name, "compare.html.j2", active="compare", runs=runs, chosen=chosen,
-        found=found, claims=opened.lookup.claims, shown=SHOWN,
+        days=days, waiting=len(known) < len(states), span=span_of(opened.dossier),
+        found=compare_runs(*known) if len(known) == 2 else None,  # noqa: PLR2004 - two sides
+        claims=opened.lookup.claims, shown=SHOWN,
     )  # fmt: skip
+
+
+async def compare_days(request: Request) -> Response:
+    """Work out how a case stood on two days, and lead to what changed between them.
+
+    Raises:
+        HTTPException: If they are no days.
+    """
+    desk, opened = desk_of(request), await run_in_threadpool(opened_of, request)
+    async with request.form() as form:
+        days = days_of({name: text_of(form, name) for name in DAYS})
+    if days is None:
+        raise HTTPException(BAD, "Give two days, such as 2031-05-17.")
+    missing = [day for day in days if not path_of_day(opened.case.folder, day).is_file()]
+    if missing:
+        await run_in_threadpool(desk.shelf.work_out, opened.name, missing)
+        await run_in_threadpool(desk.shelf.jobs.wait, opened.name, PATIENCE)
+    return go(f"{opened.places.base}/compare?from={days[0]}&to={days[1]}")
+
+
+def days_of(asked: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the two days that are asked for, the earlier first; None if they are none."""
+    found = sorted(day for name in DAYS if is_day(day := asked.get(name, "").strip()))
+    return (found[0], found[1]) if len(found) == len(DAYS) else None
+
+
+def span_of(dossier: Dossier) -> tuple[str, str]:
+    """Return the first and the last day of publication, empty if none is known."""
+    days = sorted(one.published.value for one in dossier.documents if one.published is not None)
+    return (days[0], days[-1]) if days else ("", "")
 
 
 def choose_runs(request: Request, numbers: list[int]) -> tuple[int, int] | None:
