@@ -429,7 +429,15 @@ def test_people_of_a_state_speak_for_it_only_in_its_service(
     assert found.interest == interest
 
 
-@pytest.mark.parametrize("words", ["Okafor's lawyers", "lawyers for Okafor", "Okafor campaign"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Okafor's lawyers",
+        "lawyers for Okafor",
+        "Okafor campaign",
+        "Okafor's lawyers, Ada Moe and Leo Moe",
+    ],
+)
 def test_staff_speaks_for_the_only_person_of_that_name(words: str) -> None:
     staff = one(words, "anonymous")
     found = sources(pile((one("Ines Okafor"),), (staff,)))

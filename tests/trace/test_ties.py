@@ -37,6 +37,32 @@ OKAFOR, LUNDGREN = by("Ines Okafor", affiliation=MALTA), by("Hugo Lundgren", aff
         (by("residents", "organization"), by("Ines Okafor"), ("maybe", "veiled")),
         (by("the harbour master"), by("Ines Okafor"), ("maybe", "veiled")),
         (by("two Baltic powers", "organization"), by("Ines Okafor"), ("maybe", "veiled")),
+        (
+            by("the Maltese firm that Okafor owns", "organization"),
+            by("Ines Okafor"),
+            ("maybe", "veiled"),
+        ),
+        (
+            by("another company named in the Moe file", "organization"),
+            by("Havdal", "organization"),
+            ("maybe", "veiled"),
+        ),
+        (
+            by("Havdal and Lund Lines", "organization"),
+            by("Havdal", "organization"),
+            ("maybe", "together"),
+        ),
+        (
+            by("Havdal and Lund Lines", "organization"),
+            by("Lund Lines and the drug maker Havdal", "organization"),
+            ("maybe", "together"),
+        ),
+        (by("Havdal", "organization"), by("Lund Lines", "organization"), ("different", "separate")),
+        (
+            by("Okafor's lawyers, Ada Moe and Leo Moe", "anonymous"),
+            by("Okafor's lawyers", "anonymous"),
+            ("maybe", "veiled"),
+        ),
         (by("Ines Okafor"), by("Der Spiegel", "media_outlet"), ("maybe", "no_lineage")),
         (by("several reports", "unattributed"), by("Ines Okafor"), ("maybe", "no_lineage")),
         (

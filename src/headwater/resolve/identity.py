@@ -116,7 +116,8 @@ def _identify_outlet(party: Party) -> Identity:
     """Outlets: the lexicon's name, a short form of the document, or the words."""
     short = outlets_short_for(party.name)
     outlet = find_outlet(party.name) or find_outlet(_EDITION.sub("", party.name))
-    if outlet is None and not short and not party.publishes:
+    wire = party.key[1] == "wire"  # a desk or section of an agency is the agency
+    if outlet is None and not short and (wire or not party.publishes):
         outlet = outlet_in(party.name)
     if outlet:
         return Identity(

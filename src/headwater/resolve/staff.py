@@ -44,6 +44,7 @@ def find_principals(sources: Iterable[Source]) -> Mapping[str, Source]:
 
 def _principal(name: str) -> str | None:
     """Return the name of the person whose staff a wording is of, None if it is of none."""
-    match = _WHOSE.match(name) or _FOR.search(name)
-    rest = name.replace(match[1], "") if match else ""
+    wording = name.partition(",")[0]
+    match = _WHOSE.match(wording) or _FOR.search(wording)
+    rest = wording.replace(match[1], "") if match else ""
     return match[1] if match and STAFF & set(fold_name(rest)) else None

@@ -151,7 +151,18 @@ def together(left: End, right: End, _view: View) -> Verdict | None:
         if len(parts) > 1 and any(_names(part, two) for part in parts):
             text = f"{two.name} is one of {one.name}"
             return say("maybe", "trace.tie.together.v1", text, left, right)
+    both = [_joined(end.source.name) for end in (left, right)]
+    if all(both) and both[0] & both[1]:
+        text = f"{left.source.name} and {right.source.name} have a party in common"
+        return say("maybe", "trace.tie.together.v1", text, left, right)
     return None
+
+
+def _joined(name: str) -> frozenset[str]:
+    """Return the last words of the parties that a name joins, empty for a single party."""
+    parts = name.split(" and ")
+    own = [part for part in parts if any(word[:1].isupper() for word in part.split())]
+    return frozenset(map(last_word, own)) if len(own) > 1 else frozenset()
 
 
 def namesakes(left: End, right: End, _view: View) -> Verdict | None:
@@ -213,4 +224,7 @@ def _names(part: str, source: Source) -> bool:
     if source.kind == "person":
         return last_word(source.name) in fold_name(part)
     state = state_in(part)
-    return state is not None and state_name(state) == source.interest
+    if state is not None and state_name(state) == source.interest:
+        return True
+    words = fold_name(source.name)
+    return bool(words) and fold_name(part)[-len(words) :] == words

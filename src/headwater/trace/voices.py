@@ -1,6 +1,8 @@
 """For whom a source speaks, and how openly."""
 
-from headwater.lexicon.parties import body_in, find_body, states_in, without_states
+from itertools import takewhile
+
+from headwater.lexicon.parties import body_in, find_body, state_in, states_in, without_states
 from headwater.model.source import Source
 from headwater.text.names import fold_name, is_role, last_word
 from headwater.trace.evidence import is_intelligence
@@ -14,7 +16,15 @@ _WHOLE = frozenset(
 
 
 # Words that open a crowd: "two Baltic powers" names nobody.
-_SOME = frozenset("two three four several some many most both other these those all".split())
+_SOME = frozenset(
+    "two three four several some many most both other these those all another any various certain "
+    "one a an".split()
+)
+# Words after which a wording tells of others: what a body owns, does or is known for.
+_CLOSE = frozenset(
+    "that which who whose owned named called linked connected tied controlled run based founded "
+    "hired paid accused with in at by from behind".split()
+)
 WORKS = frozenset({"report", "dataset", "leak", "visual"})
 # A work with one of these words and a name is by that name; "returns" or "video of" is not.
 _ISSUED = frozenset(
@@ -90,10 +100,22 @@ def is_veiled(source: Source) -> bool:
         case "person":
             return is_role(source.name)
         case "organization" | "government":
-            crowd = source.name.partition(" ")[0].casefold() in _SOME
-            return source.interest is None and (crowd or source.name == source.name.lower())
+            return source.interest is None and _is_nameless(source.name)
         case _:
             return False
+
+
+def _is_nameless(name: str) -> bool:
+    """Tell whether a wording is of some body or crowd, told by what it is or did.
+
+    "the Maltese firm that Okafor owns" names Okafor, not the firm.
+    """
+    words = name.split()
+    head = list(takewhile(lambda word: word.casefold() not in _CLOSE, words))
+    own = [word for word in head if not state_in(word)]
+    return words[:1] != [] and (
+        words[0].casefold() in _SOME or not any(word != word.lower() for word in own)
+    )
 
 
 def is_on_record(source: Source) -> bool:
