@@ -44,7 +44,7 @@ return asked.value;
 WORDS = """
 const count = (query) => [...document.querySelectorAll(query)]
   .reduce((sum, one) => sum + one.innerText.split(/\\s+/).filter(Boolean).length, 0);
-return [count(".question > h2, .question > .gist"), count(".question mark, .question .q"),
+return [count(".question > h2"), count(".question blockquote :is(.c, .s, .k)"),
         count(".question .sides-two blockquote")];
 """
 
