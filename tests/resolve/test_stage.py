@@ -449,3 +449,23 @@ def test_staff_speaks_for_the_only_person_of_that_name(words: str) -> None:
 def test_people_quoted_in_a_paper_are_not_the_paper() -> None:
     written = pile((one("tax lawyers interviewed by Paper 1", "organization"),), (one("Ada Moe"),))
     assert "tax lawyers interviewed by Paper 1" in cited_names(sources(written))
+
+
+def test_a_text_that_names_a_person_in_full_means_that_person_by_the_family_name() -> None:
+    articles = [
+        Article(name="d0", outlet="A", lines=(
+            Said(claim="c", words="x", chain=(one("Ines Jordan"),)),
+        )),
+        Article(name="d1", outlet="B", lines=(
+            "Ines Jordan of the harbour board was there.",
+            Said(claim="c", words="x", chain=(one("Jordan", "government"),)),
+        )),
+    ]  # fmt: skip
+    assert cited_names(sources(write(articles))) == ["Ines Jordan"]
+
+
+def test_a_whistleblower_speaks_for_herself() -> None:
+    name = one("whistleblower Ines Okafor", affiliation="the Maltese Energy Ministry")
+    plain = one("Ines Okafor", affiliation="the Maltese Energy Ministry")
+    found = sources(pile((name,), (plain,)))
+    assert {s.interest for s in found if s.attributions} == {None}

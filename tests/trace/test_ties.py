@@ -63,6 +63,7 @@ OKAFOR, LUNDGREN = by("Ines Okafor", affiliation=MALTA), by("Hugo Lundgren", aff
             by("Okafor's lawyers", "anonymous"),
             ("maybe", "veiled"),
         ),
+        (by("Ines Jordan"), by("Jordan", "government"), ("maybe", "namesakes")),
         (by("Ines Okafor"), by("Der Spiegel", "media_outlet"), ("maybe", "no_lineage")),
         (by("several reports", "unattributed"), by("Ines Okafor"), ("maybe", "no_lineage")),
         (

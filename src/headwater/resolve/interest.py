@@ -18,7 +18,7 @@ _OWN_VOICE = frozenset(
     "expert activist journalist reporter lawyer attorney businessman researcher scholar fellow "
     "historian columnist author commentator blogger critic artist actor actress singer student "
     "protester resident strategist pollster trader investor correspondent contributor senate "
-    "retired veteran "
+    "retired veteran whistleblower defector "
     "democrat democrats republicans".split()
 )
 # Members of parties and schools do not speak with one voice.
@@ -41,6 +41,8 @@ _CLOSING = TITLES | frozenset(
     "superintendent sheriff speaker managing executive senior deputy associate special".split()
 )
 _OPENERS = frozenset("a an when after before as but and while if what since although the".split())
+# Those who belong to a body and speak against it.
+_APART = frozenset("whistleblower whistle-blower defector dissident".split())
 # People of a state, no voice of it.
 _CITIZENS = frozenset(
     "citizens people americans african-americans africans farmers business businesses company "
@@ -67,6 +69,9 @@ def find_interest(sides: Sequence[tuple[Party, Identity]]) -> str | None:
     Args:
         sides: The parties of one source with who they may be.
     """
+    titles = " ".join(title for party, _ in sides for title in (*party.titles, *party.wordings))
+    if _APART & set(fold_name(titles)):
+        return None
     for party, identity in sides:
         found = _interest(party, identity)
         if found:

@@ -1,20 +1,27 @@
 """Names that are known from elsewhere in the case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from headwater.resolve.identity import Identity, identify
 from headwater.resolve.party import Party
-from headwater.resolve.people import person_words
+from headwater.resolve.people import SHORTEST_NAME, after_titles, person_words
 from headwater.text.names import fold_name, proper_part
 
 # Words between people and the paper in which they are quoted.
 _AMONG = frozenset("in by from of to for at with".split())
 
 
-def identify_all(parties: Sequence[Party]) -> tuple[Identity, ...]:
+def identify_all(
+    parties: Sequence[Party], texts: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Identity, ...]:
     """Return who the parties may be, in their order.
 
     A name that is a person's or a publisher's somewhere in the case is theirs everywhere.
+
+    Args:
+        parties: Of all documents.
+        texts: Text of each document, by id.
     """
     found = [identify(party) for party in parties]
     people = {one.words for one in found if one.key[0] == "person"}
@@ -29,7 +36,9 @@ def identify_all(parties: Sequence[Party]) -> tuple[Identity, ...]:
         paper = papers.get(fold_name(proper_part(party.name)))
         if paper and not _told_in(party.name):
             found[at] = paper
-        elif one.key[0] == "state" and (here := _namesake(party, one, parties, found)):
+        elif one.key[0] == "state" and (
+            here := _namesake(party, one, (parties, found), texts.get(party.document, ""))
+        ):
             found[at] = here
         elif (words := person_words(party.name)) in people and fold_name(party.name) == words:
             found[at] = Identity(
@@ -43,22 +52,28 @@ def _told_in(name: str) -> bool:
     return bool(_AMONG & {word for word in name.split() if word.islower()})
 
 
-def _namesake(
-    party: Party, one: Identity, parties: Sequence[Party], found: Sequence[Identity]
-) -> Identity | None:
-    """Return the person of the same text whose family name a state's bare name is, if one.
+def _stands_in(party: Party, text: str) -> bool:
+    """Tell whether a text names a person in full, as another text cites him or her."""
+    return " ".join(after_titles(party.name)[-SHORTEST_NAME:]) in text
 
-    In a text that cites one Ines Jordan, "Jordan said" is her.
+
+def _namesake(
+    party: Party, one: Identity, case: tuple[Sequence[Party], Sequence[Identity]], text: str
+) -> Identity | None:
+    """Return the person whom the same text names in full, by a state's bare name, if there is one.
+
+    In a text that names one Ines Jordan, "Jordan said" is her.
     """
     words = fold_name(party.name)
     if len(words) != 1 or party.name not in {one.name, str(one.name).upper()}:
         return None
     here = {
         other.words
-        for some, other in zip(parties, found, strict=True)
-        if some.document == party.document and other.key[0] == "person"
+        for some, other in zip(*case, strict=True)
+        if other.key[0] == "person"
         and other.words[-1:] == words
-    }  # fmt: skip
+        and (some.document == party.document or _stands_in(some, text))
+    }
     if len(here) != 1:
         return None
     return Identity(kind="person", key=("surname", party.document, *words), words=words)

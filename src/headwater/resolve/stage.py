@@ -56,7 +56,9 @@ def resolve(
     documents = sorted(documents, key=lambda document: document.id)
     attributions = tuple(attributions)
     parties = find_parties(documents, attributions)
-    identities = place_in_lands(parties, identify_all(parties))
+    identities = place_in_lands(
+        parties, identify_all(parties, {document.id: document.text for document in documents})
+    )
     judgements = tuple(judgements)
     joins, cannot, together = judge_parties(parties, documents, attributions, judgements)
     joins += _key_joins(parties, identities)

@@ -168,7 +168,8 @@ def _joined(name: str) -> frozenset[str]:
 def namesakes(left: End, right: End, _view: View) -> Verdict | None:
     """A second name alone, and a full name that ends in it."""
     names = fold_name(left.source.name), fold_name(right.source.name)
-    people = left.source.kind == right.source.kind == "person"
+    kinds = {left.source.kind, right.source.kind}
+    people = "person" in kinds and kinds <= {"person", "organization", "government"}
     if people and 1 in map(len, names) and names[0][-1:] == names[1][-1:]:
         text = f"{left.source.name} and {right.source.name} may be one person"
         return say("maybe", "trace.tie.namesakes.v1", text, left, right)
