@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from headwater.attribute.find.classes import DAYS, SUBJECTS
+from headwater.attribute.find.classes import APOSTROPHES
 from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.governing import VENUES
@@ -11,6 +11,14 @@ from headwater.attribute.find.kinds import kind_of_cue
 from headwater.attribute.find.nouns import is_paper
 from headwater.attribute.find.sources import main_subject
 from headwater.attribute.find.words import Words
+from headwater.attribute.mend import (
+    ADDRESSEE_REACH,
+    blames,
+    ended,
+    preceding,
+    tidy,
+    without_addressee,
+)
 from headwater.lexicon.cues import cue_verbs, hearsay
 from headwater.model.span import Span
 
@@ -19,9 +27,6 @@ MODEL: Final = "tagger.v1"
 
 QUANTIFIERS: Final = frozenset({"many", "some", "several", "most", "few", "two", "three", "both"})
 NAME_WORDS: Final = 8  # words of a long name
-
-
-ADDRESSEE_REACH: Final = 10  # words behind "told" in which the outlet spoken to stands
 
 
 class Marked(Protocol):
@@ -60,7 +65,7 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
             found for part in mark.content if (found := _found(words, part)) is not None
         )
         cue = _found(words, mark.cue)
-        if not contents:
+        if not contents or blames(words, cue, contents):
             continue
         source = (
             _whole_names(words, _found(words, mark.source), contents)
@@ -83,7 +88,9 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
             source is not None and cue is not None and source.first >= cue.last
         ):
             source = None
-        contents = tuple(_tidy(words, part) for part in _without_addressee(words, cue, contents))
+        contents = preceding(words, source, cue, contents)
+        contents = tuple(tidy(words, part) for part in without_addressee(words, cue, contents))
+        contents = tuple(ended(words, part, (source, cue, *contents)) for part in contents)
         if source is None and cue is not None:
             source = _fronted(words, cue, contents)
         drafts.append(
@@ -109,18 +116,6 @@ def shares_of(mark: Marked, kept: Found | None) -> str:
     return f"{named} {source:.2f}, cue {cue:.2f}, content {content:.2f}{mended}"
 
 
-def _tidy(words: Words, part: Found) -> Found:
-    """Return a content that cuts no compound and neither begins with a day nor ends with "but"."""
-    first, last = part
-    while last + 1 < len(words) and words.raw[last] == "-" and words.is_compound(last - 1):
-        last += 2
-    if last - first > 1 and words.lower[last - 1] in {"but", "and"}:
-        last -= 1
-    if last - first > 2 and words.lower[first] in DAYS and words.lower[first + 1] in SUBJECTS:  # noqa: PLR2004
-        first += 1
-    return Found(first, last)
-
-
 def _fronted(words: Words, cue: Found, contents: tuple[Found, ...]) -> Found | None:
     """Return the subject behind "Claiming that C, ...", which says whose claim that is."""
     if not words.lower[cue.last - 1].endswith("ing") or cue.first >= contents[0].first:
@@ -143,37 +138,20 @@ def _paper_says(words: Words, source: Found, cue: Found | None) -> bool:
     return any(r.of_papers for i in range(*cue) for r in verbs.get(words.lower[i], ()))
 
 
-def _without_addressee(
-    words: Words, cue: Found | None, contents: tuple[Found, ...]
-) -> tuple[Found, ...]:
-    """Return contents that do not begin with the addressee of "told Lee that ..."."""
-    if cue is None or contents[0].first != cue.last:
-        return contents
-    if not any("A" in reading.frames for reading in cue_verbs().get(words.lower[cue.last - 1], ())):
-        return contents
-    first, last = contents[0]
-    that = next(
-        (
-            i
-            for i in range(first + 1, min(last - 1, first + ADDRESSEE_REACH))
-            if words.lower[i] == "that"
-        ),
-        None,
-    )
-    if (
-        that is None
-        or words.lower[first] in {"that", "how", "what", "whether"}
-        or has_finite_verb(words, first, that)
-    ):
-        return contents
-    return (Found(that, last), *contents[1:])
+def _with_owner(words: Words, first: int) -> int:
+    """Return the word "Canada" of "Canada's ministry", if a stray mark cut it off a source."""
+    while first > 0 and (words.raw[first] in APOSTROPHES or words.raw[first - 1] in APOSTROPHES):
+        if words.ends[first - 1] != words.starts[first]:
+            break
+        first -= 1
+    return first
 
 
 def _whole_names(words: Words, source: Found | None, contents: tuple[Found, ...]) -> Found | None:
     """Return a source that cuts no name in two, as far as the contents leave room."""
     if source is None:
         return None
-    first, last = source
+    first, last = _with_owner(words, source.first), source.last
     while first > words.sentence_start(first) and words.lower[first - 1] in QUANTIFIERS:
         first -= 1
     for name in words.names_from(words.starts[max(0, first - NAME_WORDS)]):

@@ -6,7 +6,7 @@ from typing import Final
 from headwater.attribute.find.classes import DETERMINERS
 from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.drafts import FAIR, SURE, Draft, Found
-from headwater.attribute.find.nouns import is_paper, kind_of_noun
+from headwater.attribute.find.nouns import is_paper, kind_of_noun, nouns_for
 from headwater.attribute.find.outlets import OutletPlace
 from headwater.attribute.find.quotations import find_orphans, join_quotations
 from headwater.attribute.find.words import Words
@@ -27,8 +27,10 @@ def merge(
         ruled: The rules' drafts.
         outlets: All outlets that the document names.
     """
-    modelled = marks[0]
-    contents = [part for draft in modelled for part in draft.contents]
+    modelled = _without_pictures(words, marks[0], ruled)
+    marks = (modelled, marks[1])
+    ruled = [one for one in ruled if _heard_inside(words, one, (*modelled, *ruled)) is None]
+    contents = [part for draft in modelled for part in _bridged(words, draft.contents)]
     exact = [draft for draft in ruled if draft.rule in EXACT]
     merged = [
         _nearer_source(words, draft, ruled) for draft in modelled if not _same_content(draft, exact)
@@ -44,6 +46,47 @@ def merge(
             merged.append(draft)
     joined = join_quotations(words, [draft for draft in merged if draft.rule != "orphans.v1"])
     return (*joined, *find_orphans(words, joined))
+
+
+def _without_pictures(
+    words: Words, modelled: Sequence[Draft], ruled: Sequence[Draft]
+) -> tuple[Draft, ...]:
+    """Return the model's drafts; "shows footage of Lee saying C" is what Lee says."""
+    kept: list[Draft] = []
+    for draft in modelled:
+        heard = _heard_inside(words, draft, (*modelled, *ruled))
+        if heard is None:
+            kept.append(draft)
+        elif heard not in modelled:
+            kept.append(heard._replace(weight=draft.weight))
+    return tuple(kept)
+
+
+def _heard_inside(words: Words, draft: Draft, others: Sequence[Draft]) -> Draft | None:
+    """Return who is heard in the pictures that a content is, with the same last word."""
+    first, last = draft.contents[0].first, draft.contents[-1].last
+    of = next((i for i in range(first - 1, first + 2) if words.lower[i : i + 1] == ["of"]), -1)
+    if of < 1 or words.lower[of - 1] not in nouns_for("routes", "pictures"):
+        return None
+    for other in others:
+        speaks = other.source is not None and other.source.first == of + 1
+        if speaks and other.cue is not None and words.lower[other.cue.first].endswith("ing"):
+            return other if last - other.contents[-1].last <= 1 else None
+    return None
+
+
+def _bridged(words: Words, parts: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Return the parts of a content, those of one sentence with few words between them as one.
+
+    The model leaves out who was spoken to ("a source told | the agency | that it may go").
+    """
+    joined: list[Found] = []
+    for part in parts:
+        near = bool(joined) and part.first - joined[-1].last <= BRIDGE
+        if near and words.sentence[joined[-1].first] == words.sentence[part.last - 1]:
+            part = Found(joined.pop().first, part.last)
+        joined.append(part)
+    return tuple(joined)
 
 
 def _clipped(draft: Draft, modelled: Sequence[Draft]) -> Draft:
@@ -168,11 +211,9 @@ def _overlaps(draft: Draft, others: Sequence[Draft]) -> bool:
 
 def _nearer_source(words: Words, draft: Draft, ruled: Sequence[Draft]) -> Draft:
     """Return a draft with the source at its cue, if the model took one of another sentence."""
-    if (
-        draft.cue is None
-        or draft.source is None
-        or words.sentence[draft.source.first] == words.sentence[draft.cue.first]
-    ):
+    if draft.source is None:
+        return _speaking(words, draft, ruled)
+    if draft.cue is None or words.sentence[draft.source.first] == words.sentence[draft.cue.first]:
         return draft
     for rule in ruled:
         same = (
@@ -191,6 +232,18 @@ def _nearer_source(words: Words, draft: Draft, ruled: Sequence[Draft]) -> Draft:
     return draft
 
 
+def _speaking(words: Words, draft: Draft, ruled: Sequence[Draft]) -> Draft:
+    """Return a draft of "..., saying C" with the subject that a rule sees for the participle."""
+    if draft.cue is None or not words.lower[draft.cue.last - 1].endswith("ing"):
+        return draft
+    for rule in ruled:
+        at = rule.cue is not None and rule.cue.last == draft.cue.last and rule.rule == "cues.v1"
+        if at and rule.source is not None and words.depth[rule.source.first] == 0:
+            mended = f"{draft.shares}, its source given by {rule.rule}"
+            return draft._replace(source=rule.source, shares=mended, carried=rule.carried)
+    return draft
+
+
 def _is_link(words: Words, draft: Draft) -> bool:
     """Tell whether a draft inside a content is sure enough to be a link of its chain."""
     if draft.rule == "deeds.v1":
@@ -202,6 +255,7 @@ def _is_link(words: Words, draft: Draft) -> bool:
     return draft.weight >= FAIR or draft.kind in STRONG or quoted
 
 
+BRIDGE: Final = 4  # words of an addressee
 STRONG: Final = frozenset(
     {
         "denies",

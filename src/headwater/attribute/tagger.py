@@ -19,6 +19,7 @@ from headwater.attribute.tagger_pieces import (
     CLOSES,
     CLOSING,
     OPENING,
+    OPENS,
     QUOTED,
     STRAIGHT,
     UNCLOSED,
@@ -26,7 +27,7 @@ from headwater.attribute.tagger_pieces import (
     read_pieces,
 )
 from headwater.attribute.tagger_resolve import Proposal, settle, shifted
-from headwater.attribute.tagger_windows import RIGHT, encode_words, surroundings_of
+from headwater.attribute.tagger_windows import LEFT, RIGHT, encode_words, surroundings_of
 from headwater.weights.load import AttributionWeights, Surroundings, load_attribution
 
 # Log odds given to doubtful cues; the reader sorts the false ones out. 1.0 reads a fifth fewer of
@@ -37,6 +38,7 @@ GROW_MOST: Final = 600  # words that a quotation may run on past the last one re
 # annotators leave them out; taking them off made 14 of 2,192 contents exact (dev, 2026-11-21).
 NEVER_FIRST: Final = frozenset((1010, 1025, 1024, 1012, 1007, 1011, 1516, 1517))  # , ; : . ) - – —
 NEVER_LAST: Final = frozenset((1006, 1523, 1520, 1011, 1516, 1517, 1010, 1025))  # ( “ ‘ - – — , ;
+FULL_STOPS: Final = frozenset((1012, 1029, 999))  # . ? !
 BLANKED: Final = {ord(mark): " " for mark in OPENING | CLOSING | STRAIGHT}  # offsets stay
 READ_AT_ONCE: Final = 24  # cues; bounds the memory of a pass
 SOURCE_LABELS: Final = (1, 2)
@@ -131,7 +133,8 @@ def _read(pieces: Pieces, weights: AttributionWeights) -> list[Proposal]:
         around = surroundings_of(pieces, chunk)
         labels, worth = weights.read(states, around)
         proposals.extend(_read_off(chunk, around, log_softmax(labels), worth, cue_tags))
-    grown = (_grown(_trimmed(proposal, pieces), pieces) for proposal in proposals)
+    whole = (_begun(proposal, pieces) for proposal in proposals)
+    grown = (_grown(_trimmed(proposal, pieces), pieces) for proposal in whole)
     return [_weighed(proposal, weights.calibration) for proposal in grown]
 
 
@@ -196,6 +199,22 @@ def _trimmed(proposal: Proposal, pieces: Pieces) -> Proposal:
             high -= 1
         words.extend(range(low, high))
     return proposal._replace(content=tuple(words)) if words else proposal
+
+
+def _begun(proposal: Proposal, pieces: Pieces) -> Proposal:
+    """Follow a content that began before the first word read, to its quotation's or sentence's."""
+    word = proposal.content[0]
+    if word != proposal.cue[0] - LEFT:
+        return proposal
+    rows = pieces.first[:-1]
+    quoted = pieces.features[rows[word], QUOTED] > 0
+    first = word
+    while first > 0 and word - first < GROW_MOST:
+        row = rows[first]
+        if pieces.features[row, OPENS] > 0 if quoted else pieces.ids[row - 1] in FULL_STOPS:
+            break
+        first -= 1
+    return proposal._replace(content=(*range(first, word), *proposal.content))
 
 
 def _grown(proposal: Proposal, pieces: Pieces) -> Proposal:

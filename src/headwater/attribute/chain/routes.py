@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.attribute.find.classes import APOSTROPHES, DETERMINERS, QUOTE_MARKS
+from headwater.attribute.find.classes import (
+    APOSTROPHES,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    QUOTE_MARKS,
+)
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.nouns import kind_of_noun, nouns_for
 from headwater.attribute.find.outlets import OutletPlace
@@ -138,7 +144,7 @@ def _is_route(words: Words, draft: Draft, place: OutletPlace, first: int) -> boo
         return False
     word = words.lower[index]
     if word in nouns_for("routes", "told"):
-        return True
+        return not _told_by_another(words, draft, index)
     before = words.lower[max(first, index - BACK) : index]
     near = any(w in venues or w in nouns_for("routes", "speaking") for w in before)
     if word == "on":
@@ -150,6 +156,15 @@ def _is_route(words: Words, draft: Draft, place: OutletPlace, first: int) -> boo
         aired = place.show or any(w in AIRED for w in before)
         return any(w in HOUSES for w in before) or (near and aired)
     return word in {"with", "to", "for", "in", "at", "of", "by", "from"} and near
+
+
+def _told_by_another(words: Words, draft: Draft, index: int) -> bool:
+    """Tell whether "told" behind a cue has a subject of its own ("declined, but aides told it")."""
+    if draft.cue is None or index < draft.cue.last:
+        return False
+    before = words.lower[index - 1]
+    linked = CONJUNCTIONS | AUXILIARIES | {"also", "later", "then", "he", "she", "they", "who"}
+    return words.is_word(index - 1) and before not in linked
 
 
 def _may_stand_between(words: Words, index: int) -> bool:

@@ -147,13 +147,20 @@ def _is_verb(words: Words, cue: Cue, first: int) -> bool:
     if form in ("base", "third"):
         return _may_be_subject(words, cue.first - 1, form)
     if form == "ing":
-        return before not in DETERMINERS and before not in PREPOSITIONS - {
-            "by",
-            "as",
-            "in",
-            "after",
-            "before",
-        }
+        owned = before == "s" and words.raw[cue.first - 2] in APOSTROPHES
+        return (
+            not owned
+            and before not in DETERMINERS
+            and before
+            not in PREPOSITIONS
+            - {
+                "by",
+                "as",
+                "in",
+                "after",
+                "before",
+            }
+        )
     return (
         before not in DETERMINERS
         and before not in POSSESSIVES

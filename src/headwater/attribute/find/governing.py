@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from headwater.attribute.find.classes import (
+    APOSTROPHES,
     AUXILIARIES,
     BREAKS,
     DAYS,
@@ -71,7 +72,7 @@ def skip_times(words: Words, index: int, last: int) -> int:
         reach = index
         while reach < last and words.lower[reach] in TIME_WORDS and reach - index < TIME_REACH:
             reach += 1
-        if reach < last and words.lower[reach] in DAYS:
+        if reach < last and words.lower[reach] in DAYS and not _owns(words, reach):
             index = reach + 1
             while index < last and (words.lower[index] in DAYS or words.raw[index].isdigit()):
                 index += 1
@@ -80,6 +81,12 @@ def skip_times(words: Words, index: int, last: int) -> int:
         else:
             return index
     return index
+
+
+def _owns(words: Words, index: int) -> bool:
+    """Tell whether a day is a possessor ("at Friday's hearing")."""
+    after = words.lower[index + 1 : index + 3]
+    return after[-1:] == ["s"] and after[0] in APOSTROPHES
 
 
 def skip_adjuncts(words: Words, index: int, last: int) -> int:

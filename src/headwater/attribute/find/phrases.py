@@ -20,6 +20,7 @@ from headwater.attribute.find.contents import (
 )
 from headwater.attribute.find.drafts import FAIR, LIKELY, WEAK, Draft, Found
 from headwater.attribute.find.noun_phrases import noun_phrase_after, noun_phrase_before
+from headwater.attribute.find.nouns import nouns_for
 from headwater.attribute.find.words import Words
 from headwater.lexicon.cues import according_phrases, cue_nouns, hearsay
 
@@ -256,6 +257,11 @@ def find_headline(words: Words, first: int, last: int) -> Draft | None:
     return None
 
 
+def _is_label(text: str) -> bool:
+    """Tell whether words before a colon are a label of the page, no speaker."""
+    return text.lower().replace("’", "'") in nouns_for("things", "page_labels")
+
+
 def find_turn(words: Words, first: int, last: int) -> tuple[Found, int] | None:
     """Return the speaker and the first spoken word of "SMITH: ..." at the start of a paragraph."""
     first += words.raw[first] in QUOTE_MARKS
@@ -264,7 +270,7 @@ def find_turn(words: Words, first: int, last: int) -> tuple[Found, int] | None:
             speaker = words.words(first, index)
             return (
                 (Found(first, index), index + 1)
-                if SPEAKER.match(speaker) and index + 1 < last
+                if SPEAKER.match(speaker) and index + 1 < last and not _is_label(speaker)
                 else None
             )
         if words.raw[index] in STOPS and not words.is_inner_mark(index):

@@ -14,6 +14,7 @@ from headwater.attribute.find.nouns import is_paper, kind_of_noun, nouns_for, re
 from headwater.attribute.find.sources import find_subject, main_subject
 from headwater.attribute.find.words import Words
 
+PICTURED_REACH: Final = 9  # words of somebody's name and title
 AFTER_AGENT: Final = frozenset({"as", "for", "to", "in", "on"})  # ends "by Smith"
 WEIGHTS: Final = {"Q": SURE, "T": LIKELY, "P": FAIR}  # by frame; the others are weak
 
@@ -61,7 +62,11 @@ def _draft(words: Words, cue: Cue, stretch: Stretch, earlier: list[Draft]) -> Dr
     inverted = source_after(words, cue, bounds)
     if inverted is not None:
         return inverted
-    subject = _named_before(words, cue) or find_subject(words, cue, stretch.first)
+    subject = (
+        _named_before(words, cue)
+        or _pictured(words, cue, stretch)
+        or find_subject(words, cue, stretch.first)
+    )
     if subject is not None and not _may_act(words, cue, subject):
         return None
     carried = subject is None
@@ -87,6 +92,19 @@ def _named_before(words: Words, cue: Cue) -> Found | None:
         place = Found(*words.within(name.full))
         if place.last == cue.first and name.kind == "person":
             return place
+    return None
+
+
+def _pictured(words: Words, cue: Cue, stretch: Stretch) -> Found | None:
+    """Return who is seen or heard "saying" something ("scenes of the mayor telling a crowd")."""
+    if not cue.is_ing():
+        return None
+    for index in range(cue.first - 2, max(stretch.first, cue.first - PICTURED_REACH), -1):
+        if not words.is_word(index) and not words.is_inner_mark(index):
+            return None
+        if words.lower[index] == "of":
+            seen = words.lower[index - 1] in nouns_for("routes", "pictures")
+            return Found(index + 1, cue.first) if seen else None
     return None
 
 
@@ -169,4 +187,6 @@ def _passive(words: Words, cue: Cue, stretch: Stretch, subject: Found) -> Draft 
     if stop < last - 1 and words.is_word(stop):
         contents.append(Found(stop, end_of_content(words, stop, last, stretch.depth)))
     agent, by = Found(first, stop), Found(cue.first, first)
+    if cue.kind == "believes" and not _may_speak(words, agent):
+        return None  # "we are worried by the noise"
     return Draft(agent, by, tuple(contents), cue.kind, "cues.v1", WEAK)

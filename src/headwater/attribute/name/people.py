@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from headwater.attribute.find.classes import DETERMINERS, PREPOSITIONS
@@ -23,6 +24,9 @@ from headwater.attribute.name.speaker import (
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name
 
+LISTED_LEAST: Final = 3  # names; two are joined by "and" alone
+_NICKNAMED: Final = re.compile(r"[A-Z][\w.’'-]+ [“\"‘'][A-Z][\w ]+[”\"’'] [A-Z][\w’'-]+$")
+_CHIEF: Final = re.compile(r"\bC\.?[EFOIT]\.?O\.?$")  # "the mill's C.E.O., Lee Roe"
 NEAR: Final = 3  # sentences in which "the senator" is the person named just before
 ROLE_RULE: Final = "speakers.role.v1"
 _TRAILING: Final = frozenset(
@@ -49,6 +53,9 @@ _TRAILING: Final = frozenset(
 def of_person(context: Context, phrase: Phrase) -> Speaker | None:
     """Return a named person, or several joined by "and"; None for anything else."""
     words = context.words
+    listed = _listed(words, phrase)
+    if listed is not None:
+        return Speaker(listed, "person", plural=True, why="named people speak together")
     names = [name for name in names_in(words, phrase.core) if name.kind == "person"]
     ahead = [name for name in names if name.span.end <= words.ends[phrase.head_end - 1]]
     if ahead and _ends_phrase(words, ahead[-1], phrase):
@@ -63,7 +70,37 @@ def of_person(context: Context, phrase: Phrase) -> Speaker | None:
         belongs = bodies[0].canonical if bodies else None
         why = "a named person, what he is before the name"
         return Speaker(fullest_name(words, last), "person", belongs, why=why)
-    return _behind_role(words, phrase)
+    return _behind_role(words, phrase) or _by_surname(context, phrase)
+
+
+def _listed(words: Words, phrase: Phrase) -> str | None:
+    """Return the names of "Mayor Lee Roe, Ana Ruiz and Judge Max Hale"; None if it is no list."""
+    last = phrase.aside.last if phrase.aside is not None else phrase.core.last
+    whole = Found(phrase.whole.first, max(last, phrase.whole.last))
+    names = [name for name in names_in(words, whole) if name.kind == "person"]
+    places = [words.within(name.full) for name in names]
+    if len(names) < LISTED_LEAST or places[0][0] > whole.first + 1:
+        return None
+    gaps = [words.raw[left[1] : right[0]] for left, right in pairwise(places)]
+    if any(gap not in ([","], ["and"], [",", "and"]) for gap in gaps) or "and" not in gaps[-1]:
+        return None
+    named = [fullest_name(words, name) for name in names]
+    return f"{', '.join(named[:-1])} and {named[-1]}"
+
+
+def _by_surname(context: Context, phrase: Phrase) -> Speaker | None:
+    """Return a person by a nickname in quotation marks, or by a surname that only one bears."""
+    words = context.words
+    text = words.words(*phrase.core).strip(", ")
+    if _NICKNAMED.match(text):
+        return Speaker(text, "person", why="a name with a nickname in it")
+    if " " in text or not words.is_capital(phrase.core.first):
+        return None
+    full = {n.canonical for n in words.parse.names if n.kind == "person" and " " in n.canonical}
+    full |= {known.name for known in context.memory if known.kind == "person"}
+    bearers = sorted(name for name in full if name.split()[-1] == text and name != text)
+    why = "the only one of that surname in the text"
+    return Speaker(without_title(bearers[0]), "person", why=why) if len(bearers) == 1 else None
 
 
 def _at_end(words: Words, phrase: Phrase, names: Sequence[Name]) -> Name | None:
@@ -78,7 +115,10 @@ def _at_end(words: Words, phrase: Phrase, names: Sequence[Name]) -> Name | None:
 
 def _behind_role(words: Words, phrase: Phrase) -> Speaker | None:
     """Return the person whose name follows a role ("A spokesman for the mine, Lee Roe")."""
-    if phrase.aside is None or words.is_capital(phrase.head_end - 1):
+    if phrase.aside is None:
+        return None
+    chief = _CHIEF.search(words.words(*phrase.core))
+    if words.is_capital(phrase.head_end - 1) and chief is None:
         return None
     behind = [name for name in names_in(words, phrase.aside) if name.kind == "person"]
     if not behind or words.within(behind[0].full)[0] > phrase.aside.first + 1:

@@ -68,9 +68,22 @@ def relative_antecedent(words: Words, source: Found) -> Found | None:
     if index > first and words.raw[index - 1] == ",":
         index -= 1
     before = noun_phrase_before(words, index, first) if index > first else None
+    if before is not None and words.lower[source.first] == "who":
+        return _named_apposition(words, before) or before
     if before is None or words.lower[source.first] != "which" or is_paper(words, before):
         return before
     return _name_before(words, index) or before
+
+
+def _named_apposition(words: Words, before: Found) -> Found | None:
+    """Return the person that a noun phrase describes ("Lee Roe, a friend who ...")."""
+    if words.lower[before.first] not in {"a", "an", "the"} or words.raw[before.first - 1] != ",":
+        return None
+    for name in words.names_from(words.starts[words.sentence_start(before.first)]):
+        first, last = words.within(name.full)
+        if last == before.first - 1 and name.kind == "person":
+            return Found(first, last)
+    return None
 
 
 def _name_before(words: Words, index: int) -> Found | None:

@@ -1,0 +1,92 @@
+"""Mend the contents that the trained model marks, where marks and word classes decide."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from headwater.attribute.find.classes import DAYS, SUBJECTS
+from headwater.attribute.find.contents import has_finite_verb
+from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.governing import VENUES
+from headwater.attribute.find.words import Words
+from headwater.lexicon.cues import cue_verbs
+
+DANGLING: Final = frozenset("in on at of the a an to for with from by into about its their".split())
+STATED_LEAST: Final = 4  # words and a comma that may be what somebody said
+ADDRESSEE_REACH: Final = 10  # words behind "told" in which the outlet spoken to stands
+
+
+def tidy(words: Words, part: Found) -> Found:
+    """Return a content that cuts no compound and neither begins with a day nor ends with "but"."""
+    first, last = part
+    while last + 1 < len(words) and words.raw[last] == "-" and words.is_compound(last - 1):
+        last += 2
+    if last - first > 1 and words.lower[last - 1] in {"but", "and"}:
+        last -= 1
+    if last - first > 2 and words.lower[first] in DAYS and words.lower[first + 1] in SUBJECTS:  # noqa: PLR2004
+        first += 1
+    return Found(first, last)
+
+
+def ended(words: Words, part: Found, others: Sequence[Found | None]) -> Found:
+    """Return a content that does not stop at a preposition or an article ("the house in")."""
+    last = part.last
+    if words.lower[last - 1] not in DANGLING or not words.is_word(last - 1):
+        return part
+    taken = {
+        index for other in others if other is not None and other != part for index in range(*other)
+    }
+    while last < words.sentence_end(part.first) and last not in taken:
+        if not words.is_word(last) and not words.is_inner_mark(last):
+            break
+        last += 1
+    return part._replace(last=last)
+
+
+def preceding(
+    words: Words, source: Found | None, cue: Found | None, contents: tuple[Found, ...]
+) -> tuple[Found, ...]:
+    """Return what stands before "Roe said in a statement that praised the crew", not what follows.
+
+    A "that" right before a verb goes on about the statement.
+    """
+    if source is None or cue is None or words.lower[cue.last - 1] not in VENUES:
+        return contents
+    after = contents[0].first
+    first = words.sentence_start(cue.first)
+    told = words.lower[after] == "that" and words.is_finite_verb(after + 1)
+    if len(contents) > 1 or after != cue.last or not told or source.first - first < STATED_LEAST:
+        return contents
+    return (Found(first, source.first - 1),) if words.raw[source.first - 1] == "," else contents
+
+
+def blames(words: Words, cue: Found | None, contents: tuple[Found, ...]) -> bool:
+    """Tell whether a cue is the participle of "a flood blamed on the dam", where nobody speaks."""
+    if cue is None or words.lower[cue.first : cue.last] != ["blamed"]:
+        return False
+    return contents[0].first == cue.last and words.lower[cue.last] == "on"
+
+
+def without_addressee(
+    words: Words, cue: Found | None, contents: tuple[Found, ...]
+) -> tuple[Found, ...]:
+    """Return contents that do not begin with the addressee of "told Lee that ..."."""
+    if cue is None or contents[0].first != cue.last:
+        return contents
+    if not any("A" in reading.frames for reading in cue_verbs().get(words.lower[cue.last - 1], ())):
+        return contents
+    first, last = contents[0]
+    that = next(
+        (
+            i
+            for i in range(first + 1, min(last - 1, first + ADDRESSEE_REACH))
+            if words.lower[i] == "that"
+        ),
+        None,
+    )
+    if (
+        that is None
+        or words.lower[first] in {"that", "how", "what", "whether"}
+        or has_finite_verb(words, first, that)
+    ):
+        return contents
+    return (Found(that, last), *contents[1:])
