@@ -37,6 +37,7 @@ class Answer(NamedTuple):
 
 
 # "to" before a verb: what was asked for, feared or warned of.
+PRO_FORMS: Final = frozenset("do does did done doing so happen happened".split())
 ASKED: Final = re.compile(
     r"\bto (?!the |an? |its |their |his |her |this |that |these |those |any |all |some )(?=[a-z])"
 )
@@ -158,7 +159,8 @@ def stand_in(held: Held, answer: Answer) -> tuple[Held, Answer]:
     That is what stands before it, from the last infinitive on if there is one.
     """
     terms = held.statement.meaning.terms
-    if answer.kind != "absence" or any(not terms[n].name for n in answer.own):
+    telling = (terms[n] for n in answer.own if not terms[n].name)
+    if answer.kind != "absence" or any(term.word not in PRO_FORMS for term in telling):
         return held, answer
     before = held.sentence[: max(held.sentence.find(held.mention.text), 0)]
     asked = list(ASKED.finditer(before))
