@@ -1,5 +1,6 @@
 """The page in a real browser, opened from the disk."""
 
+import base64
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,29 @@ def test_without_scripts_everything_can_be_read(browser: Any) -> None:
         assert browser.find_element("css selector", ".doc .text").is_displayed()
     finally:
         browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_printing_gives_every_page_and_what_is_folded_away(browser: Any) -> None:
+    import pypdfium2
+
+    resize(browser, 1440)
+    browser.get(browser.page)
+    folded = {
+        text
+        for text in browser.execute_script(
+            "return [...document.querySelectorAll('details:not([open]) .reasons > li')]"
+            ".map((one) => one.firstChild.textContent.trim())"
+        )
+        if text
+    }
+    printed = browser.execute_cdp_cmd("Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.7})
+    pages = list(pypdfium2.PdfDocument(base64.b64decode(printed["data"])))
+    assert len(pages) > 1
+    words = "".join("".join(page.get_textpage().get_text_range() for page in pages).split())
+    for claim in browser.find_elements("css selector", ".card h3"):
+        assert "".join(str(claim.get_attribute("textContent")).split()) in words
+    assert folded
+    assert all("".join(text.split()) in words for text in folded)
 
 
 def test_a_phone_gets_the_picture_in_words(browser: Any) -> None:
