@@ -15,7 +15,7 @@ from headwater.extract.verb_phrases import (
     is_verb_phrase,
     runs_on,
 )
-from headwater.extract.words import ADVERBS, Words
+from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
 BREAKS: Final = COORDINATORS | CONTRASTS | {",", ";", "which", "who"}  # all that can begin a cut
@@ -133,7 +133,8 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
     if words[after] == "that" and _opens_clause(words, after + 1, comma=end < index):
         return Cut(end, after + 1, borrows=False)
     if is_verb_phrase(words, after):
-        return None if _is_subordinate(words, begin, index) else Cut(end, after, borrows=True)
+        lower = _is_subordinate(words, begin, index) or _clashes(words, begin, after)
+        return None if lower else Cut(end, after, borrows=True)
     if not has_clause(words, after):
         return cut_shared(words, index, begin, end)
     comma = end < index
@@ -144,6 +145,19 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
     ):
         return Cut(end, after, borrows=False)
     return None
+
+
+def _clashes(words: Words, begin: int, after: int) -> bool:
+    """Tell whether a past form behind a present one is no verb ("sells oil and refined sugar")."""
+    form = words.verb(after)
+    if form is None or form.form != "past" or not words[after].endswith("ed"):
+        return False
+    following = words[after + 1] if after + 1 < len(words) else "it"
+    if following in DETERMINERS | PREPOSITIONS | PRONOUNS or following.endswith("ly"):
+        return False
+    last = next((i for i in range(after - 1, begin - 1, -1) if words.finite[i]), None)
+    before = words.verb(last) if last is not None else None
+    return before is not None and before.form in {"third", "base"}
 
 
 def _opens_clause(words: Words, at: int, *, comma: bool) -> bool:

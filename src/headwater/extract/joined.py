@@ -1,29 +1,15 @@
 """What is joined by "and" and still is one thing: names and fixed pairs."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Final
 
-from headwater.lexicon.load import load_table
+from headwater.extract.list_words import body_heads, fixed_pairs
 from headwater.model.parse import Name
 from headwater.model.span import Span, touching
 
 JOINTS: Final = frozenset({"and", "or"})
 HEAD_REACH: Final = 5  # words from a body's head to the "and" in its name
 MAX_FIXED: Final = 3  # words on either side of the "and" of a fixed pair
-
-
-@lru_cache(maxsize=1)
-def _fixed() -> frozenset[str]:
-    """Return the fixed pairs."""
-    lines = load_table("lists")["fixed"].strip().split("\n")
-    return frozenset(pair.strip() for line in lines for pair in line.split("|"))
-
-
-@lru_cache(maxsize=1)
-def _heads() -> frozenset[str]:
-    """Return the heads of the names of bodies."""
-    return frozenset(load_table("lists")["heads"].split())
 
 
 def find_held(
@@ -56,7 +42,7 @@ def _is_fixed(words: Sequence[str], joint: int) -> bool:
     lower = [word.lower() for word in words[max(0, joint - MAX_FIXED) : joint + MAX_FIXED + 1]]
     middle = joint - max(0, joint - MAX_FIXED)
     return any(
-        " ".join(lower[a:b]) in _fixed()
+        " ".join(lower[a:b]) in fixed_pairs()
         for a in range(middle)
         for b in range(middle + 2, len(lower) + 1)
     )
@@ -68,7 +54,7 @@ def _is_in_body(words: Sequence[str], joint: int) -> bool:
         return False
     for at in range(joint - 1, max(-1, joint - 1 - HEAD_REACH), -1):
         word = words[at]
-        if word.lower() in _heads() and word[0].isupper():
+        if word.lower() in body_heads() and word[0].isupper():
             return _only(words[at + 1 : joint])
     return False
 

@@ -28,9 +28,32 @@ _META: Final = re.compile(
 )
 
 
+_ASKING: Final = r"(?:what|who|whom|whose|which|whether|how|where|when|why|if)"
+_UNKNOWN: Final = re.compile(
+    rf"\b(?:(?:not|never|hardly|n[’']t)(?: \w+){{0,2}}? (?:clear|known|certain|disclosed|revealed)"
+    rf"(?: \w+){{0,4}}? {_ASKING}|(?:unclear|unknown|uncertain)(?: \w+){{0,4}}? {_ASKING}"
+    rf"|remains? (?:unclear|unknown|to be seen)"
+    rf"|(?:do|does|did|will|would|could|can|has|have|had)(?: not|n[’']t|not)(?: \w+)?"
+    rf" (?:show|shown|say|said|tell|told|reveal|revealed|indicate|indicated|explain|explained"
+    rf"|disclose|disclosed|specify|specified|state|stated|establish|established) {_ASKING})\b",
+    re.IGNORECASE,
+)
+_QUESTION: Final = re.compile(rf"{_ASKING}\b", re.IGNORECASE)
+_DENYING: Final = re.compile(r"\b(?:not|never|no|cannot)\b|n[’']t\b", re.IGNORECASE)
+
+
 def is_meta(text: str) -> bool:
-    """Tell whether a statement is about a silence or about the reporting itself."""
-    return _META.search(text) is not None
+    """Tell whether a statement is about a silence, about what nobody knows, or the reporting."""
+    return _META.search(text) is not None or _UNKNOWN.search(text) is not None
+
+
+def is_open(text: str, attribution: Attribution) -> bool:
+    """Tell whether a source leaves a question open ("the records do not show what it cost")."""
+    if not attribution.content:
+        return False
+    cue = " ".join(span.cut(text) for span in attribution.cue)
+    asked = _QUESTION.match(attribution.content[0].cut(text))
+    return asked is not None and _DENYING.search(cue) is not None
 
 
 def name_kind(text: str, attribution: Attribution | None) -> MentionKind:

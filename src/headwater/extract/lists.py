@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
+from headwater.extract.list_words import adjective_words, collective_verbs, dealings
+from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
 MIN_PAIR: Final = 2
 TURNING: Final = frozenset("not no never neither without both between either from".split())
 MAX_ITEM: Final = 9  # words of an item; longer ones are clauses of their own
 MAX_FROM_VERB: Final = 4  # words between the verb and its list; farther lists modify something else
 BE: Final = frozenset("is are was were be been being become becomes became remain remains".split())
+RELATIVES: Final = frozenset({"that", "which", "who", "whose"})
 OPENERS: Final = frozenset({"including", "include", "includes", "as", "like", "both"})
 
 
@@ -42,6 +44,8 @@ def _is_long_enough(words: Words, series: Series, conjunction: int, at_least: in
     """
     if "not" in words.lower[series.items[0][0] : series.items[0][-1]]:
         return False  # "does not sell ships, ..." has its verb in what looks like an item
+    if words[series.items[0][0]] in PRONOUNS - DETERMINERS:
+        return False  # "called it cruel, unjust and costly"
     if len(series.items) >= at_least:
         return True
     if words[conjunction] != "and" or len(series.items) < MIN_PAIR:
@@ -49,13 +53,26 @@ def _is_long_enough(words: Words, series: Series, conjunction: int, at_least: in
     before = (*series.head, *series.items[0])
     turned = any(words[i] in TURNING or words[i].endswith("n't") for i in before)
     lone = all(len(item) == 1 for item in series.items)
-    return not turned and (lone or all(_is_thing(words, item) for item in series.items))
+    things = all(is_thing(words, item) for item in series.items)
+    return not turned and (lone or things or _is_stuff(words, *series.items[:MIN_PAIR]))
 
 
-def _is_thing(words: Words, item: tuple[int, ...]) -> bool:
+def is_thing(words: Words, item: Sequence[int]) -> bool:
     """Tell whether an item surely ends in a noun: a plural or a name."""
     last = words.raw[item[-1]]
     return last[0].isupper() or (last.endswith("s") and not last.endswith(("ss", "us", "ous")))
+
+
+def _is_stuff(words: Words, first: Sequence[int], second: Sequence[int]) -> bool:
+    """Tell whether two items are goods that share an adjective ("Russian oil and gas").
+
+    Of "Russian oil and gas firms" and of "normal and fair trade" only the second item has a noun.
+    """
+    if len(first) < MIN_PAIR or len(second) > len(first) or words[first[0]] in DETERMINERS:
+        return False
+    adjectives, endings = adjective_words()
+    plain = [words[i] for item in (first, second) for i in item[-1:]]
+    return not any(word in adjectives or word.endswith(endings) for word in plain)
 
 
 def _read_series(words: Words, body: Sequence[int], conjunction: int) -> Series | None:
@@ -73,8 +90,21 @@ def _read_series(words: Words, body: Sequence[int], conjunction: int) -> Series 
         if start == 0 or words[body[start - 1]] != ",":
             break
         stop = start - 1
-    series = Series(tuple(body[:start]), tuple(items), tuple(body[end:]))
+    series = _behind_of(words, Series(tuple(body[:start]), tuple(items), tuple(body[end:])))
     return series if _is_worth_splitting(words, series) else None
+
+
+def _behind_of(words: Words, series: Series) -> Series:
+    """Return a list with its first item begun behind "of", if all items depend on that.
+
+    So it is in "the supplier of steel, glass and oil" and "purchases of steel and oil", but not in
+    "a group of banks, a trust and a shop".
+    """
+    first, *others = series.items
+    for at in range(len(first) - 2, 0, -1):
+        if words[first[at]] == "of" and words[first[at - 1]] in dealings():
+            return Series((*series.head, *first[: at + 1]), (first[at + 1 :], *others), series.tail)
+    return series
 
 
 def _is_worth_splitting(words: Words, series: Series) -> bool:
@@ -83,26 +113,59 @@ def _is_worth_splitting(words: Words, series: Series) -> bool:
     The list must be what the clause's verb governs (or follow "including", "such as"), must not be
     a subject, and must not be a row of verbs.
     """
-    if not series.head or any(words.finite[i] for item in series.items for i in item):
+    if any(words.finite[i] for item in series.items for i in item):
         return False
-    if any(words.finite[i] for i in series.tail):
+    if not series.head:
+        return _is_said_of_each(words, series)
+    if any(words.finite[i] for i in series.tail) and words[series.tail[0]] not in RELATIVES:
         return False
     if len(series.items[0]) > 2 * max(len(item) for item in series.items[1:]) + 1:
         return False  # the list hangs on a phrase inside what looks like its first item
     firsts = [words.verb(item[0]) for item in series.items]
     if any(form is not None and form.form == "base" and not form.noun_too for form in firsts):
         return False
-    last = series.head[-1]
-    if words[last] in {"on", "in", "at"}:
-        return False  # a place, with something said of it behind the comma
-    form = words.verb(last)
+    return _is_governed(words, series.head)
+
+
+def _is_governed(words: Words, head: Sequence[int]) -> bool:
+    """Tell whether the words before a list end in what governs it: a verb, "such as"."""
+    last = head[-1]
     before = words[last - 1] if last else ""
+    if words[last] in {"on", "in", "at"} | BE or (words[last] == "as" and before != "such"):
+        return False  # a place, "just and objective", "cruel, unjust and costly": no things
+    form = words.verb(last)
     if words[last] in OPENERS or (form is not None and form.form == "ing" and _governs(before)):
         return True
-    if words[last] in BE:
-        return False  # "just and objective": adjectives, not things
-    verbs = [position for position, i in enumerate(series.head) if words.finite[i]]
-    return bool(verbs) and len(series.head) - 1 - verbs[-1] <= MAX_FROM_VERB
+    verbs = [position for position, i in enumerate(head) if words.finite[i]]
+    return bool(verbs) and len(head) - 1 - verbs[-1] <= MAX_FROM_VERB
+
+
+def _is_said_of_each(words: Words, series: Series) -> bool:
+    """Tell whether a list is a subject, and its verb says something of each item.
+
+    Of "Oslo, Lima and Velia met" none of the three met alone.
+    """
+    if len(series.items) <= MIN_PAIR or not series.tail:
+        return False
+    if not all(is_thing(words, item) for item in series.items):
+        return False
+    return says_of_each(words, series.tail)
+
+
+def says_of_each(words: Words, tail: Sequence[int]) -> bool:
+    """Tell whether a verb phrase says something of each member of its subject."""
+    verbal: list[int] = []
+    for index in tail[:MAX_FROM_VERB]:
+        form = words.verb(index)
+        if words.finite[index] or (form is not None and verbal and form.form != "base"):
+            verbal.append(index)
+        elif words[index] not in ADVERBS | {"been", "not", "all"}:
+            break
+    if not verbal or tail[0] not in verbal and words[tail[0]] not in ADVERBS | {"all"}:
+        return False
+    last = words.verb(verbal[-1])
+    lemma = last.lemma if last is not None else "be"
+    return lemma not in collective_verbs() and words[verbal[-1]] not in AUXILIARIES
 
 
 def _start_of_item(words: Words, body: Sequence[int], stop: int) -> int:
@@ -137,7 +200,7 @@ def _end_of_item(words: Words, body: Sequence[int], start: int) -> int:
     at = start
     while at < len(body):
         word = words[body[at]]
-        stops = word in PREPOSITIONS or words.finite[body[at]] or word in {",", ";", "."}
+        stops = word in PREPOSITIONS | RELATIVES | {",", ";", "."} or words.finite[body[at]]
         if stops and (word != "of" or at == start):
             break
         at += 1

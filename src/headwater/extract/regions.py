@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from headwater.extract.kinds import is_open
 from headwater.extract.settings import ExtractSettings
 from headwater.model.attribution import Attribution, CueKind
 from headwater.model.document import Document
@@ -33,12 +34,11 @@ def find_regions(
     """Return the regions in text order.
 
     What is attributed belongs to the innermost attribution; source and cue words belong to nobody;
-    silences ("declined to comment") stay with the speaker around them, as a statement of theirs.
+    silences ("declined to comment", "do not show what ...") stay with the speaker around them, as
+    a statement of theirs.
     """
     kept = tuple(a for a in attributions if a.probability >= settings.min_probability)
-    speaking = tuple(
-        a for a in kept if a.cue_kind not in SILENT and not _is_scrap(document.text, a, settings)
-    )
+    speaking = tuple(a for a in kept if _says_something(document.text, a, settings))
     by_id = {a.id: a for a in speaking}
     children: Mapping[str | None, list[Attribution]] = _group(speaking, by_id)
     regions: list[Region] = []
@@ -58,6 +58,13 @@ def find_regions(
         elif left:
             regions.append(Region(chain, left, whole=True))
     return tuple(sorted(regions, key=lambda r: (r.spans[0], tuple(a.id for a in r.chain))))
+
+
+def _says_something(text: str, attribution: Attribution, settings: ExtractSettings) -> bool:
+    """Tell whether a source states something, and does not keep silent or leave it open."""
+    if attribution.cue_kind in SILENT or is_open(text, attribution):
+        return False
+    return not _is_scrap(text, attribution, settings)
 
 
 def _is_scrap(text: str, attribution: Attribution, settings: ExtractSettings) -> bool:

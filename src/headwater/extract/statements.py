@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from headwater.extract.clauses import Clause, split_clauses
 from headwater.extract.joined import find_held
 from headwater.extract.kinds import is_meta
-from headwater.extract.lists import find_series
+from headwater.extract.parts import find_parts
 from headwater.extract.regions import Region, fewest_words
 from headwater.extract.settings import ExtractSettings
 from headwater.extract.verb_phrases import has_finite_verb, is_gerund
@@ -140,25 +140,10 @@ def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statem
         return
     whole = words.spans((*clause.subject, *body))
     least = frame.settings.split_lists_from
-    series = find_series(words, body, least) if least else None
-    if series is None:
-        indices = (*clause.subject, *body)
-        yield Statement(words.pick(indices), whole, whole, frame.sentence)
-        return
-    stem = _stem(words, series.head)
-    if stem:
-        spans = words.spans(_trim(words, (*clause.subject, *stem)))
-        yield Statement(words.pick((*clause.subject, *stem)), spans, whole, frame.sentence)
-    for item in series.items:
-        indices = tuple(sorted({*clause.subject, *series.head, *item, *series.tail}))
+    for part in find_parts(words, body, least) if least else (body,):
+        indices = (*clause.subject, *part)
         spans = words.spans(_trim(words, indices))
         yield Statement(words.pick(indices), spans, whole, frame.sentence)
-
-
-def _stem(words: Words, head: Sequence[int]) -> tuple[int, ...]:
-    """Return what a list only gives examples of ("they sold arms, including ..."), or nothing."""
-    opener = next((n for n, i in enumerate(head) if words[i] == "including"), 0)
-    return tuple(head[: opener - 1]) if opener > 1 and words[head[opener - 1]] == "," else ()
 
 
 def _says_something(words: Words, body: Sequence[int], frame: _Frame, *, alone: bool) -> bool:

@@ -27,6 +27,8 @@ PREPOSITIONS: Final = frozenset(
     "of in on at by for from with to into over under against between through during without within"
     " across toward towards via per despite amid among about after before since until upon".split()
 )
+FREQUENT: Final = frozenset({"also", "still", "now", "often", "always", "never", "already", "thus"})
+MIN_BEFORE: Final = 2  # words before such a verb: its subject and the adverb
 MAX_GAP: Final = (
     3  # characters of white space between neighbours; more means that words were cut out
 )
@@ -130,16 +132,27 @@ def _is_finite(words: Words, index: int) -> bool:
     before = words[index - 1] if index else ""
     if before in DETERMINERS - PRONOUNS or before in {"to", "of", "'s"} or before.endswith("'s"):
         return False
-    match form.form:
-        case "past":
-            return _past_is_finite(words, index)
-        case "third":
-            return not form.noun_too or before in PRONOUNS or _follows_singular(words, index)
-        case "base":
-            return before in {"they", "we", "you", "i", "who", "that"} or (
-                before.endswith("s") and not form.noun_too and not before.endswith("'s")
-            )
-    return False
+    if form.form == "past":
+        return _past_is_finite(words, index)
+    return form.form in {"base", "third"} and _present_is_finite(words, index, form)
+
+
+def _present_is_finite(words: Words, index: int, form: VerbForm) -> bool:
+    """Tell a present tense from a noun or an infinitive."""
+    before = words[index - 1] if index else ""
+    if before in FREQUENT and _has_object(words, index):
+        return True
+    if form.form == "third":
+        return not form.noun_too or before in PRONOUNS or _follows_singular(words, index)
+    plural = before.endswith("s") and not before.endswith("'s")
+    return before in {"they", "we", "you", "i", "who", "that"} or (plural and not form.noun_too)
+
+
+def _has_object(words: Words, index: int) -> bool:
+    """Tell whether something that can be an object follows a verb ("also supply the army")."""
+    if index + 1 >= len(words) or index < MIN_BEFORE:
+        return False
+    return words[index + 1] in DETERMINERS or words.raw[index + 1][0].isupper()
 
 
 def _is_contracted(word: str) -> bool:

@@ -1,0 +1,37 @@
+"""Words that tell what a list is: read once from the lexicon."""
+
+from functools import lru_cache
+
+from headwater.lexicon.load import load_table
+
+
+@lru_cache(maxsize=1)
+def fixed_pairs() -> frozenset[str]:
+    """Return pairs that are one thing ("law and order")."""
+    lines = load_table("lists")["fixed"].strip().split("\n")
+    return frozenset(pair.strip() for line in lines for pair in line.split("|"))
+
+
+@lru_cache(maxsize=1)
+def body_heads() -> frozenset[str]:
+    """Return the heads of the names of bodies ("ministry")."""
+    return frozenset(load_table("lists")["heads"].split())
+
+
+@lru_cache(maxsize=1)
+def collective_verbs() -> frozenset[str]:
+    """Return verbs of which a whole list is the subject, but none of its members."""
+    return frozenset(load_table("lists")["collective"].split())
+
+
+@lru_cache(maxsize=1)
+def adjective_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return adjectives, and the endings that others have."""
+    table = load_table("lists")
+    return frozenset(table["adjectives"].split()), tuple(table["adjective_endings"].split())
+
+
+@lru_cache(maxsize=1)
+def dealings() -> frozenset[str]:
+    """Return nouns for what is done with goods ("purchases of ...")."""
+    return frozenset(load_table("lists")["dealings"].split())
