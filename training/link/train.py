@@ -165,9 +165,10 @@ def read_folds(path: Path, rows: list[dict[str, Any]]) -> Rows:
         for a, b, one, two in (
             (row["a"], row["b"], straight, turned), (row["b"], row["a"], turned, straight),
         ):  # fmt: skip
-            known = {(a, b): one[number], (b, a): two[number]}
+            # Figures of the second are levelled before reading, so only the first tells the order.
+            known = {b: two[number], a: one[number]}
             found.append(
-                read_pair(lambda x, y, k=known: dict(zip(LABELS, map(float, k[x, y]), strict=True)), a, b)
+                read_pair(lambda x, _, k=known: dict(zip(LABELS, map(float, k[x]), strict=True)), a, b)
             )
     return found
 

@@ -34,7 +34,7 @@ SLOT: Final = 2  # most terms on either side that fill the open place of a frame
 EXACT: Final = 0.9  # a term matched so well has its like on the other side
 PHRASE: Final = re.compile(r"[“\"]([^\W\d_][\w’'-]*(?:[\s-][\w’'-]+){1,5})[,.]?[”\"]")
 SAME: Final = (
-    0.3  # P(same) from which a pair is called so; best macro F1 and F1 by cross-validation
+    0.25  # P(same) from which a pair is called so; best macro F1 and F1 by cross-validation
 )
 RELATED: Final = 0.25  # cover of the better covered side from which two statements share a matter
 
