@@ -30,7 +30,7 @@ def merge(
     modelled = _without_pictures(words, marks[0], ruled)
     marks = (modelled, marks[1])
     ruled = [one for one in ruled if _heard_inside(words, one, (*modelled, *ruled)) is None]
-    contents = [part for draft in modelled for part in _bridged(words, draft.contents)]
+    contents = [part for draft in modelled for part in _bridged(words, draft)]
     exact = [draft for draft in ruled if draft.rule in EXACT]
     merged = [
         _nearer_source(words, draft, ruled) for draft in modelled if not _same_content(draft, exact)
@@ -75,14 +75,16 @@ def _heard_inside(words: Words, draft: Draft, others: Sequence[Draft]) -> Draft 
     return None
 
 
-def _bridged(words: Words, parts: tuple[Found, ...]) -> tuple[Found, ...]:
+def _bridged(words: Words, draft: Draft) -> tuple[Found, ...]:
     """Return the parts of a content, those of one sentence with few words between them as one.
 
     The model leaves out who was spoken to ("a source told | the agency | that it may go").
     """
     joined: list[Found] = []
-    for part in parts:
-        near = bool(joined) and part.first - joined[-1].last <= BRIDGE
+    own = {part.first for part in (draft.source, draft.cue) if part is not None}
+    for part in draft.contents:
+        gap = range(joined[-1].last, part.first) if joined else range(BRIDGE + 1)
+        near = len(gap) <= BRIDGE and own.isdisjoint(gap)
         if near and words.sentence[joined[-1].first] == words.sentence[part.last - 1]:
             part = Found(joined.pop().first, part.last)
         joined.append(part)
