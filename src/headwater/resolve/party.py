@@ -97,6 +97,8 @@ def _spoken_for(group: list[Attribution], document: Document) -> str | None:
 
 def titles_of(attribution: Attribution, text: str) -> list[str]:
     """Return the words beside the name in a source's wording, without relative clauses."""
+    if not attribution.name:
+        return []
     found = []
     spans = (*attribution.source, *((attribution.antecedent,) if attribution.antecedent else ()))
     for span in spans:
