@@ -33,6 +33,7 @@ SMALLEST: Final = 1e-6
 ON_MATTER: Final = 0.6  # least cover of the shorter statement for a conflict; by judgement
 SURE_CONFLICT: Final = 0.7  # from which it is not weak; by judgement
 OWN_WORDS: Final = 2  # words besides names below which a phrase is too bare to conflict
+CONFLICTS: Final = ("denies", "updates", "contradicts")  # what explains more goes first
 
 
 def _later(left: Statement, right: Statement) -> int | None:
@@ -219,17 +220,17 @@ def _strongest(found: Iterable[Found], home: Mapping[int, str]) -> dict[tuple[st
         if source == target:
             continue
         ends = (source, target)
-        conflict = item.kind in {"contradicts", "denies"}
-        key = ("conflict", *sorted(ends)) if conflict else (item.kind, *ends)
+        key = ("conflict", *sorted(ends)) if item.kind in CONFLICTS else (item.kind, *ends)
         held = best.get(key)
         if held is None or _order(item) < _order(held):
             best[key] = item
     return best
 
 
-def _order(item: Found) -> tuple[bool, bool, float, int, int]:
-    """Return what a relation is preferred by: firm, a denial, strong, then by position."""
-    return (item.weak, item.kind != "denies", -item.score, item.one, item.two)
+def _order(item: Found) -> tuple[bool, int, float, int, int]:
+    """Return what a relation is preferred by: firm, its kind, strong, then by position."""
+    kind = CONFLICTS.index(item.kind) if item.kind in CONFLICTS else 0
+    return (item.weak, kind, -item.score, item.one, item.two)
 
 
 def lift(found: Iterable[Found], home: Mapping[int, str]) -> tuple[Relation, ...]:
