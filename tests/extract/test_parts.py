@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extract.build import make_document, make_parse
 
@@ -132,6 +132,7 @@ SENTENCES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(SENTENCES)
 def test_no_figure_and_no_name_is_lost(text: str) -> None:
     found = extract(make_document(text), make_parse(text), ())
@@ -140,6 +141,7 @@ def test_no_figure_and_no_name_is_lost(text: str) -> None:
         assert any(s.start <= match.start() and match.end() <= s.end for s in spans), text
 
 
+@settings(deadline=None)
 @given(SENTENCES)
 def test_parts_lie_in_their_statement_and_the_document(text: str) -> None:
     for mention in extract(make_document(text), make_parse(text), ()):

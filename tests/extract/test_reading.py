@@ -127,3 +127,18 @@ def test_left_out_subjects(text: str, cue: str, content: str, kind: CueKind, exp
 )
 def test_relative_clauses_name_what_they_are_about(text: str, expected: str) -> None:
     assert expected in read(Told(text=text))
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Tom Hale met Paul Orr.", "The owner and his sons sold the mill"),
+        ("Tom Hale left.", "The owner and Tom Hale’s sons sold the mill"),
+    ],
+)
+def test_behind_other_words_two_persons_are_too_many(before: str, expected: str) -> None:
+    text = f"{before} The owner and his sons sold the mill."
+    names: tuple[tuple[str, NameKind], ...] = tuple(
+        (name, "person") for name in ("Tom Hale", "Paul Orr") if name in before
+    )
+    assert read(Told(text=text, names=names))[-1] == expected

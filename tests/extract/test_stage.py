@@ -1,7 +1,7 @@
 """Mentions of small documents: whose they are, how firm, and what they say."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extract.build import make_attribution, make_document, make_parse
 
@@ -142,6 +142,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=40))
 def test_spans_cut_out_the_mentions_words(words: list[str]) -> None:
     text = " ".join(words)

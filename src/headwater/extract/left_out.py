@@ -5,7 +5,7 @@ from typing import Final
 
 from headwater.extract.cast import sort_of
 from headwater.extract.scene import Scene
-from headwater.extract.verb_phrases import is_infinitive
+from headwater.extract.verb_phrases import has_finite_verb, is_infinitive
 from headwater.extract.words import DETERMINERS, PRONOUNS, Words
 from headwater.model.attribution import Attribution, CueKind
 
@@ -26,6 +26,8 @@ def find_left_out(scene: Scene) -> str:
     form = words.verb(0)
     if not _is_to_do(words, inner) and (form is None or form.form != "ing"):
         return ""
+    if form is not None and form.form == "ing" and has_finite_verb(words, range(len(words))):
+        return ""  # the -ing form is the subject: "flooding could reach the mill"
     target = _target(scene, inner)
     if target:
         return target

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from headwater.extract.cast import (
+    PERSON_REACH,
     Cast,
     find_antecedent,
     find_named,
@@ -143,7 +144,8 @@ def _name_of(scene: Scene, index: int, word: str) -> str | None:
     at = scene.statement.words.places[index][0]
     for key in ("male", "female"):
         if word in _listed(key):
-            return None if _is_either(scene.statement.words, index) else _person(scene, at, key[0])
+            either = _is_either(scene.statement.words, index)
+            return None if either else _person(scene, index, key[0])
     for key, sort in (("thing", "thing"), ("group", "group")):
         if word in _listed(key):
             return _other(scene, index, sort)
@@ -173,13 +175,26 @@ def _is_one(speaker: Attribution) -> bool:
     return sort_of(speaker) == "person" or (speaker.veil is not None and not speaker.veil.plural)
 
 
-def _person(scene: Scene, at: int, gender: str) -> str | None:
-    """Return the name that "he" or "she" stands for."""
+def _person(scene: Scene, index: int, gender: str) -> str | None:
+    """Return the name that "he" or "she" stands for.
+
+    Behind other words of the statement the pronoun may be led back to them ("the owner and his
+    son"); then nobody of an earlier sentence is taken for it if two of them could be meant.
+    """
+    at = scene.statement.words.places[index][0]
     speakers = [a.name for a in reversed(scene.chain) if _is_one(a)]
-    return find_person(
+    name = find_person(
         scene.cast, at, "m" if gender == "m" else "f", scene.start, speakers,
         quoted=scene.is_quoted(at),
     )  # fmt: skip
+    if _leads(scene.statement.words, index) or name in speakers:
+        return name
+    first = scene.cast.sentence_at(at)
+    start = scene.cast.sentences[max(0, first - PERSON_REACH)].span.start if first >= 0 else 0
+    near = [f for f in scene.cast.between(start, at) if f.sort == "person"]
+    here = any(f.name == name and f.span.start >= scene.statement.sentence.start for f in near)
+    fitting = {f.name for f in near if scene.cast.fits(f.name, gender)}
+    return name if here or len(fitting) == 1 else None
 
 
 def _other(scene: Scene, index: int, sort: str) -> str | None:
@@ -231,6 +246,8 @@ def _speaking(scene: Scene, index: int, word: str) -> str | None:
     sort = sort_of(inner)
     if word in _listed("self"):
         return inner.name if sort == "person" else None
+    if inner.affiliation and not inner.affiliation[0].isupper():
+        return None  # a calling, no side: "a nurse who is running for mayor"
     if sort == "person" and inner.affiliation is None and not _leads(words, index):
         return None
     return (inner.affiliation or inner.name) if sort is not None else None
