@@ -4,6 +4,7 @@ import pytest
 from tests.attribute.build import make_document
 
 from headwater.attribute.tagged import attribute_tagged
+from headwater.model.span import Span
 from headwater.parse import parse
 
 MAY = "Prime Minister Edna May left early. On Tuesday, May said the talks had failed."
@@ -19,13 +20,15 @@ PRAISED = "The boat sank in an hour, Ana Ruiz said in a statement that praised t
 LABEL = "CORRECTION: The ferry sails at noon. An earlier text had the wrong hour."
 
 
+def _words(spans: tuple[Span, ...], text: str) -> str:
+    return " … ".join(span.cut(text) for span in spans)
+
+
 def read(text: str) -> list[tuple[str, str, str]]:
     """Name, source and content of all attributions, in text order."""
     document = make_document(text)
-    return [
-        (one.name, *(" … ".join(s.cut(text) for s in spans) for spans in (one.source, one.content)))
-        for one in attribute_tagged(document, parse(document))
-    ]
+    found = attribute_tagged(document, parse(document))
+    return [(one.name, _words(one.source, text), _words(one.content, text)) for one in found]
 
 
 @pytest.mark.parametrize(

@@ -55,3 +55,12 @@ def test_a_chain_of_likeness_does_not_cross_a_wall() -> None:
     groups = grouped(table)
     assert (0, 1) in groups
     assert (2,) in groups
+
+
+def test_what_no_pair_holds_by_itself_stays_apart() -> None:
+    """Likeness that comes of the pile alone joins nothing; one sure pair holds a group."""
+
+    def score(a: int, b: int) -> Scored:
+        return Scored(0.9, wall=False, sure=(a, b) == (0, 1))
+
+    assert join_groups(4, score, [(0, 1), (1, 2), (2, 3)], 0.5) == ((0, 1), (2,), (3,))

@@ -8,10 +8,17 @@ Link = tuple[int, int]
 
 
 class Scored(NamedTuple):
-    """Probability of being the same, and whether the two must stay apart."""
+    """How alike two statements are, as clusters are weighed.
+
+    Attributes:
+        score: Probability of being the same, with regard to the pile.
+        wall: Whether the two must stay apart.
+        sure: Whether they pass for the same by themselves, whatever is around them.
+    """
 
     score: float
     wall: bool
+    sure: bool = True
 
 
 class _Item(NamedTuple):
@@ -33,8 +40,11 @@ class _Groups:
         self.score, self.join = score, join
 
     def mean(self, left: int, right: int) -> float | None:
-        """Return the mean score between two groups, None if a wall stands between them."""
-        total, count = 0.0, 0
+        """Return the mean score between two groups.
+
+        None if a wall stands between them, or if no pair passes for the same by itself.
+        """
+        total, count, sure = 0.0, 0, False
         for one in self.members[left]:
             for two in self.members[right]:
                 scored = self.score(min(one, two), max(one, two))
@@ -42,7 +52,8 @@ class _Groups:
                     return None
                 total += scored.score
                 count += 1
-        return total / count
+                sure = sure or scored.sure
+        return total / count if sure else None
 
     def is_current(self, item: _Item) -> bool:
         """Tell whether neither group has changed since the merge was weighed."""
