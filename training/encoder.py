@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import torch
 from safetensors.torch import load_file
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -161,3 +162,11 @@ def open_encoder(name: str) -> Start:
         folder = Path(str(importlib.resources.files(name))) / "model"
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     return Start(config, load_file(str(folder / "model.safetensors")), folder)
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    """Return a tokenizer that neither cuts nor pads."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer

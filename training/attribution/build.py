@@ -18,11 +18,11 @@ from typing import Final
 import onnxruntime
 import torch
 
-from training.attribution.data import Article, load_tokenizer, read_part
+from training.attribution.data import Article, read_part
 from training.attribution.evaluate import measure
 from training.attribution.export import FILES, Measured, export, read_facts, write_card
 from training.attribution.train import Plan, train
-from training.encoder import open_encoder
+from training.encoder import load_tokenizer, open_encoder
 
 log = logging.getLogger("build")
 

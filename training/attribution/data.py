@@ -42,14 +42,6 @@ def tokenize(tokenizer: Tokenizer, text: str) -> Tokens:
     return Tokens(encoding.ids, encoding.offsets, encoding.word_ids)
 
 
-def load_tokenizer(path: Path) -> Tokenizer:
-    """Return a tokenizer that neither cuts nor pads."""
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
-
-
 def read_spans(ann: str) -> list[dict[str, list[tuple[int, int]]]]:
     """Return the character spans by role of every attribution of a brat file."""
     entities: dict[str, list[tuple[int, int]]] = {}

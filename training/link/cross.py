@@ -23,6 +23,7 @@ from sklearn.model_selection import GroupKFold
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from training.encoder import load_tokenizer
 from training.link.changed import make_changed, read_texts
 from training.link.minimal import make_examples
 from training.link.model import Reader, load_reader
@@ -248,9 +249,7 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     model, folder = load_reader()
     model.words.weight.requires_grad_(requires_grad=False)  # it ships once, for all encoders
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = load_tokenizer(folder / "tokenizer.json")
     trainee = Trainee(model, tokenizer, arguments.out)
     pairs = select(arguments.data, LABELLED, seed=7)
     apart = frozenset(e.row["cluster"] for e in pairs if e.source == "pairs")

@@ -9,7 +9,6 @@ train part, settings by cross-validation there, and judged on its dev part. Noth
 """
 
 import argparse
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -24,11 +23,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, f1_score, roc_auc_score
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
-from tokenizers import Tokenizer
 
 from headwater.link.alignment import align
 from headwater.link.compare_pairs import statement_of
 from headwater.link.features import measure
+from training.encoder import load_tokenizer
 from training.link.cross import collate, encode
 from training.link.model import load_reader
 from training.link.pairs import read_rows
@@ -54,9 +53,7 @@ def read_all(checkpoint: Path, rows: Rows) -> dict[str, Array]:
     model, folder = load_reader()
     model.load_state_dict(torch.load(checkpoint, weights_only=True))
     model.eval()
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = load_tokenizer(folder / "tokenizer.json")
     kept: list[Any] = []
     model.labels.register_forward_pre_hook(lambda _, inputs: kept.append(inputs[0]))
     coded = encode(tokenizer, [Example(r["a"], r["b"], (), "", r) for r in rows])

@@ -19,6 +19,7 @@ from sklearn.metrics import accuracy_score, average_precision_score, f1_score, r
 from tokenizers import Tokenizer
 from torch import nn
 
+from training.encoder import load_tokenizer
 from training.link.cross import collate, encode
 from training.link.model import Reader, load_reader
 from training.link.pairs import read_rows
@@ -109,9 +110,7 @@ def main() -> None:
     torch.set_num_threads(2)
     model, folder = load_reader()
     model.load_state_dict(torch.load(arguments.checkpoint, weights_only=True))
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = load_tokenizer(folder / "tokenizer.json")
     learn, dev = (
         read_rows(arguments.data / f"linking/{arguments.set}/{part}.jsonl")
         for part in ("train", "dev")
