@@ -13,6 +13,7 @@ from headwater.link.features import measure
 from headwater.link.figures import agree
 from headwater.link.gates import Gate, find_gates
 from headwater.link.meaning import read_meaning
+from headwater.link.verbatim import Repeat, find_repeat
 from headwater.model.claim import PairLabel
 from headwater.weights.pair_model import load_pair_model
 
@@ -36,6 +37,15 @@ PHRASE: Final = re.compile(r"[“\"]([^\W\d_][\w’'-]*(?:[\s-][\w’'-]+){1,5})
 SAME: Final = (
     0.25  # P(same) from which a pair is called so; best macro F1 and F1 by cross-validation
 )
+# Gates that stand between equal words: what only the cue, the words around or the cut tell of a
+# step, a limit or an item is then an error of reading.
+STANDING: Final = {
+    "words": frozenset({"negation", "answer"}),
+    "run": frozenset(
+        {"figure", "date", "year", "negation", "answer", "direction", "limit", "actor"}
+    ),
+}
+REPEATED: Final = {"words": 0.95, "run": 0.6}  # least P(same) for a repeat without a gate
 RELATED: Final = 0.25  # cover of the better covered side from which two statements share a matter
 
 
@@ -52,6 +62,7 @@ class Measured(NamedTuple):
     pair: Pair
     measures: dict[str, float]
     gates: tuple[Gate, ...]
+    repeat: Repeat | None = None
 
 
 class Verdict(NamedTuple):
@@ -83,9 +94,7 @@ def _limit_same(shares: dict[str, float], gates: tuple[Gate, ...]) -> dict[str, 
             allowed = min(allowed, SOFT_SAME if gate.kind in SOFT_KINDS else WALL_SAME)
         else:
             allowed *= GATE_FACTOR
-    rest = 1.0 - same
-    grow = (1.0 - allowed) / rest if rest > 0 else 1.0
-    return {label: allowed if label == "same" else share * grow for label, share in shares.items()}
+    return _give_same(shares, allowed)
 
 
 @lru_cache(maxsize=32768)
@@ -127,9 +136,14 @@ def _hear(shares: dict[str, float], pair: Pair) -> dict[str, float]:
         return shares
     same = min(max(shares["same"], SMALLEST), 1 - SMALLEST)
     odds = same / (1 - same) * math.exp(push)
-    heard = odds / (1 + odds)
-    grow = (1 - heard) / (1 - same)
-    return {name: heard if name == "same" else share * grow for name, share in shares.items()}
+    return _give_same(shares, odds / (1 + odds))
+
+
+def _give_same(shares: dict[str, float], chance: float) -> dict[str, float]:
+    """Return the shares with another one for `same`, the others in proportion."""
+    rest = 1.0 - shares["same"]
+    grow = (1.0 - chance) / rest if rest > 0 else 1.0
+    return {name: chance if name == "same" else share * grow for name, share in shares.items()}
 
 
 def _name_label(shares: dict[str, float], found: Measured) -> PairLabel:
@@ -166,7 +180,13 @@ def measure_pair(left: Statement, right: Statement, rarity: Rarity) -> Measured:
     """Return what is measured of two statements, before anything reads them together."""
     pair = align(left, right, rarity)
     measured = measure(pair)
-    return Measured(pair, measured, find_gates(pair, measured))
+    repeat = find_repeat(pair)
+    if repeat == "run" and is_one_frame(pair):
+        repeat = None
+    gates = find_gates(pair, measured)
+    if repeat is not None:
+        gates = tuple(gate for gate in gates if gate.kind in STANDING[repeat])
+    return Measured(pair, measured, gates, repeat)
 
 
 def level_figures(left: str, right: str) -> str:
@@ -212,5 +232,7 @@ def decide(found: Measured, read: Mapping[str, float] | None = None) -> Verdict:
         else model.with_reader(found.measures, read)
     )
     shares = _limit_same(_hear(shares, found.pair), found.gates)
+    if found.repeat is not None and not found.gates:
+        shares = _give_same(shares, max(shares["same"], REPEATED[found.repeat]))
     label = _name_label(shares, found)
     return Verdict(label, shares["same"], shares, found.gates)
