@@ -155,3 +155,31 @@ def test_a_question_left_open_is_no_statement_of_its_source() -> None:
     text = "The records do not show what the goods were. It is unclear who paid."
     kinds = [m.kind for m in extract(make_document(text), make_parse(text), ())]
     assert kinds == ["meta", "meta"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the mayor took advantage of the grief and fear of the valley",
+        "the port needs quick, smart and honest stewardship from Orsholm",
+        "a clerk saw them pulling down a fence, pushing a guard and throwing stones at cars",
+        "the statute would forbid “slander,” secret clubs and insults to the crown",
+        'guards accused him of shouting "traitor, coward [and] thief"',
+    ],
+)
+def test_a_list_that_would_fall_apart_stays_whole(text: str) -> None:
+    assert [re.sub(r"\W", "", part) for part in parts(text)] == [re.sub(r"\W", "", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("she sold 20,500 shares at $1.4", ["20,500", "1.4"]),
+        ("Mr. Borg met Dr. Ruiz in the U.S. today", ["Mr.", "Dr.", "U.S."]),
+        ("he hasn’t paid it", ["hasn’t"]),
+        ("in May, 300 left; 3,4 and 5.", []),
+    ],
+)
+def test_a_number_or_an_abbreviation_is_one_word(text: str, joined: list[str]) -> None:
+    words = Words(text, [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)])
+    assert [word for word in words.raw if re.search(r"\w\W", word)] == joined

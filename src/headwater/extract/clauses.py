@@ -19,6 +19,7 @@ from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS
 
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
 BREAKS: Final = COORDINATORS | CONTRASTS | {",", ";", "which", "who"}  # all that can begin a cut
+DASHES: Final = frozenset("—–")
 OPENING: Final = frozenset({"since", "while", "although", "though", "whereas", "after", "before"})
 
 
@@ -87,7 +88,7 @@ def _says(words: Words, cut: Cut) -> bool:
 
 def _cut_at(words: Words, index: int, begin: int) -> Cut | None:
     """Return the cut at a token, if there is one."""
-    if words[index] not in BREAKS:
+    if words[index] not in BREAKS or _is_between_dashes(words, index):
         return None
     end = index - 1 if words[index - 1] == "," else index
     if not has_finite_verb(words, range(begin, index)):
@@ -99,13 +100,20 @@ def _cut_at(words: Words, index: int, begin: int) -> Cut | None:
     return _cut_behind_comma(words, index, end) if end < index else None
 
 
+def _is_between_dashes(words: Words, index: int) -> bool:
+    """Tell whether a token is inside what stands between two dashes: no place to end a clause."""
+    before = sum(words[i] in DASHES for i in range(index))
+    return before % 2 == 1 and any(words[i] in DASHES for i in range(index, len(words)))
+
+
 def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:
     """Return the cut at a comma or semicolon."""
     after = index + 1
     opening = words[begin] in OPENING and has_clause(words, after)
     if words[index] == ";" or opening:
         return Cut(index, after, borrows=False)
-    goes_on = is_gerund(words, after) and runs_on(words, after)
+    in_row = is_gerund(words, index - 1)  # "from making, storing or selling it"
+    goes_on = is_gerund(words, after) and runs_on(words, after) and not in_row
     if goes_on and _is_subordinate(words, begin, index):
         return None  # who is doing it, the main clause or the one below, only sense can tell
     if goes_on or (is_verb_phrase(words, after) and _more_follows(words, after)):

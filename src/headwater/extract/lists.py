@@ -121,10 +121,44 @@ def _is_worth_splitting(words: Words, series: Series) -> bool:
         return False
     if len(series.items[0]) > 2 * max(len(item) for item in series.items[1:]) + 1:
         return False  # the list hangs on a phrase inside what looks like its first item
+    if _is_row_of_adjectives(words, series) or _hangs_on_of(words, series):
+        return False
     firsts = [words.verb(item[0]) for item in series.items]
     if any(form is not None and form.form == "base" and not form.noun_too for form in firsts):
         return False
+    if any(_is_deed(words, item) for item in series.items[1:]):
+        return False  # "saw him beating up a man, pushing a woman and throwing stones"
     return _is_governed(words, series.head)
+
+
+def _is_row_of_adjectives(words: Words, series: Series) -> bool:
+    """Tell whether only the last item has the noun ("strong, smart and strategic leadership")."""
+    adjectives, endings = adjective_words()
+    *others, last = series.items
+    return len(last) > 1 and all(
+        len(item) == 1 and (words[item[0]] in adjectives or words[item[0]].endswith(endings))
+        for item in others
+    )
+
+
+def _hangs_on_of(words: Words, series: Series) -> bool:
+    """Tell whether a list may belong to an "of" inside what looks like its first item.
+
+    In "took advantage of the pain and anger" the second item is no object of the verb.
+    """
+    first, *others = series.items
+    if not any(words[index] == "of" for index in first[1:]):
+        return False
+    alike = len(others) > 1 and all(any(words[i] == "of" for i in item) for item in others)
+    return not alike and not all(words[item[0]] in DETERMINERS for item in others)
+
+
+def _is_deed(words: Words, item: Sequence[int]) -> bool:
+    """Tell whether an item is an -ing form with an object, not a thing."""
+    form = words.verb(item[0])
+    if form is None or form.form != "ing" or len(item) < MIN_PAIR:
+        return False
+    return words[item[1]] in DETERMINERS | PREPOSITIONS | PRONOUNS  # not "jamming equipment"
 
 
 def _is_governed(words: Words, head: Sequence[int]) -> bool:

@@ -3,6 +3,7 @@
 Each part is a row of token indices: the words that all parts share, and its own.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -32,9 +33,33 @@ def find_parts(words: Words, body: Sequence[int], at_least: int) -> tuple[Part, 
     """
     for find in (_added, _opposed, _exemplified, _named_first, _listed):
         found = tuple(find(words, tuple(body), at_least))
-        if len(found) > 1:
+        if len(found) > 1 and all(is_sound(words, body, part) for part in found):
             return found
     return (tuple(body),)
+
+
+def is_sound(words: Words, body: Sequence[int], part: Part) -> bool:
+    """Tell whether a part can be read as a statement of its own, as its clause can.
+
+    It has a verb if the clause has one, closes each quotation mark and bracket that it opens, stops
+    at no word that asks for another, and leaves no relative clause without its verb.
+    """
+    verbs = [i for i in part if words.finite[i]]
+    if not verbs and any(words.finite[i] for i in body):
+        return False
+    if not _is_closed(words, part) and _is_closed(words, body):
+        return False
+    if part[-1] != body[-1] and words[part[-1]] in PREPOSITIONS | DETERMINERS:
+        return False
+    opened = [n for n in part if words[n] in {"which", "who"} and n and words[n - 1] == ","]
+    return not opened or any(verb > opened[-1] for verb in verbs)
+
+
+def _is_closed(words: Words, part: Sequence[int]) -> bool:
+    """Tell whether the quotation marks and brackets of a stretch come in pairs."""
+    marks = Counter(words.raw[i] for i in part)
+    pairs = all(marks[left] == marks[right] for left, right in ("“”", "«»", "()", "[]"))
+    return pairs and marks['"'] % 2 == 0
 
 
 def _listed(words: Words, body: Part, at_least: int) -> Iterable[Part]:

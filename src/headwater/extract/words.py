@@ -1,9 +1,10 @@
 """The words of a region, with what is known of each."""
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
+from headwater.lexicon.load import load_table
 from headwater.lexicon.verbs import VerbForm, clause_verbs
 from headwater.model.span import Span
 
@@ -37,7 +38,8 @@ MAX_GAP: Final = (
 class Words(Sequence[str]):
     """Lower-cased tokens of one sentence's region, with offsets into the document.
 
-    A contraction's tail ("n't", "'s") is joined to the word before it, so that `hasn’t` is one.
+    A contraction's tail ("n't", "'s") is joined to the word before it, so that `hasn’t` is one; so
+    are the parts of a number ("1,500") and the full stop of an abbreviation ("Mr.").
     An "and" inside a name or a fixed pair reads as "&", so that nothing is split there.
     """
 
@@ -45,7 +47,7 @@ class Words(Sequence[str]):
         self, text: str, tokens: Iterable[tuple[int, int]], held: frozenset[int] = frozenset()
     ) -> None:
         self.text, self.held = text, held
-        self.places = _join_contractions(text, list(tokens))
+        self.places = _join_tokens(text, list(tokens))
         self.raw = tuple(text[a:b] for a, b in self.places)
         lower = (word.lower().replace("’", "'") for word in self.raw)
         self.lower = tuple(
@@ -94,26 +96,48 @@ class Words(Sequence[str]):
         return self.places[right][0] - self.places[left][1] <= MAX_GAP
 
 
-def _join_contractions(text: str, tokens: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Join `hasn`, `’`, `t` and the like into one token."""
+def _join_tokens(text: str, tokens: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Join what is one word: `hasn’t`, `$1,500`, `1.72`, `Mr.`, `U.S.`."""
     joined: list[tuple[int, int]] = []
     at = 0
     while at < len(tokens):
         start, end = tokens[at]
-        while (
-            at + 2 < len(tokens)
-            and tokens[at + 1][0] == end
-            and text[end : tokens[at + 1][1]] in "'’"
-            and tokens[at + 2][0] == tokens[at + 1][1]
-            and text[tokens[at + 2][0] : tokens[at + 2][1]].lower() in _TAILS
-        ):
-            end = tokens[at + 2][1]
-            at += 2
+        while size := _tail(text, start, tokens, at):
+            at += size
+            end = tokens[at][1]
         joined.append((start, end))
         at += 1
     return tuple(joined)
 
 
+def _tail(text: str, start: int, tokens: Sequence[tuple[int, int]], at: int) -> int:
+    """Return how many tokens behind one belong to the same word."""
+    places = [*tokens[at : at + 3]]
+    if len(places) > 1 and places[1][0] != places[0][1]:
+        return 0
+    last, mark, behind = (*(text[a:b] for a, b in places), "", "")[:3]
+    near = len(places) > MARKED and places[2][0] == places[1][1]
+    if near and mark in {"'", "’"}:
+        return 2 * (behind.lower() in _TAILS)
+    if near and last.isdigit() and behind.isdigit():
+        return 2 * (mark == "." or (mark == "," and len(behind) == THOUSANDS))
+    if mark != ".":
+        return 0
+    if near and len(last) == 1 and last.isupper() and len(behind) == 1 and behind.isupper():
+        return 2
+    letters = len(last) == 1 and "." in text[start : places[0][0]]
+    return int(letters or (last.lower() in titles() and len(places) > MARKED))
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """Return words whose full stop belongs to them and ends no sentence ("Mr.")."""
+    known = load_table("function_words")["abbreviations"].split()
+    return frozenset(word for word in known if len(word) > 1) - {"no"}
+
+
+MARKED: Final = 2  # a word and a mark behind it; only what follows shows that they are one
+THOUSANDS: Final = 3  # digits behind the comma of a large number
 _TAILS: Final = frozenset("t s re ve ll d m".split())
 
 
