@@ -109,7 +109,7 @@ def test_the_own_voice_goes_back_a_sentence() -> None:
         ("Oslo denied closing the mill.", "denied", "closing the mill", "denies",
          "Oslo closing the mill"),
         ("Oslo referred to critical voices.", "referred", "to critical voices", "says",
-         "to critical voices"),
+         "Oslo referred to critical voices"),
     ],
 )  # fmt: skip
 def test_left_out_subjects(text: str, cue: str, content: str, kind: CueKind, expected: str) -> None:

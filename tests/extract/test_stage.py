@@ -43,7 +43,7 @@ def test_words_around_an_inner_attribution_stay_with_the_outer_one() -> None:
     inner = make_attribution(text, "an auditor", "had called", "it a fraud", inside=outer.id)
     assert [(said, depth) for said, depth, _, _ in run(text, outer, inner)] == [
         ("the fund was empty", 1),
-        ("it a fraud", 2),
+        ("had called it a fraud", 2),
     ]
 
 
@@ -70,7 +70,8 @@ def test_a_silence_is_the_outlets_own_statement() -> None:
 def test_cues_set_the_strength(cue: str, cue_kind: CueKind, expected: tuple[str, str]) -> None:
     text = f"The mayor {cue} the sale of the depot."
     said = make_attribution(text, "The mayor", cue, "the sale of the depot", cue_kind=cue_kind)
-    assert run(text, said) == [("the sale of the depot", 1, *expected)]
+    judged = f"{cue} " * (cue == "condemned")  # what is only judged says nothing by itself
+    assert run(text, said) == [(f"{judged}the sale of the depot", 1, *expected)]
 
 
 @pytest.mark.parametrize(

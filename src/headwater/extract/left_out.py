@@ -21,6 +21,8 @@ _WORD: Final = re.compile(r"\w")
 def find_left_out(scene: Scene) -> str:
     """Return the subject that a statement leaves out, or ""."""
     words, inner = scene.statement.words, scene.inner
+    if inner is not None and _is_framed(scene, inner):
+        return "" if inner.name.lower() in PRONOUNS else inner.name
     if inner is None or not _opens_content(scene, inner):
         return ""
     form = words.verb(0)
@@ -34,6 +36,13 @@ def find_left_out(scene: Scene) -> str:
     if inner.cue_kind not in SELF_DOING or sort_of(inner) is None:
         return ""
     return inner.name
+
+
+def _is_framed(scene: Scene, inner: Attribution) -> bool:
+    """Tell whether a statement begins with its cue: then its source is what it leaves out."""
+    first = scene.statement.spans[0].start
+    behind = all(span.end <= first for span in inner.source)
+    return bool(inner.source) and behind and first < inner.content[0].start
 
 
 def _is_to_do(words: Words, inner: Attribution) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from headwater.extract.framing import Sense, find_frame, with_frame
 from headwater.extract.kinds import is_open
 from headwater.extract.settings import ExtractSettings
 from headwater.model.attribution import Attribution, CueKind
@@ -14,6 +15,7 @@ from headwater.model.span import Span
 
 _WORD: Final = re.compile(r"\w+")
 DENYING: Final[frozenset[CueKind]] = frozenset({"denies", "rejects"})
+_NAMING: Final = re.compile(r"(?:\S+ ){1,6}as (?:saying|telling|having said)\W*$")
 SILENT: Final[frozenset[CueKind]] = frozenset({"declines", "silent"})
 
 
@@ -21,11 +23,13 @@ class Region(NamedTuple):
     """Stretches of one speaker; `whole` if it is an attribution's content with nothing cut out.
 
     `chain` holds the attributions from the outermost inward; empty for the outlet's own voice.
+    `sense` tells whether it begins with words of its cue that bear on all of it.
     """
 
     chain: tuple[Attribution, ...]
     spans: tuple[Span, ...]
     whole: bool
+    sense: Sense = "said"
 
 
 def find_regions(
@@ -33,14 +37,19 @@ def find_regions(
 ) -> tuple[Region, ...]:
     """Return the regions in text order.
 
-    What is attributed belongs to the innermost attribution; source and cue words belong to nobody;
-    silences ("declined to comment", "do not show what ...") stay with the speaker around them, as
-    a statement of theirs.
+    What is attributed belongs to the innermost attribution; source and cue words belong to nobody,
+    unless the content would say something else without them (`framing.py`). Silences ("declined to
+    comment", "do not show what ...") and what is not said stay with the speaker around them, as a
+    statement of theirs.
     """
     kept = tuple(a for a in attributions if a.probability >= settings.min_probability)
-    speaking = tuple(a for a in kept if _says_something(document.text, a, settings))
-    by_id = {a.id: a for a in speaking}
-    children: Mapping[str | None, list[Attribution]] = _group(speaking, by_id)
+    frames = {a.id: find_frame(document.text, parse, a) for a in kept}
+    speaking = tuple(
+        a
+        for a in kept
+        if frames[a.id].sense != "not said" and _says_something(document.text, a, settings)
+    )
+    children: Mapping[str | None, list[Attribution]] = _group(speaking, {a.id: a for a in kept})
     regions: list[Region] = []
     body = _subtract((s.span for s in parse.sentences), (aside.span for aside in document.asides))
     own = _subtract(body, _extents(children[None]))
@@ -52,12 +61,19 @@ def find_regions(
         todo.extend((child, (*chain, child)) for child in below)
         if any(child.content == attribution.content for child in below):
             continue
-        left = _subtract(attribution.content, _extents(below))
+        frame = frames[attribution.id]
+        left = _subtract(with_frame(_said(document.text, attribution), frame), _extents(below))
         if below:  # pieces around an inner attribution do not make one sentence
             regions.extend(Region(chain, (span,), whole=False) for span in left)
         elif left:
-            regions.append(Region(chain, left, whole=True))
+            regions.append(Region(chain, left, whole=True, sense=frame.sense))
     return tuple(sorted(regions, key=lambda r: (r.spans[0], tuple(a.id for a in r.chain))))
+
+
+def _said(text: str, attribution: Attribution) -> tuple[Span, ...]:
+    """Return a content without a piece that only names who said it ("Kim as saying")."""
+    kept = tuple(span for span in attribution.content if not _NAMING.match(span.cut(text)))
+    return kept or attribution.content
 
 
 def _says_something(text: str, attribution: Attribution, settings: ExtractSettings) -> bool:
@@ -87,12 +103,18 @@ def fewest_words(attribution: Attribution, settings: ExtractSettings) -> int:
 
 
 def _group(
-    attributions: Iterable[Attribution], by_id: Mapping[str, Attribution]
+    attributions: Collection[Attribution], by_id: Mapping[str, Attribution]
 ) -> Mapping[str | None, list[Attribution]]:
-    """Return attributions by the id of the one around them (None at the top), in text order."""
+    """Return attributions by the id of the one around them (None at the top), in text order.
+
+    Where the one around says nothing itself, the next one counts.
+    """
     grouped: dict[str | None, list[Attribution]] = defaultdict(list)
+    speaking = frozenset(a.id for a in attributions)
     for attribution in sorted(attributions, key=lambda a: (a.content[0], a.id)):
-        inside = attribution.inside if attribution.inside in by_id else None
+        inside = attribution.inside
+        while inside is not None and inside not in speaking:
+            inside = by_id[inside].inside if inside in by_id else None
         grouped[inside].append(attribution)
     return grouped
 

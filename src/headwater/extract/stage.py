@@ -10,6 +10,7 @@ from headwater.extract.reading import read_alone
 from headwater.extract.regions import Region, find_regions
 from headwater.extract.settings import ExtractSettings
 from headwater.extract.statements import Statement, cut_statements
+from headwater.extract.words import Words
 from headwater.model.attribution import Attribution
 from headwater.model.base import content_id
 from headwater.model.document import Document
@@ -63,7 +64,8 @@ def make_mention(
     """Build the record of one statement."""
     inner = region.chain[-1] if region.chain else None
     text = " ".join(span.cut(document.text) for span in statement.spans)
-    strength = weigh_strength(document.text, statement.words, inner)
+    words = _weighed(statement, region)
+    strength = weigh_strength(document.text, words, inner)
     places = tuple(Place(document=document.id, span=span) for span in strength.evidence)
     where = [f"{span.start}-{span.end}" for span in statement.spans]
     return Mention(
@@ -87,6 +89,16 @@ def make_mention(
         headline=_is_headline(document, statement.sentence),
         probability=min((a.probability for a in region.chain), default=1.0),
         reasons=(Reason(rule="modality.v1", text=strength.why, places=places),),
+    )
+
+
+def _weighed(statement: Statement, region: Region) -> Words:
+    """Return the words that tell how firm a statement is: a cue that only judges is none."""
+    if region.sense != "bare":
+        return statement.words
+    start = region.chain[-1].content[0].start
+    return statement.words.pick(
+        i for i, (at, _) in enumerate(statement.words.places) if at >= start
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from headwater.extract.clauses import Clause, split_clauses
+from headwater.extract.framing import FRAMED
 from headwater.extract.joined import find_held
 from headwater.extract.kinds import is_meta
 from headwater.extract.parts import find_parts
@@ -59,7 +60,11 @@ def cut_statements(
         frame = _Frame(
             document.text, sentence.span, region, settings, len(tokens) == len(sentence.tokens)
         )
-        for clause in _mended(words, split_clauses(words), frame) if len(words) else ():
+        if not len(words):
+            continue
+        whole = region.sense in FRAMED and sentence.span.overlaps(region.spans[0])
+        clauses = (Clause(tuple(range(len(words)))),) if whole else split_clauses(words)
+        for clause in _mended(words, clauses, frame):
             found.extend(_read_clause(frame, words, clause))
     return tuple(found)
 

@@ -1,0 +1,196 @@
+"""What a cue does to its content: states it, turns it round, judges it, or leaves it open.
+
+Cut out of "the audit did not find that the mill had paid", the content would say the opposite.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+from headwater.extract.verb_phrases import (
+    COORDINATORS,
+    SUBORDINATORS,
+    has_finite_verb,
+    is_infinitive,
+)
+from headwater.extract.words import AUXILIARIES, PREPOSITIONS, PRONOUNS, Words
+from headwater.lexicon.load import load_entries, load_table
+from headwater.lexicon.verbs import verb_forms
+from headwater.model.attribution import Attribution
+from headwater.model.parse import Parse
+from headwater.model.span import Span, touching
+
+Sense = Literal["said", "not said", "negated", "bare"]
+GAP: Final = 12  # characters from cue to content: "that", "of the", an opening quotation mark
+LONGEST: Final = 10  # words of a frame; longer ones hold more than the cue
+BARE: Final = 3  # words with a meaning of their own; longer phrases, and "the sale of", tell a fact
+NEAR: Final = 4  # words before a cue that can negate it or make it a guess ("has not yet")
+BREAKS: Final = SUBORDINATORS | COORDINATORS
+REFUSING: Final = frozenset({"denies", "rejects", "declines", "silent"})
+FUNCTION: Final = PREPOSITIONS | PRONOUNS | AUXILIARIES | frozenset(
+    "a an the and or but not no his her its their our my your as that so very who whom s".split()
+)  # fmt: skip
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_WHETHER: Final = re.compile(r"\W*whether\b", re.IGNORECASE)
+_RELATIVE: Final = re.compile(r"\b(?:who|which|that|whose)\b", re.IGNORECASE)
+_ASKING: Final = re.compile(
+    r"(?:^|[.?!:;,–—]\s|\b(?:and|but|so|when|where|why|how|what|who) )\W*"
+    r"(?:do|does|did|would|could|can|will|has|have|is|are|was|were)\s*$",
+    re.IGNORECASE,
+)
+
+
+class Frame(NamedTuple):
+    """How a content stands.
+
+    `negated` and `bare` contents are read with their cue: `start` is where they then begin.
+    """
+
+    sense: Sense
+    start: int = 0
+
+
+FRAMED: Final = frozenset({"negated", "bare"})
+SAID: Final = Frame("said")
+NOT_SAID: Final = Frame("not said")
+
+
+def find_frame(text: str, parse: Parse, attribution: Attribution) -> Frame:
+    """Return whether a source says the content, only with the cue's words, or not at all.
+
+    What nobody says, what is said on a condition or could be said, and what a source does not say
+    belong, cue and all, to the speaker around it. A source that does not find or believe a thing
+    takes a stand: its statement begins with the cue.
+
+    Args:
+        text: The document's.
+        parse: Its marks.
+        attribution: The cue with its source and content.
+    """
+    if not attribution.cue or attribution.cue[0].start > attribution.content[0].start:
+        return SAID  # behind its content a cue only tells whose it is
+    lead = _lead(text, attribution)
+    if _is_open(text, attribution, lead):
+        return NOT_SAID
+    if _matches("negated", lead):
+        return _negated(text, attribution, lead)
+    close = attribution.content[0].start - attribution.cue[-1].end <= GAP
+    if close and _follows_source(attribution) and _is_bare(text, parse, attribution):
+        return _framed(text, attribution, attribution.cue[0].start, "bare")
+    return SAID
+
+
+def _follows_source(attribution: Attribution) -> bool:
+    """Tell whether a cue stands behind a source."""
+    return any(span.end <= attribution.cue[0].start for span in attribution.source)
+
+
+def _lead(text: str, attribution: Attribution) -> str:
+    """Return the words of a cue with those between its source and it that belong to it."""
+    cue, words = attribution.cue[0], " ".join(span.cut(text) for span in attribution.cue)
+    before = [span.end for span in attribution.source if span.end <= cue.start]
+    between = text[max(before) : cue.start].rsplit(",", 1)[-1] if before else ""
+    near = between.split()[-NEAR:]
+    if _RELATIVE.search(between) or not BREAKS.isdisjoint(near):
+        return words
+    return " ".join((*near, words))
+
+
+def _matches(kind: str, words: str) -> bool:
+    """Tell whether a pattern of a kind is found in words."""
+    entries = (e for e in load_entries("framing") if e.attributes["kind"] == kind)
+    return any(entry.compiled().search(words) for entry in entries)
+
+
+def _is_open(text: str, attribution: Attribution, lead: str) -> bool:
+    """Tell whether nobody says the content, or only may say it, or it is asked whether he does."""
+    if attribution.cue_kind in REFUSING:
+        return False
+    start = min(span.start for span in (*attribution.source, *attribution.cue))
+    before = text[max(0, start - 2 * GAP) : start].rstrip()
+    if any(_matches("nobody", span.cut(text)) for span in attribution.source):
+        return True
+    if _WHETHER.match(attribution.content[0].cut(text)):
+        return True
+    if _matches("possible", lead) or any(_matches("condition", part) for part in (lead, before)):
+        return True
+    end = attribution.content[-1].end
+    return "?" in text[end : end + 2] and _ASKING.search(f"{before} ") is not None
+
+
+def _negated(text: str, attribution: Attribution, lead: str) -> Frame:
+    """Return how the content of a negated cue stands."""
+    opens = lead.lower().startswith(("nor ", "neither "))
+    if attribution.cue_kind in REFUSING or opens or not _follows_source(attribution):
+        return NOT_SAID
+    if _listed("finding").isdisjoint(_lemmas(lead)):
+        return NOT_SAID
+    cue = attribution.cue[0].start
+    source = max(span.end for span in attribution.source if span.end <= cue)
+    start = text.rfind(lead.split(None, 1)[0], source, cue + 1)
+    return _framed(text, attribution, start if start >= 0 else cue, "negated")
+
+
+@lru_cache(maxsize=4)
+def _listed(key: str) -> frozenset[str]:
+    """Return a list of verbs of the lexicon."""
+    return frozenset(load_table("framing")[key].split())
+
+
+def _framed(text: str, attribution: Attribution, start: int, sense: Sense) -> Frame:
+    """Return a content with the words before it, if they are its own and stand close by."""
+    content = attribution.content[0].start
+    cue = max(span.end for span in attribution.cue if span.end <= content)
+    short = len(_WORD.findall(text, start, content)) <= LONGEST
+    if not short or content - cue > GAP or "\n" in text[start:content]:
+        return NOT_SAID
+    return Frame(sense, start)
+
+
+def _lemmas(words: str) -> frozenset[str]:
+    """Return words and the verbs that they are forms of, lower case."""
+    found, forms = [word.lower() for word in _WORD.findall(words)], verb_forms()
+    return frozenset((*found, *(forms[word].lemma for word in found if word in forms)))
+
+
+def _is_bare(text: str, parse: Parse, attribution: Attribution) -> bool:
+    """Tell whether a content is a bare noun that only its cue says something of.
+
+    Behind a verb that judges ("praised the crew for its work") any phrase is; behind others, one
+    that is too short to tell a fact ("was happy with the current situation").
+    """
+    if len(attribution.content) > 1 or attribution.cue_kind in {"denies", "declines"}:
+        return False
+    content = attribution.content[0]
+    tokens = [t for s in touching(parse.sentences, (content,)) for t in s.tokens]
+    words = Words(text, [t for t in tokens if content.start <= t[0] and t[1] <= content.end])
+    if not len(words) or has_finite_verb(words, range(len(words))):
+        return False
+    lemmas = _lemmas(" ".join(span.cut(text) for span in attribution.cue))
+    if not _listed("judging").isdisjoint(lemmas):
+        return True
+    quoted = text[content.start - 1 : content.start + 1].strip()[:1] in {"“", '"', "‘", "'"}
+    if quoted and _listed("naming").isdisjoint(lemmas):
+        return False
+    if attribution.cue_kind == "rejects" or any(c.isdigit() for c in content.cut(text)):
+        return False
+    return "of" not in words.lower and not _is_deed(words) and 0 < count_telling(words) <= BARE
+
+
+def _is_deed(words: Words) -> bool:
+    """Tell whether words name what is or shall be done ("selling the mill", "Lima to pay")."""
+    shaped = (words.verb(i) for i in range(len(words)))
+    doing = any(form is not None and form.form == "ing" for form in shaped)
+    return doing or any(is_infinitive(words, i) for i in range(len(words)))
+
+
+def count_telling(words: Words) -> int:
+    """Return how many words have a meaning of their own."""
+    return sum(not words.is_mark(i) and words[i] not in FUNCTION for i in range(len(words)))
+
+
+def with_frame(content: tuple[Span, ...], frame: Frame) -> tuple[Span, ...]:
+    """Return what a source says with the words that frame it."""
+    if frame.sense not in FRAMED:
+        return content
+    return (Span(start=frame.start, end=content[0].end), *content[1:])

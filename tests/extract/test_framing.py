@@ -1,0 +1,89 @@
+"""What a cue does to its content: a claim is never worded as its opposite."""
+
+import pytest
+from tests.extract.build import make_attribution, make_document, make_parse
+
+from headwater.extract import extract
+from headwater.model.attribution import CueKind
+
+ROWS: list[tuple[str, str, str, str, CueKind, list[tuple[str, int, str]]]] = [
+    # a source that does not find or believe a thing takes a stand: the cue belongs to it
+    ("The audit did not find that the mill had paid.", "The audit", "did not find",
+     "that the mill had paid", "finds", [("did not find that the mill had paid", 1, "negative")]),
+    ("Most growers don’t believe the dam will hold.", "Most growers", "don’t believe",
+     "the dam will hold", "believes", [("don’t believe the dam will hold", 1, "negative")]),
+    ("The files are not enough to prove that Borg lied.", "The files", "prove",
+     "that Borg lied", "shows", [("are not enough to prove that Borg lied", 1, "negative")]),
+    # what is not said, or by nobody, is the statement of whoever tells so
+    ("No serious diver can claim that the wreck is empty.", "No serious diver", "can claim",
+     "that the wreck is empty", "says",
+     [("No serious diver can claim that the wreck is empty", 0, "negative")]),
+    ("The mayor did not deny that the quay had sunk.", "The mayor", "did not deny",
+     "that the quay had sunk", "denies",
+     [("The mayor did not deny that the quay had sunk", 0, "negative")]),
+    ("The guild never said that the toll was fair.", "The guild", "never said",
+     "that the toll was fair", "says",
+     [("The guild never said that the toll was fair", 0, "negative")]),
+    # what could be said, or is said on a condition, is not said
+    ("Velia may ask for pumps if the river rises again.", "Velia", "may ask for pumps if",
+     "the river rises again", "asks",
+     [("Velia may ask for pumps if the river rises again", 0, "positive")]),
+    ("Nobody knows whether the toll will fall.", "Nobody", "knows",
+     "whether the toll will fall", "believes",
+     [("Nobody knows whether the toll will fall", 0, "negative")]),
+    # a thing that is only judged: the judging is what is said
+    ("The union slammed the new pay scale.", "The union", "slammed", "the new pay scale",
+     "rejects", [("slammed the new pay scale", 1, "positive")]),
+    ("The mayor thanked Borg for the loan.", "The mayor", "thanked", "Borg for the loan",
+     "believes", [("thanked Borg for the loan", 1, "positive")]),
+    # what tells by itself stays as it is
+    ("The mayor denied the thefts.", "The mayor", "denied", "the thefts", "denies",
+     [("the thefts", 1, "negative")]),
+    ("The audit showed that the mill had not paid.", "The audit", "showed",
+     "that the mill had not paid", "shows", [("the mill had not paid", 1, "negative")]),
+    ("Customs lists show at least 40 pumps.", "Customs lists", "show", "at least 40 pumps",
+     "shows", [("at least 40 pumps", 1, "positive")]),
+    ("The board did not attend, but said the mill was sold.", "The board", "said",
+     "the mill was sold", "says", [("the mill was sold", 1, "positive")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content", "kind", "expected"), ROWS)
+def test_a_statement_keeps_the_words_that_turn_it(
+    text: str, source: str, cue: str, content: str, kind: CueKind,
+    expected: list[tuple[str, int, str]],
+) -> None:  # fmt: skip
+    said = make_attribution(text, source, cue, content, cue_kind=kind)
+    mentions = extract(make_document(text), make_parse(text), (said,))
+    found = [(m.text, len(m.chain), m.polarity) for m in mentions]
+    assert [row for row in found if row in expected] == expected, found
+
+
+def test_who_takes_a_stand_is_named_where_it_is_read_alone() -> None:
+    text = "The audit did not find that the mill had paid."
+    said = make_attribution(
+        text, "The audit", "did not find", "that the mill had paid", cue_kind="finds", kind="report"
+    )
+    (mention,) = extract(make_document(text), make_parse(text), (said,))
+    assert mention.reading == "The audit did not find that the mill had paid"
+
+
+def test_what_is_not_said_inside_a_quotation_stays_with_its_speaker() -> None:
+    content = "no engineer would say that the dam is sound"
+    text = f"Ana Ruiz said {content}."
+    outer = make_attribution(text, "Ana Ruiz", "said", content)
+    inner = make_attribution(
+        text, "no engineer", "would say", "that the dam is sound", inside=outer.id
+    )
+    (mention,) = extract(make_document(text), make_parse(text), (outer, inner))
+    assert (mention.text, mention.chain) == (content, (outer.id,))
+
+
+def test_the_words_that_only_name_the_speaker_are_no_statement() -> None:
+    text = "The mill will close, the Courier quoted Borg as saying."
+    outer = make_attribution(text, "the Courier", "quoted", "The mill will close", cue_kind="cites")
+    named = make_attribution(text, "the Courier", "quoted", "Borg as saying").content
+    both = type(outer)(**{f: getattr(outer, f) for f in outer.__struct_fields__}
+                       | {"content": (*outer.content, *named)})  # fmt: skip
+    mentions = extract(make_document(text), make_parse(text), (both,))
+    assert [m.text for m in mentions] == ["The mill will close"]
