@@ -10,6 +10,7 @@ from headwater.attribute.find.nouns import is_paper, kind_of_noun, nouns_for
 from headwater.attribute.find.outlets import OutletPlace
 from headwater.attribute.find.quotations import find_orphans, join_quotations
 from headwater.attribute.find.words import Words
+from headwater.attribute.nearer import in_sentence, nearer_source
 
 
 def merge(
@@ -33,7 +34,9 @@ def merge(
     contents = [part for draft in modelled for part in _bridged(words, draft)]
     exact = [draft for draft in ruled if draft.rule in EXACT]
     merged = [
-        _nearer_source(words, draft, ruled) for draft in modelled if not _same_content(draft, exact)
+        in_sentence(words, nearer_source(words, draft, ruled), ruled)
+        for draft in modelled
+        if not _same_content(draft, exact)
     ]
     for whole in ruled:
         draft = _clipped(whole, modelled)
@@ -211,41 +214,6 @@ def _overlaps(draft: Draft, others: Sequence[Draft]) -> bool:
     )
 
 
-def _nearer_source(words: Words, draft: Draft, ruled: Sequence[Draft]) -> Draft:
-    """Return a draft with the source at its cue, if the model took one of another sentence."""
-    if draft.source is None:
-        return _speaking(words, draft, ruled)
-    if draft.cue is None or words.sentence[draft.source.first] == words.sentence[draft.cue.first]:
-        return draft
-    for rule in ruled:
-        same = (
-            rule.cue is not None
-            and rule.cue.first < draft.cue.last
-            and draft.cue.first < rule.cue.last
-        )
-        if (
-            same
-            and rule.source is not None
-            and not rule.carried
-            and words.sentence[rule.source.first] == words.sentence[draft.cue.first]
-        ):
-            mended = f"{draft.shares}, its source moved to the cue by {rule.rule}"
-            return draft._replace(source=rule.source, shares=mended)
-    return draft
-
-
-def _speaking(words: Words, draft: Draft, ruled: Sequence[Draft]) -> Draft:
-    """Return a draft of "..., saying C" with the subject that a rule sees for the participle."""
-    if draft.cue is None or not words.lower[draft.cue.last - 1].endswith("ing"):
-        return draft
-    for rule in ruled:
-        at = rule.cue is not None and rule.cue.last == draft.cue.last and rule.rule == "cues.v1"
-        if at and rule.source is not None and words.depth[rule.source.first] == 0:
-            mended = f"{draft.shares}, its source given by {rule.rule}"
-            return draft._replace(source=rule.source, shares=mended, carried=rule.carried)
-    return draft
-
-
 def _is_link(words: Words, draft: Draft) -> bool:
     """Tell whether a draft inside a content is sure enough to be a link of its chain."""
     if draft.rule == "deeds.v1":
@@ -273,8 +241,10 @@ STRONG: Final = frozenset(
     }
 )
 FORMULAIC: Final = frozenset({"declines", "silent"})  # "did not respond to a request for comment"
-SURROUND: Final = frozenset({"phrases.v1", "examined.v1", "papers.v1"})
-EXACT: Final = frozenset({"turns.v1", "signed.v1"})
+SURROUND: Final = frozenset(
+    {"phrases.v1", "examined.v1", "papers.v1", "informed.v1", "listed.v1", "spots.v1"}
+)
+EXACT: Final = frozenset({"turns.v1", "signed.v1", "inset.v1"})
 
 
 def _parts(draft: Draft) -> tuple[Found, ...]:

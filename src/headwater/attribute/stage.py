@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from headwater.attribute.asides import without_asides
 from headwater.attribute.chain.links import link_nodes
 from headwater.attribute.chain.material import add_material
 from headwater.attribute.chain.nesting import cite_inner, find_parents
@@ -48,6 +49,8 @@ def attribute(
         sure = tuple(draft for draft in marks if draft.weight >= chosen.minimum)
         hints = tuple(draft for draft in marks if draft.weight < chosen.minimum)
         drafts = merge(words, (sure, hints), drafts, outlets)
+    if not chosen.marks:
+        drafts = tuple(without_asides(words, draft) for draft in drafts)
     if chosen.nested:
         drafts = (*drafts, *find_quoted(words, drafts))
     nodes = add_material(words, cite_inner(words, find_parents(words, drafts)))

@@ -107,6 +107,15 @@ def cue_nouns() -> Mapping[str, CueNoun]:
 
 
 @lru_cache(maxsize=1)
+def owned_nouns() -> Mapping[str, CueNoun]:
+    """Map each noun that carries a content only behind its owner ("his story that") to its kind."""
+    rows = load_table("cues")["owned"]
+    return MappingProxyType(
+        {word: CueNoun(word, row["kind"]) for row in rows for word in row["words"]}
+    )
+
+
+@lru_cache(maxsize=1)
 def cue_adjectives() -> Mapping[str, CueNoun]:
     """Map each adjective that tells what somebody thinks ("worried") to its kind."""
     rows = load_table("cues")["adjectives"]

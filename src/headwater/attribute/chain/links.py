@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from headwater.attribute.chain.introduced import name_introduced
 from headwater.attribute.chain.nesting import Node, source_place
 from headwater.attribute.chain.own_voice import is_own_voice
 from headwater.attribute.chain.through import Link, inherit_holders, put_behind_outlets
+from headwater.attribute.chain.unearthed import put_behind_finders
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.outlets import OutletPlace
 from headwater.attribute.find.words import Words
@@ -31,7 +33,9 @@ def link_nodes(
         for number, node in enumerate(nodes)
     ]
     links = _reparent_dropped(_without_echoes(_carried_over(words, links)))
+    links = name_introduced(words, links)
     inherit_holders(links)
+    put_behind_finders(words, links, outlets)
     put_behind_outlets(words, links, outlets, outlet)
     return tuple(links)
 

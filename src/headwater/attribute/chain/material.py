@@ -8,6 +8,7 @@ from headwater.attribute.find.classes import AUXILIARIES, DETERMINERS
 from headwater.attribute.find.drafts import LIKELY, Draft, Found
 from headwater.attribute.find.noun_phrases import noun_phrase_before
 from headwater.attribute.find.nouns import PAPERS, kind_of_noun, nouns_for, read_phrase
+from headwater.attribute.find.sources import find_subject_at
 from headwater.attribute.find.words import Words
 from headwater.lexicon.parties import find_body, is_public
 
@@ -93,13 +94,19 @@ def _put_behind_user(words: Words, nodes: list[Node], number: int) -> None:
     end = verb
     while end > start and (words.lower[end - 1] in AUXILIARIES or words.is_adverb(end - 1)):
         end -= 1
-    user = noun_phrase_before(words, end, start)
-    if user is None or not words.is_capital(user.last - 1):
+    user = noun_phrase_before(words, end, start) or find_subject_at(words, end, start)
+    if user is None or not _may_use(words, user):
         return
     rule, why = USER
     around = Draft(user, Found(verb, first), node.draft.contents, "cites", rule, LIKELY)
     nodes.append(Node(around, None, rule, why))
     nodes[number] = node._replace(parent=len(nodes) - 1, link=rule, why=why)
+
+
+def _may_use(words: Words, user: Found) -> bool:
+    """Tell whether a noun phrase is a name, or a paper or film that may hold another one."""
+    named = words.is_capital(read_phrase(words, user).head_end - 1)
+    return named or kind_of_noun(read_phrase(words, user).head) in PAPERS
 
 
 def _without_part(words: Words, found: Found) -> Found:

@@ -11,6 +11,7 @@ from headwater.attribute.find.words import Words
 SELF: Final = frozenset("i we you me us my our let's".split())
 CONTENT_RULE: Final = "nesting.content.v1"
 EXAMINED: Final = "examined.v1"
+LISTED: Final = "listed.v1"
 
 
 class Node(NamedTuple):
@@ -62,10 +63,10 @@ def _place(drafts: Sequence[Draft], number: int) -> Node:
     parent = _smallest_around(drafts, number)
     if parent is not None:
         return Node(draft, parent, CONTENT_RULE, "it stands in what the other source says")
-    if draft.rule == EXAMINED and draft.kind == "shows":
+    if (draft.rule == EXAMINED and draft.kind == "shows") or draft.rule == LISTED:
         host = _same_statement(drafts, number)
         if host is not None:
-            rule, why = "nesting.examined.v1", "the other source is said to have read it there"
+            rule, why = "nesting.examined.v1", "the other source is said to have it from there"
             inner = draft._replace(contents=drafts[host].contents, rule=rule)
             return Node(inner, host, rule, why)
     return Node(draft)

@@ -4,16 +4,20 @@ from typing import Final
 
 from headwater.attribute.chain.nesting import Node
 from headwater.attribute.chain.routes import own_outlet
+from headwater.attribute.chain.unknown import is_unknown, lemma_of
 from headwater.attribute.find.contents import has_finite_verb
-from headwater.attribute.find.nouns import kind_of_noun, names_people
+from headwater.attribute.find.drafts import Draft
+from headwater.attribute.find.nouns import PAPERS, kind_of_noun, names_people
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.speaker import NAMELESS, Speaker
+from headwater.lexicon.load import load_table
 
 HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of a source left out
 
 
 EMPTY: Final = frozenset({"there", "it", "that", "which", "this"})  # stand for nobody
 THERE_IS: Final = 2  # words of "there is" before what is said to be there
+ATTEMPTS: Final = frozenset(load_table("cues")["attempts"])
 OURSELVES: Final = frozenset("i we us me our my you".split())
 
 
@@ -23,6 +27,8 @@ def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None)
     if source is None:
         return node.draft.kind not in HIDDEN
     if _is_deed(words, node, speaker) or _is_respondent(words, node):
+        return True
+    if is_unknown(words, node.draft) or _is_attempt(words, node.draft, speaker):
         return True
     if "there" in words.lower[max(0, source.first - THERE_IS) : source.first]:
         return True
@@ -34,6 +40,15 @@ def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None)
     if alone and node.parent is None and words.lower[source.first] in OURSELVES:
         return words.depth[source.first] == 0
     return speaker.kind != "person" and own_outlet(outlet, speaker.name)
+
+
+def _is_attempt(words: Words, draft: Draft, speaker: Speaker) -> bool:
+    """Tell whether "has sought to save the pit" says what somebody does, not what he says."""
+    if draft.cue is None or speaker.kind in PAPERS:
+        return False
+    to = words.lower[draft.contents[0].first] == "to" or words.lower[draft.cue.last - 1] == "to"
+    verb = draft.cue.last - 1 - (words.lower[draft.cue.last - 1] == "to")
+    return to and lemma_of(words.lower[verb]) in ATTEMPTS
 
 
 def _is_thing_that_acts(words: Words, node: Node, speaker: Speaker) -> bool:

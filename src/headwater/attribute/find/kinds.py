@@ -38,6 +38,8 @@ def _kind_of_verb(text: tuple[str, ...]) -> CueKind | None:
             reading = verbs[word][0]
             if reading.kind in ("shows", "finds") and BE & set(text) and reading.form != "ing":
                 return None
+            if reading.kind == "promises" and REFUSALS & set(text):
+                return "declines"
             return _silence(text, reading.lemma) or reading.kind
     return None
 

@@ -22,7 +22,7 @@ from headwater.attribute.find.drafts import FAIR, LIKELY, WEAK, Draft, Found
 from headwater.attribute.find.noun_phrases import noun_phrase_after, noun_phrase_before
 from headwater.attribute.find.nouns import nouns_for
 from headwater.attribute.find.words import Words
-from headwater.lexicon.cues import according_phrases, cue_nouns, hearsay
+from headwater.lexicon.cues import according_phrases, cue_nouns, hearsay, owned_nouns
 
 HEADLINE_SOURCE: Final = 6  # words before the colon of a headline; longer ones are sentences
 SPEAKER: Final = re.compile(r"[A-Z][A-Z.'’\- ]{1,40}$")
@@ -116,7 +116,8 @@ def _left_content(words: Words, end: int, first: int, least: int) -> list[Found]
 
 def _noun(words: Words, index: int, first: int, last: int, depth: int) -> Draft | None:
     """Return the attribution of "X's claim that ..." or "concerns about ... by X"."""
-    noun = cue_nouns().get(words.lower[index])
+    word = words.lower[index]
+    noun = cue_nouns().get(word) or owned_nouns().get(word)
     if noun is None or index + 2 >= last:
         return None
     following = words.lower[index + 1]
@@ -125,7 +126,7 @@ def _noun(words: Words, index: int, first: int, last: int, depth: int) -> Draft 
     ):
         return None
     owner = _owner(words, index, first)
-    if owner is None and following != "that":
+    if owner is None and (following != "that" or word not in cue_nouns()):
         return None
     start = index + 2 if following == "about" else index + 1
     end = end_of_content(words, start, last, depth)
@@ -137,7 +138,7 @@ def _noun(words: Words, index: int, first: int, last: int, depth: int) -> Draft 
         (Found(start, end),),
         noun.kind,
         "nouns.v1",
-        WEAK,
+        FAIR if owner is not None and following == "that" else WEAK,
     )
 
 

@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 from headwater.attribute.find.classes import STOPS
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.examined import find_examined
+from headwater.attribute.find.informed import find_informed
+from headwater.attribute.find.inset import find_inset
+from headwater.attribute.find.listed import find_listed
 from headwater.attribute.find.phrases import find_headline, find_phrases
 from headwater.attribute.find.quotations import (
     find_orphans,
@@ -12,6 +15,7 @@ from headwater.attribute.find.quotations import (
     find_turns,
     join_quotations,
 )
+from headwater.attribute.find.spots import find_spots
 from headwater.attribute.find.verbs import find_in_sentence
 from headwater.attribute.find.voiced import find_voiced
 from headwater.attribute.find.words import Words
@@ -28,19 +32,30 @@ def find_all(words: Words) -> tuple[Draft, ...]:
     """Return every attribution that the rules find, sorted by place."""
     drafts: list[Draft] = []
     for first, last in sentences_of(words):
-        drafts += find_in_sentence(words, first, last, 0)
-        drafts += find_phrases(words, first, last, 0)
-        drafts += find_voiced(words, first, last, 0)
+        drafts += _by_words(words, first, last, 0)
         drafts += find_examined(words, first, last, drafts)
         if words.raw[last - 1] not in STOPS:
             headline = find_headline(words, first, last)
             drafts += [headline] if headline is not None else []
     drafts += find_turns(words)
     drafts += find_signed(words)
+    drafts += find_inset(words)
     joined = join_quotations(
         words, tuple(draft for draft in map(_without_gaps, drafts) if draft.contents)
     )
     return (*joined, *find_orphans(words, joined))
+
+
+def _by_words(words: Words, first: int, last: int, depth: int) -> tuple[Draft, ...]:
+    """Return the attributions that words of a stretch mark."""
+    return (
+        *find_in_sentence(words, first, last, depth),
+        *find_phrases(words, first, last, depth),
+        *find_voiced(words, first, last, depth),
+        *find_informed(words, first, last, depth),
+        *find_listed(words, first, last, depth),
+        *find_spots(words, first, last, depth),
+    )
 
 
 def _without_gaps(draft: Draft) -> Draft:
@@ -57,9 +72,7 @@ def find_quoted(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             for first, last in _quoted_sentences(words, part):
                 if first not in seen:
                     seen.add(first)
-                    found += find_in_sentence(words, first, last, 1)
-                    found += find_phrases(words, first, last, 1)
-                    found += find_voiced(words, first, last, 1)
+                    found += _by_words(words, first, last, 1)
     return tuple(draft for draft in map(_without_gaps, found) if draft.contents)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from headwater.attribute.find.classes import CONJUNCTIONS, PRONOUNS
+from headwater.attribute.find.classes import CONJUNCTIONS, PRONOUNS, RELATIVES
 from headwater.attribute.find.contents import end_of_content
 from headwater.attribute.find.cues import Cue, find_cues
 from headwater.attribute.find.drafts import FAIR, LIKELY, SURE, WEAK, Draft, Found
@@ -13,6 +13,7 @@ from headwater.attribute.find.noun_phrases import noun_phrase_before
 from headwater.attribute.find.nouns import is_paper, kind_of_noun, nouns_for, read_phrase
 from headwater.attribute.find.sources import find_subject, main_subject
 from headwater.attribute.find.words import Words
+from headwater.lexicon.verbs import verb_forms
 
 PICTURED_REACH: Final = 9  # words of somebody's name and title
 AFTER_AGENT: Final = frozenset({"as", "for", "to", "in", "on"})  # ends "by Smith"
@@ -112,7 +113,17 @@ def _may_act(words: Words, cue: Cue, subject: Found) -> bool:
     """Tell whether a noun phrase before a verb can be its subject."""
     if cue.is_ing() and not _may_speak(words, subject):
         return False
-    return not _is_adjective(words, subject)
+    return not (_is_adjective(words, subject) or _is_compound(words, cue, subject))
+
+
+def _is_compound(words: Words, cue: Cue, subject: Found) -> bool:
+    """Tell whether a "verb" is the noun of "major projects he is known for"."""
+    form = verb_forms().get(words.lower[cue.head])
+    plain = form is not None and form.noun_too and cue.readings[0].form == "third"
+    alone = cue.first == cue.head and not words.is_capital(subject.last - 1)
+    that = words.lower[cue.last : cue.last + 1] == ["that"]
+    noun = kind_of_noun(words.lower[subject.last - 1]) is not None
+    return plain and alone and not that and not noun and not _may_speak(words, subject)
 
 
 def _is_adjective(words: Words, subject: Found) -> bool:
@@ -162,8 +173,9 @@ def _carry(words: Words, cue: Cue, first: int, earlier: list[Draft]) -> Found | 
     before = words.lower[cue.first - 1] if cue.first > first else ""
     if not (cue.is_ing() or before in CONJUNCTIONS or before in {",", ""}):
         return None
+    aside = cue.is_ing() and before == ","
     for draft in reversed(earlier):
-        if draft.source is not None:
+        if draft.source is not None and not (aside and _is_relative(words, draft.source)):
             return draft.source
     if before == "" and not cue.is_ing():
         return None
@@ -171,6 +183,12 @@ def _carry(words: Words, cue: Cue, first: int, earlier: list[Draft]) -> Found | 
     if subject is None and before == "," and cue.first - 1 > first:
         return noun_phrase_before(words, cue.first - 1, first)
     return subject
+
+
+def _is_relative(words: Words, source: Found) -> bool:
+    """Tell whether a source is the "who" of a clause that "..., saying C" stands outside of."""
+    alone = source.last - source.first == 1 and words.lower[source.first] in RELATIVES
+    return alone and words.raw[source.first - 1] != ","
 
 
 def _passive(words: Words, cue: Cue, stretch: Stretch, subject: Found) -> Draft | None:
@@ -187,6 +205,8 @@ def _passive(words: Words, cue: Cue, stretch: Stretch, subject: Found) -> Draft 
     if stop < last - 1 and words.is_word(stop):
         contents.append(Found(stop, end_of_content(words, stop, last, stretch.depth)))
     agent, by = Found(first, stop), Found(cue.first, first)
+    if "that" in words.lower[first:stop]:
+        return None  # "was told by Smith that" is what Smith told
     if cue.kind == "believes" and not _may_speak(words, agent):
         return None  # "we are worried by the noise"
     return Draft(agent, by, tuple(contents), cue.kind, "cues.v1", WEAK)

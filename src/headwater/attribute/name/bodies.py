@@ -5,6 +5,7 @@ from typing import Final
 from headwater.attribute.find.nouns import Phrase, kind_of_noun, names_in, names_people, nouns_for
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.speaker import (
+    FAMILY,
     NAMELESS,
     STATE_BODIES,
     Context,
@@ -179,7 +180,7 @@ def _by_name(words: Words, phrase: Phrase, text: str) -> Speaker | None:
 def _nameless(phrase: Phrase, text: str) -> Speaker:
     """Return a noun phrase that names nobody."""
     plural = phrase.head.endswith("s")
-    people = names_people(phrase.head)
+    people = names_people(phrase.head) or phrase.head in FAMILY
     kind: SourceKind = "anonymous" if people or plural else "organization"
     why = "people without a name" if people else NAMELESS
     return Speaker(text, kind, plural=plural, head=phrase.head, why=why)

@@ -6,6 +6,7 @@ from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.nouns import read_phrase
 from headwater.attribute.name.bodies import of_body, of_outlet
 from headwater.attribute.name.groups import of_hidden
+from headwater.attribute.name.members import of_members
 from headwater.attribute.name.people import of_person, of_role
 from headwater.attribute.name.pronouns import (
     MALE,
@@ -47,6 +48,7 @@ def name_speaker(context: Context, source: Found | None) -> Speaker:
     return (
         of_person(context, phrase)
         or of_outlet(context, phrase)
+        or of_members(context, source, phrase)
         or of_hidden(context, source, phrase)
         or of_role(context, source, phrase)
         or of_thing(context, phrase)
