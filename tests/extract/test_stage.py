@@ -7,6 +7,7 @@ from tests.extract.build import make_attribution, make_document, make_parse
 
 from headwater.extract import extract
 from headwater.model.attribution import CueKind
+from headwater.parse import parse
 
 
 def run(text: str, *attributions: object) -> list[tuple[str, int, str, str]]:
@@ -216,3 +217,18 @@ def test_statements_that_share_a_subject_stay_in_text_order() -> None:
         "The firm has closed the quay",
         "The firm has left the city",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The clerk read his 60-page letter aloud.", [60]),
+        ("The two towns bought 40 buses.", [40]),
+        ("The bottom one-fifth of earners pay 12 percent.", [12]),
+    ],
+)
+def test_a_number_that_only_says_who_is_meant_measures_nothing(
+    text: str, values: list[float]
+) -> None:
+    document = make_document(text)
+    assert [a.value for m in extract(document, parse(document), ()) for a in m.amounts] == values

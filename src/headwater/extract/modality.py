@@ -5,7 +5,11 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from headwater.extract.words import AUXILIARIES, Words
+from headwater.extract.core import Core, read_core
+from headwater.extract.cue_sense import CueSense, read_cue
+from headwater.extract.kinds import is_meta
+from headwater.extract.negation import find_negation, is_unmet, rejects
+from headwater.extract.words import Words
 from headwater.lexicon.load import load_entries, load_table
 from headwater.lexicon.tables import country_words
 from headwater.lexicon.verbs import verb_forms
@@ -13,19 +17,8 @@ from headwater.model.attribution import Attribution, CueKind, SourceKind
 from headwater.model.mention import Modality, Polarity
 from headwater.model.span import Span
 
-NEGATIONS: Final = frozenset(
-    "not never no neither nor none nobody nothing cannot without hardly".split()
-)
-NEGATIVE_VERBS: Final = frozenset(
-    "refuse refuses refused fail fails failed decline declines declined deny denies denied"
-    " reject rejects"
-    " rejected lack lacks lacked".split()
-)
 BEFORE: Final = 40  # characters before a noun in which its verb stands
-REACH: Final = 4  # words after the finite verb in which a hedge or a negation still bears on it
-_STOPS: Final = frozenset(
-    {"which", "who", "whom", "whose", "where", "because", "since", "although", "though", "that"}
-)
+NEXT: Final = 4  # words from an auxiliary on in which its verb stands ("do not really think")
 _BY_CUE: Final[dict[CueKind, Modality]] = {
     "denies": "denied", "warns": "planned", "promises": "planned", "asks": "planned",
     "alleges": "alleged", "rumoured": "alleged",
@@ -42,41 +35,163 @@ class Strength(NamedTuple):
     why: str
 
 
+class _Read(NamedTuple):
+    """A statement with what its words tell."""
+
+    text: str
+    words: Words
+    core: Core
+    speaker: Attribution | None
+    negation: int | None
+
+    @property
+    def kind(self) -> CueKind | None:
+        """Return the kind of the cue."""
+        return self.speaker.cue_kind if self.speaker is not None else None
+
+    @property
+    def polarity(self) -> Polarity:
+        """Return what the words alone say."""
+        return "positive" if self.negation is None else "negative"
+
+    @property
+    def evidence(self) -> tuple[Span, ...]:
+        """Return the word that negates."""
+        return tuple(self.words.spans([self.negation])) if self.negation is not None else ()
+
+
 def weigh_strength(text: str, words: Words, speaker: Attribution | None) -> Strength:
     """Return how firmly a clause is stated, in its speaker's mouth (None for the outlet's own).
 
-    Hedges and negations count only in the clause's core: from its beginning to a few words after
-    its finite verb, and not inside a relative clause. A hedge in the content outweighs the cue;
-    a denial outweighs a hedge.
+    Hedges and negations count only in the clause's core: its main clause, up to a few words
+    behind its finite verb. A hedge in the content outweighs the cue; a denial outweighs a hedge.
 
     Source:
         Rules 5 and 6 of the annotation guide for gold cases; ICD 203 for the words.
     """
-    cue_kind = speaker.cue_kind if speaker is not None else None
-    core = _core(words)
-    if speaker is not None and speaker.inside is None and _is_turned_down(text, speaker):
+    core = read_core(words)
+    read = _Read(text, words, core, speaker, find_negation(text, words, core))
+    found = _by_rejection(read) or _by_sense(read, read_cue(text, speaker))
+    return found or _by_words(read) or _by_cue(read)
+
+
+def _by_rejection(read: _Read) -> Strength | None:
+    """Return what a cue or a noun that turns the content down makes of it."""
+    speaker = read.speaker
+    if speaker is not None and speaker.inside is None and _is_turned_down(read.text, speaker):
         return Strength("denied", "negative", (), by_cue=True, why="the claim is turned down")
-    hedge = _first_hedge(text, words, core)
-    negation = next((i for i in core if _negates(words, i)), None)
-    polarity: Polarity = "positive" if negation is None else "negative"
-    evidence = tuple(words.spans([negation])) if negation is not None else ()
-    if cue_kind in {"denies", "rejects"} and not _grants(text, speaker):
-        modality: Modality = "denied" if cue_kind == "denies" else "asserted"
-        return Strength(modality, "negative", evidence, by_cue=True, why=f"the cue {cue_kind} it")
+    if read.kind not in {"denies", "rejects"} or _grants(read.text, speaker):
+        return None
+    modality: Modality = "denied" if read.kind == "denies" else "asserted"
+    why = f"the cue {read.kind} it"
+    return Strength(modality, "negative", read.evidence, by_cue=True, why=why)
+
+
+def _by_sense(read: _Read, cue: CueSense) -> Strength | None:
+    """Return what a cue that is negated, asked about or a guess makes of the content."""
+    if cue.sense == "plain" or read.kind in {"denies", "rejects", "declines", "silent"}:
+        return None
+    if cue.sense == "open":
+        return _by_guess(read, cue)
+    return Strength("asserted", "negative", cue.words, by_cue=True, why="the cue is negated")
+
+
+def _by_guess(read: _Read, cue: CueSense) -> Strength | None:
+    """Return what a fear, a hope or a question leaves: a thing that is feared is there."""
+    if read.core.finite is None and read.words.lower[:1] != ("to",):
+        return None
+    hedge = _first_hedge(read)
+    guessed: Modality = "planned" if read.core.finite is None else "possible"
+    modality = hedge[0] if hedge is not None else guessed
+    return Strength(modality, read.polarity, cue.words, by_cue=True, why="the cue leaves it open")
+
+
+def _by_words(read: _Read) -> Strength | None:
+    """Return what the words of the statement tell, None if they tell no more than that it is."""
+    hedge = _first_hedge(read)
     if hedge is not None:
         modality, span = hedge
+        evidence, why = (*read.evidence, span), "a hedge in the statement"
+        return Strength(modality, read.polarity, evidence, by_cue=False, why=why)
+    if _is_question(read):
+        why = "it is asked, not told"
+        return Strength("possible", read.polarity, read.evidence, by_cue=False, why=why)
+    if read.core.condition and not _is_advice(read):
+        why = "it holds on a condition"
+        return Strength("possible", read.polarity, read.evidence, by_cue=False, why=why)
+    if read.negation is not None and rejects(read.words, read.negation):
+        why = "it says that a claim is rejected"
+        return Strength("denied", "negative", read.evidence, by_cue=False, why=why)
+    if read.speaker is not None and _is_own_affair(read.words, read.speaker):
+        return _by_own_side(read)
+    return None
+
+
+def _by_own_side(read: _Read) -> Strength | None:
+    """Return what it means that a speaker with a side talks of that side."""
+    if read.negation is not None and (_has_verb(read, "thinking") or is_meta(_wording(read))):
+        return None
+    if _is_ahead(read):
+        if read.negation is not None and _has_verb(read, "bearing"):
+            return None  # "we will not accept this" denies nothing
+        why = "the speaker's side says what it will do"
+        return Strength("planned", read.polarity, read.evidence, by_cue=False, why=why)
+    if read.negation is None:
+        return None
+    why = "the speaker's side says it did not"
+    return Strength("denied", read.polarity, read.evidence, by_cue=False, why=why)
+
+
+def _by_cue(read: _Read) -> Strength:
+    """Return what the cue makes of the content."""
+    kind = read.kind
+    if kind in _BY_CUE and not (kind in _AHEAD and (_is_statement(read) or _is_try(read))):
         return Strength(
-            modality, polarity, (*evidence, span), by_cue=False, why="a hedge in the statement"
+            _BY_CUE[kind], read.polarity, read.evidence, by_cue=True, why=f"the cue {kind} it"
         )
-    if negation is not None and speaker is not None and _is_own_affair(words, speaker):
-        return Strength(
-            "denied", polarity, evidence, by_cue=False, why="the speaker's side says it did not"
-        )
-    if cue_kind in _BY_CUE and not (cue_kind in _AHEAD and _is_statement(words, core)):
-        return Strength(
-            _BY_CUE[cue_kind], polarity, evidence, by_cue=True, why=f"the cue {cue_kind} it"
-        )
-    return Strength("asserted", polarity, evidence, by_cue=False, why="no hedge found")
+    return Strength("asserted", read.polarity, read.evidence, by_cue=False, why="no hedge found")
+
+
+def _wording(read: _Read) -> str:
+    """Return the words of a statement."""
+    return " ".join(read.words.raw)
+
+
+def _is_ahead(read: _Read) -> bool:
+    """Tell whether a side says what it will do."""
+    finite = read.core.finite
+    words = {"will", "shall", "won't", "would", "'ll", "we'll", "i'll"}
+    return finite is not None and read.words[finite] in words
+
+
+def _is_question(read: _Read) -> bool:
+    """Tell whether a statement asks for yes or no ("does the dam hold?")."""
+    end = read.words.places[-1][1] if len(read.words) else 0
+    finite = read.core.finite
+    opens = finite is not None and finite <= (read.core.main[0] if read.core.main else 0)
+    return opens and "?" in read.text[end : end + 2]
+
+
+def _is_advice(read: _Read) -> bool:
+    """Tell whether a statement says what ought to be done."""
+    finite = read.core.finite
+    return finite is not None and read.words[finite] in {"should", "must", "ought"}
+
+
+def _has_verb(read: _Read, kind: str) -> bool:
+    """Tell whether the main verb is one of a kind: of thought ("do not think"), of bearing."""
+    known = load_table("negation")[kind]
+    start = read.core.finite or 0
+    forms = (read.words.verb(i) for i in range(start, min(len(read.words), start + NEXT)))
+    return any(form is not None and form.lemma in known for form in forms)
+
+
+def _is_try(read: _Read) -> bool:
+    """Tell whether the cue is an attempt ("sought to ..."): to try is no plan."""
+    known, forms = frozenset({"seek", "try", "attempt"}), verb_forms()
+    cue = read.speaker.cue if read.speaker is not None else ()
+    words = [word for span in cue for word in span.cut(read.text).lower().split()]
+    return any(word in forms and forms[word].lemma in known for word in words)
 
 
 def _is_turned_down(text: str, speaker: Attribution) -> bool:
@@ -104,9 +219,10 @@ def _grants(text: str, speaker: Attribution | None) -> bool:
     return False
 
 
-def _is_statement(words: Words, core: tuple[int, ...]) -> bool:
+def _is_statement(read: _Read) -> bool:
     """Tell whether a clause says what is, not what shall be ("warned that China has ...")."""
-    finite = next((words[i] for i in core if words.finite[i] or words[i] == "if"), "if")
+    words = read.words
+    finite = next((words[i] for i in read.core.main if words.finite[i] or words[i] == "if"), "if")
     return finite != "if" and finite.split("'")[0] not in _TO_COME
 
 
@@ -118,6 +234,8 @@ def _is_own_affair(words: Words, speaker: Attribution) -> bool:
     subject = words.lower[: finite + 1]
     if any(word.split("'")[0] in {"we", "i", "our", "my"} for word in subject):
         return True
+    if subject[:1] == ("it",) and speaker.style != "direct" and speaker.kind != "person":
+        return True  # "the ministry said it has not ..."
     known = country_words()
     sides = {known[word].iso for word in _words_of(speaker) if word in known}
     return any(
@@ -133,65 +251,44 @@ def _words_of(speaker: Attribution) -> tuple[str, ...]:
     return (*plain, *(f"{a} {b}" for a, b in itertools.pairwise(plain)))
 
 
-def _core(words: Words) -> tuple[int, ...]:
-    """Return the tokens of the main clause up to a few words after its finite verb."""
-    finite = next((i for i in range(len(words)) if words.finite[i]), None)
-    if finite is None:
-        return tuple(range(len(words)))
-    stop = min(len(words), finite + REACH + 1)
-    for index in range(finite + 1, stop):
-        if words[index] in _STOPS:
-            stop = index
-            break
-    return tuple(range(stop))
+class _Hedge(NamedTuple):
+    """A pattern with the modality it leaves."""
 
-
-def _negates(words: Words, index: int) -> bool:
-    """Tell whether a token turns the statement round."""
-    word = words[index]
-    if word == "yet":
-        return index + 1 < len(words) and words[index + 1] == "to"
-    if (
-        word == "no"
-        and index + 1 < len(words)
-        and words[index + 1] in {"longer", "-", "later", "."}
-    ):
-        return words[index + 1] == "longer"
-    if word == "no" and index + 2 < len(words) and words.raw[index + 2] in '”’"':
-        return False  # a name in quotation marks: a “no limits” friendship
-    if word in {"no", "not"} and _is_in_gerund(words, index):
-        return False  # "paying no tax is smart" affirms something
-    return word in NEGATIONS or word.endswith("n't") or word in NEGATIVE_VERBS
-
-
-def _is_in_gerund(words: Words, index: int) -> bool:
-    """Tell whether a negation belongs to an -ing phrase or to "or not", not to the clause."""
-    around = (words.verb(i) for i in (index - 1, index + 1) if 0 <= i < len(words))
-    return (
-        any(form is not None and form.form == "ing" for form in around)
-        and (index == 0 or words[index - 1] not in AUXILIARIES)
-        or (index > 0 and words[index - 1] == "or")
-    )
+    pattern: re.Pattern[str]
+    modality: Modality
+    attributive: bool
 
 
 @lru_cache(maxsize=1)
-def _hedges() -> tuple[tuple[re.Pattern[str], Modality], ...]:
-    """Return the hedge patterns with the modality they leave."""
+def _hedges() -> tuple[_Hedge, ...]:
+    """Return the hedges of the lexicon."""
     return tuple(
-        (entry.compiled(), entry.attributes["modality"]) for entry in load_entries("hedges")
+        _Hedge(e.compiled(), e.attributes["modality"], e.attributes.get("attributive", False))
+        for e in load_entries("hedges")
     )
 
 
-def _first_hedge(text: str, words: Words, core: tuple[int, ...]) -> tuple[Modality, Span] | None:
-    """Return the weightiest hedge whose words begin in the core."""
-    if not core:
+def _first_hedge(read: _Read) -> tuple[Modality, Span] | None:
+    """Return the weightiest hedge whose words begin in the core.
+
+    What was refused is no plan ("refused to pledge to pay"); an alleged spy is no alleged arrest.
+    """
+    words, core = read.words, read.core
+    at = {words.places[i][0]: i for i in (*core.main, *core.inner)}
+    if not at:
         return None
-    start, end = words.places[core[0]][0], words.places[core[-1]][1]
-    found = [
-        (modality, Span(start=match.start(), end=match.end()))
-        for pattern, modality in _hedges()
-        if (match := pattern.search(text, start, end))
-    ]
+    refused = (
+        read.negation if read.negation is not None and is_unmet(words, read.negation) else None
+    )
+    found = []
+    for hedge in _hedges():
+        if hedge.attributive and core.finite is not None:
+            continue
+        for match in hedge.pattern.finditer(read.text, min(at), words.places[-1][1]):
+            index = at.get(match.start())
+            if index is None or (refused is not None and index > refused):
+                continue
+            found.append((hedge.modality, Span(start=match.start(), end=match.end())))
     return min(found, key=lambda item: (_RANK[item[0]], item[1]), default=None)
 
 

@@ -20,6 +20,7 @@ from headwater.model.reason import Reason
 from headwater.model.span import Place, Span, touching
 
 DEFINITE: Final = frozenset("the his her its their our these those both past last next".split())
+RUNGS: Final = frozenset("top bottom middle upper lower richest poorest".split())
 LOOK_BACK: Final = 12  # characters; room for the one word before a number
 
 
@@ -113,7 +114,9 @@ def _names_a_group(text: str, amount: Amount) -> bool:
     before = text[max(0, amount.span.start - LOOK_BACK) : amount.span.start].lower().split()
     if not before or amount.comparator != "=":
         return False
-    return before[-1] == "top" or (amount.unit == "count" and before[-1] in DEFINITE)
+    joined = text[amount.span.end : amount.span.end + 1] == "-"  # "his 40-page letter" has a size
+    counts = amount.unit == "count" and not joined and before[-1] in DEFINITE
+    return before[-1] in RUNGS or counts
 
 
 def _pick_times(parse: Parse, statement: Statement) -> tuple[Time, ...]:

@@ -166,6 +166,8 @@ def _present_is_finite(words: Words, index: int, form: VerbForm) -> bool:
     before = words[index - 1] if index else ""
     if before in FREQUENT and _has_object(words, index):
         return True
+    if form.form == "third" and before in {"these", "those"}:
+        return False  # "these forms"
     if form.form == "third":
         return not form.noun_too or before in PRONOUNS or _follows_singular(words, index)
     plural = before.endswith("s") and not before.endswith("'s")

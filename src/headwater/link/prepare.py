@@ -104,8 +104,7 @@ def prepare(
         )
         denial = mention.modality == "denied" or (rejected and _is_accusation(mention.text))
         meaning = name_actor(read_meaning(mention.text), cue, holder)
-        by_cue = mention.modality == "denied" and mention.stance_cue
-        by_cue = by_cue or rejected
+        by_cue = mention.stance_cue or rejected  # "nobody thinks that ..." negates it too
         branded = not denial and BRANDED.search(mention.text) is not None
         by_cue = by_cue and mention.polarity == "negative" and not branded
         negative = meaning.negative() or by_cue

@@ -62,7 +62,7 @@ def read_draft(text: str, number: FoundNumber, floor: int, span: Span) -> Draft 
         unit=unit,
         signed=sign is not None,
     )
-    return _compare(text, draft, floor, span)
+    return _compare(text, _owed(text, draft, span.end), floor, span)
 
 
 _AGE_BEFORE: Final = re.compile(r"(?:[A-Z][\w’'-]+,|\b(?:aged?|age\s+of|turned|turning))\s+$")
@@ -146,6 +146,17 @@ def _minus(text: str, start: int, value: float, floor: int) -> tuple[int, float]
     if before.lower().endswith("minus "):
         return start - 6, -value
     return start, value
+
+
+_IN_DEBT: Final = re.compile(r"\s+in\s+the\s+red\b", re.IGNORECASE)
+
+
+def _owed(text: str, draft: Draft, stop: int) -> Draft:
+    """Read an amount that is below nothing ("$3 million in the red")."""
+    found = _IN_DEBT.match(text, draft.end, stop)
+    if found is None or draft.value <= 0:
+        return draft
+    return msgspec.structs.replace(draft, value=-draft.value, end=found.end())
 
 
 def _compare(text: str, draft: Draft, floor: int, span: Span) -> Draft:

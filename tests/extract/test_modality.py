@@ -1,0 +1,174 @@
+"""How firm statements are, and whether they affirm: one table a cause."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.extract.build import make_attribution, make_document, make_parse
+
+from headwater.extract import extract
+from headwater.extract.cue_sense import read_cue
+from headwater.model.attribution import CueKind, SourceKind
+from headwater.model.mention import Mention
+
+
+def read(text: str, *attributions: object) -> Mention:
+    """The first statement of a text."""
+    return extract(make_document(text), make_parse(text), attributions)[0]  # type: ignore[arg-type]
+
+
+def strength(text: str, *attributions: object) -> tuple[str, str]:
+    """Its modality and polarity."""
+    mention = read(text, *attributions)
+    return mention.modality, mention.polarity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yard failed to launch the ferry.",
+        "The mayor refused to sign the lease.",
+        "The council stopped short of closing the pool.",
+        "No one at the depot saw the truck.",
+        "The case is far from over.",
+        "This is plainly false.",
+        "The board is satisfied that there was no leak in the tunnel.",
+        "The audit shows that the fee was never paid.",
+        "A leaflet attacks the mill for not paying its drivers.",
+        "The rule was written to calm the town without asking much of the mill.",
+        "The ministry has yet to name a bidder.",
+        "The firm lacks a permit for the quarry.",
+    ],
+)
+def test_what_is_said_not_to_be_so(text: str) -> None:
+    assert strength(text) == ("asserted", "negative")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yard did not fail to launch the ferry.",
+        "Output of the mill declined to 40 tonnes.",
+        "The flood not only closed the road but took the bridge.",
+        "No fewer than nine ferries were sold.",
+        "There is no doubt that the valve broke.",
+        "The news couldn’t have come at a worse time for the yard.",
+        "When the ferry did not come, the passengers took a bus.",
+        "Goods that do not meet the rule are burned at the port.",
+        "Parliament rejected the harbour bill in May.",
+        "Paying no toll is cheap for the drivers.",
+    ],
+)
+def test_negative_words_that_do_not_negate(text: str) -> None:
+    assert strength(text) == ("asserted", "positive")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("It appears that the lock was forced.", "probable"),
+        ("Sales of the ferry line are expected to rise.", "probable"),
+        ("It is unclear whether the lock was forced.", "possible"),
+        ("If the dyke fails, the village is lost.", "possible"),
+        ("Without the strike the yard would have closed.", "possible"),
+        ("The port is considering selling its cranes.", "possible"),
+        ("Is the bridge closed?", "possible"),
+        ("The crew are believed to have left on Monday.", "alleged"),
+        ("The mayor wants to sell the pool.", "planned"),
+        ("The aim is to open the road in June.", "planned"),
+        ("The guard could not open the safe.", "asserted"),
+        ("Police arrested an alleged forger in Lodden.", "asserted"),
+        ("Half of likely voters back the bridge.", "asserted"),
+        ("The mayor refused to promise to resign.", "asserted"),
+        ("If drivers object to it, they should change the rule.", "asserted"),
+        ("Why was the bridge closed?", "asserted"),
+    ],
+)
+def test_how_firm_the_words_are(text: str, modality: str) -> None:
+    assert strength(text)[0] == modality
+
+
+def test_a_rejected_claim_in_the_own_voice_is_a_denial() -> None:
+    assert strength("The ministry rejects the accusations.") == ("denied", "negative")
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "expected"),
+    [
+        ("the guards", "never thought", "the pump was broken", ("asserted", "negative")),
+        ("Nobody", "says", "the pump was broken", ("asserted", "negative")),
+        ("The audit", "did not conclude that", "the fund was empty", ("asserted", "negative")),
+        ("The police", "suspect", "the guard took the key", ("possible", "positive")),
+        ("The town", "hopes", "the ferry comes back", ("possible", "positive")),
+        ("The town", "fears", "the sale of the ferry", ("asserted", "positive")),
+    ],
+)
+def test_a_cue_can_turn_its_content(
+    source: str, cue: str, content: str, expected: tuple[str, str]
+) -> None:
+    text = f"{source} {cue} {content}."
+    said = make_attribution(text, source, cue, content, cue_kind="believes", kind="organization")
+    assert strength(text, said) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "sense"),
+    [
+        ("The guards", "did not know that", "plain"),
+        ("The police", "could not confirm that", "open"),
+        ("The guards", "did not think that", "negated"),
+        ("The guards", "said that", "plain"),
+    ],
+)
+def test_what_hangs_on_knowing_stays_as_it_is(source: str, cue: str, sense: str) -> None:
+    text = f"{source} {cue} the pump was broken."
+    said = make_attribution(text, source, cue, "the pump was broken")
+    assert read_cue(text, said).sense == sense
+
+
+def test_a_negated_cue_is_shown_as_what_decided() -> None:
+    text = "The guards never thought the pump was broken."
+    said = make_attribution(text, "The guards", "thought", "the pump was broken")
+    found = read(text, said)
+    assert found.stance_cue
+    assert [span.cut(text).strip() for span in found.evidence] == ["never"]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "expected"),
+    [
+        ("We have never paid a bribe", "organization", ("denied", "negative")),
+        ("it has not paid a bribe", "organization", ("denied", "negative")),
+        ("We do not think the rule works", "person", ("asserted", "negative")),
+        ("we will open the dam in May", "government", ("planned", "positive")),
+        ("we will not send ships", "government", ("planned", "negative")),
+        ("we will certainly not accept such lectures", "government", ("asserted", "negative")),
+    ],
+)
+def test_what_a_side_says_of_itself(
+    content: str, kind: SourceKind, expected: tuple[str, str]
+) -> None:
+    text = f"The ministry said {content}."
+    said = make_attribution(text, "The ministry", "said", content, kind=kind)
+    assert strength(text, said) == expected
+
+
+@pytest.mark.parametrize(("cue", "kind"), [("sought", "asks"), ("tried", "asks")])
+def test_an_attempt_is_no_plan(cue: str, kind: CueKind) -> None:
+    text = f"The mayor {cue} to keep the pool open."
+    said = make_attribution(text, "The mayor", cue, "to keep the pool open", cue_kind=kind)
+    assert strength(text, said) == ("asserted", "positive")
+
+
+WORDS = st.sampled_from(
+    "the a firm has not never no is sure that did fail to deny this if , will we it ? without"
+    " paying for hopes would have gone who".split(" ")
+)
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, min_size=4, max_size=16))
+def test_evidence_lies_in_the_text_and_a_fact_needs_none(words: list[str]) -> None:
+    text = f"{' '.join(words)}."
+    for mention in extract(make_document(text), make_parse(text), ()):
+        assert all(0 <= span.start < span.end <= len(text) for span in mention.evidence)
+        assert mention.modality != "denied" or mention.polarity == "negative"
