@@ -20,7 +20,10 @@ FEMALE: Final = frozenset({"she", "her", "hers", "herself"})
 PERSON_REACH: Final = 3  # sentences back in which a person stays present; see `gap` in bench
 MAX_SUBJECT: Final = 6  # words of a subject that stands for a pronoun; longer ones read badly
 POSSESSIVES: Final = ("'s", "’s", "s'", "s’")
-NO_NOUNS: Final = frozenset({"per", "so", "including", "as", "if", "when", "because"})
+PAST: Final = frozenset({"former", "ex", "then", "late", "vice", "deputy", "acting"})
+NO_NOUNS: Final = frozenset(
+    "per so including as if when because what who where how why there".split()
+)
 _SORTS: Final[dict[NameKind, Sort]] = {
     "person": "person", "body": "thing", "outlet": "thing", "place": "thing", "people": "group",
 }  # fmt: skip
@@ -207,9 +210,25 @@ def is_plural(words: Sequence[str]) -> bool:
 
 
 def find_named(cast: Cast, at: int, noun: str) -> str | None:
-    """Return who or what "the president", "the ministry" stands for: the last that is called so."""
-    for figure in reversed(cast.between(0, at)):
-        called = f"{figure.role or ''} {figure.name if figure.sort == 'thing' else ''}".lower()
-        if noun in called.split() and figure.name.lower() != noun:
-            return figure.name
-    return None
+    """Return who or what "the president", "the ministry" stands for: the last that is called so.
+
+    None if several are called so and the text does not name one of them close by.
+    """
+    called = [f for f in cast.between(0, at) if _is_called(f, noun)]
+    names = {figure.name for figure in called}
+    if len(names) > 1:
+        first = max(0, cast.sentence_at(at) - 1)
+        start = cast.sentences[first].span.start
+        names = {figure.name for figure in called if figure.span.start >= start}
+    return names.pop() if len(names) == 1 else None
+
+
+def _is_called(figure: Figure, noun: str) -> bool:
+    """Tell whether a figure goes by a noun: it is the head of a role, or in a body's name."""
+    if figure.name.lower() == noun:
+        return False
+    if figure.sort == "thing":
+        return noun in figure.name.lower().split()
+    words = (figure.role or "").lower().split()
+    stop = next((n for n, word in enumerate(words) if word in PREPOSITIONS), len(words))
+    return noun in words[:stop][-1:] and PAST.isdisjoint(words)

@@ -13,7 +13,7 @@ from headwater.extract.verb_phrases import (
     has_finite_verb,
     is_infinitive,
 )
-from headwater.extract.words import AUXILIARIES, PREPOSITIONS, PRONOUNS, Words
+from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 from headwater.lexicon.load import load_entries, load_table
 from headwater.lexicon.verbs import verb_forms
 from headwater.model.attribution import Attribution
@@ -178,7 +178,10 @@ def _is_bare(text: str, parse: Parse, attribution: Attribution) -> bool:
 
 
 def _is_deed(words: Words) -> bool:
-    """Tell whether words name what is or shall be done ("selling the mill", "Lima to pay")."""
+    """Tell whether words name what is or shall be done ("selling it", "Oslo to pay", "call it")."""
+    first = words.verb(0)
+    if first is not None and first.form == "base" and words[min(1, len(words) - 1)] in DETERMINERS:
+        return True
     shaped = (words.verb(i) for i in range(len(words)))
     doing = any(form is not None and form.form == "ing" for form in shaped)
     return doing or any(is_infinitive(words, i) for i in range(len(words)))

@@ -15,6 +15,7 @@ SELF_DOING: Final[frozenset[CueKind]] = frozenset(
 )
 _ENDING: Final = re.compile(r"[\s,;:]+(?:of|for|from|with|against|about|to|into)?[\s,;:]*$")
 _WHERE: Final = re.compile(r"\s(?:in|on|at|during|by|after|before)\s")
+_OPENING: Final = re.compile(r"^(?:to|of|for|from|with|on|upon|against)\s+")
 _WORD: Final = re.compile(r"\w")
 
 
@@ -66,7 +67,7 @@ def _target(scene: Scene, inner: Attribution) -> str:
     start = inner.content[0].start
     cue = max((span.end for span in inner.cue if span.end <= start), default=start)
     between = _ENDING.sub("", scene.cast.text[cue:start]).strip()
-    between = _WHERE.split(between)[0].strip()
+    between = _OPENING.sub("", _WHERE.split(between)[0].strip())  # "a message to voters to stay"
     if not between or len(between.split()) > TARGET_MOST or "," in between:
         return ""
     return between

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from headwater.extract.framing import Sense, find_frame, with_frame
+from headwater.extract.furniture import find_furniture, is_furniture
 from headwater.extract.kinds import is_open
 from headwater.extract.settings import ExtractSettings
 from headwater.model.attribution import Attribution, CueKind
@@ -42,7 +43,12 @@ def find_regions(
     comment", "do not show what ...") and what is not said stay with the speaker around them, as a
     statement of theirs.
     """
-    kept = tuple(a for a in attributions if a.probability >= settings.min_probability)
+    site = find_furniture(document.text)
+    kept = tuple(
+        a
+        for a in attributions
+        if a.probability >= settings.min_probability and not is_furniture(a, site)
+    )
     frames = {a.id: find_frame(document.text, parse, a) for a in kept}
     speaking = tuple(
         a
@@ -51,9 +57,9 @@ def find_regions(
     )
     children: Mapping[str | None, list[Attribution]] = _group(speaking, {a.id: a for a in kept})
     regions: list[Region] = []
-    body = _subtract((s.span for s in parse.sentences), (aside.span for aside in document.asides))
+    body = _subtract((s.span for s in parse.sentences), (*(a.span for a in document.asides), *site))
     own = _subtract(body, _extents(children[None]))
-    regions.extend(Region((), (span,), whole=False) for span in own)
+    regions.extend(Region((), spans, whole=False) for spans in _bridged(own, site))
     todo: list[tuple[Attribution, tuple[Attribution, ...]]] = [(a, (a,)) for a in children[None]]
     while todo:
         attribution, chain = todo.pop()
@@ -62,12 +68,25 @@ def find_regions(
         if any(child.content == attribution.content for child in below):
             continue
         frame = frames[attribution.id]
-        left = _subtract(with_frame(_said(document.text, attribution), frame), _extents(below))
+        said = with_frame(_said(document.text, attribution), frame)
+        left = _subtract(said, (*_extents(below), *site))
         if below:  # pieces around an inner attribution do not make one sentence
             regions.extend(Region(chain, (span,), whole=False) for span in left)
         elif left:
             regions.append(Region(chain, left, whole=True, sense=frame.sense))
     return tuple(sorted(regions, key=lambda r: (r.spans[0], tuple(a.id for a in r.chain))))
+
+
+def _bridged(spans: Sequence[Span], site: Sequence[Span]) -> Iterable[tuple[Span, ...]]:
+    """Yield spans one by one, but those together that only lines of the site part."""
+    row: tuple[Span, ...] = ()
+    for span in spans:
+        if row and not any(s.start <= row[-1].end and span.start <= s.end for s in site):
+            yield row
+            row = ()
+        row = (*row, span)
+    if row:
+        yield row
 
 
 def _said(text: str, attribution: Attribution) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.extract.cast import Cast, read_cast
+from headwater.extract.fragments import is_fragment
 from headwater.extract.kinds import name_kind
 from headwater.extract.modality import weigh_strength
 from headwater.extract.reading import read_alone
@@ -68,6 +69,7 @@ def make_mention(
     words = _weighed(statement, region)
     strength = weigh_strength(document.text, words, inner)
     places = tuple(Place(document=document.id, span=span) for span in strength.evidence)
+    amounts = _pick_amounts(document.text, parse, statement)
     where = [f"{span.start}-{span.end}" for span in statement.spans]
     return Mention(
         id=content_id("m", document.id, *where, *(a.id for a in region.chain)),
@@ -83,10 +85,11 @@ def make_mention(
         polarity=strength.polarity,
         modality=strength.modality,
         evidence=strength.evidence,
-        amounts=_pick_amounts(document.text, parse, statement),
+        amounts=amounts,
         times=_pick_times(parse, statement),
         stated=_day_stated(document, region.chain),
         stance_cue=strength.by_cue,
+        fragment=is_fragment(document.text, statement, amounts, inner),
         headline=_is_headline(document, statement.sentence),
         probability=min((a.probability for a in region.chain), default=1.0),
         reasons=(Reason(rule="modality.v1", text=strength.why, places=places),),

@@ -147,7 +147,7 @@ def _is_finite(words: Words, index: int) -> bool:
     if words.raw[index] in {"May", "Will", "Wills"}:
         return False  # a month, a man
     if word in AUXILIARIES or (
-        word.endswith(("'s", "'re", "'ve", "'ll", "'d")) and _is_contracted(word)
+        word.endswith(("'s", "'re", "'ve", "'ll", "'d", "'m")) and _is_contracted(word)
     ):
         return True
     form = words.verb(index)
@@ -170,7 +170,7 @@ def _present_is_finite(words: Words, index: int, form: VerbForm) -> bool:
         return False  # "these forms"
     if form.form == "third":
         return not form.noun_too or before in PRONOUNS or _follows_singular(words, index)
-    plural = before.endswith("s") and not before.endswith("'s")
+    plural = before.endswith("s") and not before.endswith("'s") and before not in AUXILIARIES
     return before in {"they", "we", "you", "i", "who", "that"} or (plural and not form.noun_too)
 
 

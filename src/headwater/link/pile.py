@@ -54,6 +54,11 @@ class Pile:
                 split.setdefault((one.mention.document, part), set()).add(self.node[number])
         return {(a, b) for nodes in split.values() for a in nodes for b in nodes if a < b}
 
+    def _is_bare(self, left: int, right: int) -> bool:
+        """Tell whether one of two statements claims nothing, and their words differ."""
+        one, two = (self.held[self.first[node]].mention for node in (left, right))
+        return (one.fragment or two.fragment) and one.text.casefold() != two.text.casefold()
+
     def nodes(self, pair: Link) -> Link:
         """Return the distinct statements of two positions, the lower first."""
         a, b = self.node[pair[0]], self.node[pair[1]]
@@ -139,7 +144,7 @@ class Pile:
             return Scored(0.0, wall=True)
         if (left, right) in self.same:
             return Scored(1.0, wall=False)
-        if (left, right) in self.sisters:
+        if (left, right) in self.sisters or self._is_bare(left, right):
             return Scored(0.0, wall=True)
         verdict = self.verdict(left, right)
         around = tuple(self.background.get(node, USUAL) for node in (left, right))

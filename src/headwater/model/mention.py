@@ -30,6 +30,8 @@ class Mention(Record, frozen=True, kw_only=True):
         times: Times inside `spans` or its sentence that date the proposition.
         stated: ISO day of the speech act (the document's date if nothing else is known).
         stance_cue: True if polarity or modality came from the cue (denied), not the content.
+        fragment: True if its words claim nothing by themselves (a question, a bare phrase): it
+            makes no claim with other words.
         corrected: What a person set, such as `polarity` or `quantity`, sorted.
     """
 
@@ -50,6 +52,7 @@ class Mention(Record, frozen=True, kw_only=True):
     times: tuple[Time, ...] = ()
     stated: str | None = None
     stance_cue: bool = False
+    fragment: bool = False
     headline: bool = False
     probability: float = 1.0
     corrected: tuple[str, ...] = ()

@@ -1,0 +1,20 @@
+"""Lines of a site inside a sentence are no part of it."""
+
+from tests.extract.build import make_attribution, make_document, make_parse
+
+from headwater.extract import extract
+
+LINKS = " Ana Maria RuizRuiz opens dam Borg blasts Ruiz over tolls Dam leaks, says Borg MORE"
+TEXT = f"Mayor Ruiz{LINKS} on Monday closed the bridge over the Lodden."
+
+
+def test_linked_headlines_are_no_statements() -> None:
+    mentions = extract(make_document(TEXT), make_parse(TEXT), ())
+    expected = "Mayor Ruiz on Monday closed the bridge over the Lodden"
+    assert [m.text for m in mentions] == [expected]
+
+
+def test_nobody_speaks_in_them() -> None:
+    said = make_attribution(TEXT, "Borg MORE", "says", "Dam leaks")
+    mentions = extract(make_document(TEXT), make_parse(TEXT), (said,))
+    assert all(not mention.chain and "Dam" not in mention.text for mention in mentions)
