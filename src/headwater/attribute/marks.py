@@ -67,11 +67,7 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
         cue = _found(words, mark.cue)
         if not contents or blames(words, cue, contents):
             continue
-        source = (
-            _whole_names(words, _found(words, mark.source), contents)
-            if mark.source is not None
-            else None
-        )
+        source = _source_of(words, mark, cue, contents)
         if (
             source is not None
             and cue is not None
@@ -181,6 +177,29 @@ def _hides_source(words: Words, cue: Found | None) -> bool:
             for n, word in enumerate(text)
         )
     )
+
+
+def _source_of(
+    words: Words, mark: Marked, cue: Found | None, contents: tuple[Found, ...]
+) -> Found | None:
+    """Return the words of a mark's source; None if it has none or its cue is nobody's."""
+    if mark.source is None:
+        return None
+    source = _whole_names(words, _found(words, mark.source), contents)
+    reduced = source is not None and cue is not None and _is_reduced(words, source, cue)
+    return None if reduced else source
+
+
+def _is_reduced(words: Words, source: Found, cue: Found) -> bool:
+    """Tell whether a cue is the participle of "missiles believed capable of", which nobody said."""
+    word, after = words.lower[cue.last - 1], words.lower[cue.last : cue.last + 1]
+    alone = cue.last - cue.first == 1 and word in hearsay("participles")
+    said = (
+        after[0] in {"to", "capable", "responsible", "likely", "dead", "lost", "guilty"}
+        if after
+        else False
+    )
+    return alone and said and source.last != cue.first
 
 
 def _found(words: Words, part: tuple[int, int]) -> Found | None:

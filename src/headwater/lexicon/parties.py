@@ -235,6 +235,11 @@ def states_written(text: str) -> tuple[str, ...]:
     return states_in(" ".join(kept))
 
 
+def state_written(text: str) -> str | None:
+    """Return the ISO code of the first state that a text mentions as a state, None if none."""
+    return next(iter(states_written(text)), None)
+
+
 def state_in(name: str) -> str | None:
     """Return the ISO code of the first state that a name mentions, None if it mentions none."""
     return next(iter(states_in(name)), None)

@@ -16,6 +16,7 @@ from headwater.lexicon.parties import (
     outlets_short_for,
     state_in,
     state_name,
+    state_written,
     without_states,
 )
 from headwater.model.attribution import SourceKind
@@ -278,7 +279,7 @@ def _identify_veiled(party: Party) -> Identity:
     state = home_of(party) or leader_state(words, party)
     if state is None and party.veil and party.veil.body:
         body = find_body(party.veil.body) or body_in(party.veil.body)
-        state = state_in(party.veil.body) or (body.state if body else None)
+        state = state_written(party.veil.body) or (body.state if body else None)
     if _FORMER & set(words):
         state = None
     return Identity(

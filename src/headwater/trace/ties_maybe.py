@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from headwater.lexicon.parties import is_public, is_state_name, state_in, state_name
+from headwater.lexicon.parties import is_public, is_state_name, state_name, state_written
 from headwater.model.mention import Mention
 from headwater.model.source import Source
 from headwater.text.names import fold_name, last_word
@@ -106,7 +106,7 @@ def _is_subject(source: Source, text: str) -> bool:
     """Tell whether a claim speaks of a source: its family name, or its state named first."""
     if source.kind == "person" and last_word(source.name) in fold_name(text):
         return True
-    state = state_in(text) if source.kind in {"person", "government"} else None
+    state = state_written(text) if source.kind in {"person", "government"} else None
     return state is not None and state_name(state) == source.interest
 
 
@@ -224,7 +224,7 @@ def _names(part: str, source: Source) -> bool:
     """Tell whether a part of a joint name is a source, or its state."""
     if source.kind == "person":
         return last_word(source.name) in fold_name(part)
-    state = state_in(part)
+    state = state_written(part)
     if state is not None and state_name(state) == source.interest:
         return True
     words = fold_name(source.name)

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from headwater.lexicon.parties import body_in, find_body, state_in, states_in, without_states
+from headwater.lexicon.parties import body_in, find_body, state_written, states_in, without_states
 from headwater.model.source import Source
 from headwater.text.names import fold_name, is_role, last_word
 from headwater.trace.evidence import is_intelligence
@@ -112,7 +112,7 @@ def _is_nameless(name: str) -> bool:
     """
     words = name.split()
     head = list(takewhile(lambda word: word.casefold() not in _CLOSE, words))
-    own = [word for word in head if not state_in(word)]
+    own = [word for word in head if not state_written(word)]
     return words[:1] != [] and (
         words[0].casefold() in _SOME or not any(word != word.lower() for word in own)
     )

@@ -52,15 +52,15 @@ def find_parents(words: Words, drafts: Sequence[Draft]) -> tuple[Node, ...]:
     kept = [
         draft
         for number, draft in enumerate(ordered)
-        if not (_is_self(words, draft) and _smallest_around(ordered, number) is not None)
+        if not (_is_self(words, draft) and _smallest_around(words, ordered, number) is not None)
     ]
-    return tuple(_place(kept, number) for number in range(len(kept)))
+    return tuple(_place(words, kept, number) for number in range(len(kept)))
 
 
-def _place(drafts: Sequence[Draft], number: int) -> Node:
+def _place(words: Words, drafts: Sequence[Draft], number: int) -> Node:
     """Return a draft with the draft that it lies inside."""
     draft = drafts[number]
-    parent = _smallest_around(drafts, number)
+    parent = _smallest_around(words, drafts, number)
     if parent is not None:
         return Node(draft, parent, CONTENT_RULE, "it stands in what the other source says")
     if (draft.rule == EXAMINED and draft.kind == "shows") or draft.rule == LISTED:
@@ -110,7 +110,23 @@ def _is_self(words: Words, draft: Draft) -> bool:
     return words.lower[source.first] in SELF
 
 
-def _smallest_around(drafts: Sequence[Draft], number: int) -> int | None:
+def whole_parts(words: Words, draft: Draft) -> tuple[Found, ...]:
+    """Return the parts of a content, those of one sentence as one.
+
+    A relative clause that the model leaves out of a content still stands in it.
+    """
+    own = [part.first for part in (draft.source, draft.cue) if part is not None]
+    joined: list[Found] = []
+    for part in draft.contents:
+        last = joined[-1] if joined else part
+        near = words.sentence[last.first] == words.sentence[part.last - 1]
+        if joined and near and not any(last.last <= at < part.first for at in own):
+            part = Found(joined.pop().first, part.last)
+        joined.append(part)
+    return tuple(joined)
+
+
+def _smallest_around(words: Words, drafts: Sequence[Draft], number: int) -> int | None:
     """Return the number of the draft with the smallest content that holds all of this one."""
     first, last = extent(drafts[number])
     best: int | None = None
@@ -118,7 +134,7 @@ def _smallest_around(drafts: Sequence[Draft], number: int) -> int | None:
     for other, draft in enumerate(drafts):
         if other == number:
             continue
-        for part in draft.contents:
+        for part in whole_parts(words, draft):
             holds = part.first <= first and last <= part.last
             if holds and (best is None or part.last - part.first < size):
                 best, size = other, part.last - part.first

@@ -16,6 +16,8 @@ HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of 
 
 
 EMPTY: Final = frozenset({"there", "it", "that", "which", "this"})  # stand for nobody
+BY_VERB: Final = frozenset({"cues.v1", "deeds.v1"})  # rules that go by a verb alone
+WISHES: Final = frozenset({"want", "wish"})
 THERE_IS: Final = 2  # words of "there is" before what is said to be there
 ATTEMPTS: Final = frozenset(load_table("cues")["attempts"])
 OURSELVES: Final = frozenset("i we us me our my you".split())
@@ -26,9 +28,11 @@ def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None)
     source = node.draft.source
     if source is None:
         return node.draft.kind not in HIDDEN
-    if _is_deed(words, node, speaker) or _is_respondent(words, node):
-        return True
-    if is_unknown(words, node.draft) or _is_attempt(words, node.draft, speaker):
+    if (
+        _is_deed(words, node, speaker)
+        or _is_respondent(words, node)
+        or _is_mute(words, node, speaker)
+    ):
         return True
     if "there" in words.lower[max(0, source.first - THERE_IS) : source.first]:
         return True
@@ -40,6 +44,29 @@ def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None)
     if alone and node.parent is None and words.lower[source.first] in OURSELVES:
         return words.depth[source.first] == 0
     return speaker.kind != "person" and own_outlet(outlet, speaker.name)
+
+
+def _is_mute(words: Words, node: Node, speaker: Speaker) -> bool:
+    """Tell whether nobody speaks: what nobody can know yet, an attempt, a thing that acts."""
+    draft = node.draft
+    if is_unknown(words, draft) or _is_attempt(words, draft, speaker):
+        return True
+    return node.parent is not None and _is_no_voice(words, draft, speaker)
+
+
+def _is_no_voice(words: Words, draft: Draft, speaker: Speaker) -> bool:
+    """Tell whether a thing or a wish inside another's words is no voice of its own.
+
+    "This moment tells you that", "if emissions continue at", "they do not want to go".
+    """
+    if draft.rule not in BY_VERB:
+        return False
+    opening = words.lower[draft.source.first] if draft.source is not None else ""
+    if speaker.why == NAMELESS and speaker.known is None and opening != "the":
+        return True
+    cue = range(*draft.cue) if draft.cue is not None else ()
+    wished = any(lemma_of(words.lower[index]) in WISHES for index in cue)
+    return wished and words.lower[draft.contents[0].first] == "to"
 
 
 def _is_attempt(words: Words, draft: Draft, speaker: Speaker) -> bool:

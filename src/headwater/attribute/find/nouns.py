@@ -200,7 +200,10 @@ def names_in(words: Words, found: Found) -> tuple[Name, ...]:
     )
 
 
+_PEOPLE: Final = ("always", "formula", "leaders", "roles")
+
+
 def names_people(head: str) -> bool:
     """Tell whether a noun is for people: listed, or formed like "campaigner"."""
-    listed = any(head in nouns_for("people", key) for key in ("always", "formula", "leaders"))
+    listed = any(head in nouns_for("people", key) for key in _PEOPLE)
     return listed or bool(_AGENT.search(head))

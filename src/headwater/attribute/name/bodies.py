@@ -21,8 +21,8 @@ from headwater.lexicon.parties import (
     find_outlet,
     outlet_in,
     outlets_short_for,
-    state_in,
     state_name,
+    state_written,
 )
 from headwater.lexicon.tables import country_words
 from headwater.model.attribution import SourceKind
@@ -151,7 +151,7 @@ def _by_noun(words: Words, phrase: Phrase, text: str) -> Speaker | None:
     if noun == "media_outlet" and _is_past(words, phrase):
         noun = "person"
     several = "and" in words.lower[phrase.core.first : phrase.head_end]
-    code = state_in(text)
+    code = state_written(text)
     public = noun == "government" or (noun is None and (is_state_body(text) or (several and code)))
     if public:
         belongs = state_name(code) if code else None

@@ -58,6 +58,7 @@ def of_person(context: Context, phrase: Phrase) -> Speaker | None:
         return Speaker(listed, "person", plural=True, why="named people speak together")
     names = [name for name in names_in(words, phrase.core) if name.kind == "person"]
     ahead = [name for name in names if name.span.end <= words.ends[phrase.head_end - 1]]
+    ahead = [*_joined_before(words, ahead, phrase), *ahead]
     if ahead and _ends_phrase(words, ahead[-1], phrase):
         if len(ahead) > 1 and "and" in words.lower[phrase.core.first : phrase.head_end]:
             text = " and ".join(fullest_name(words, name) for name in ahead)
@@ -71,6 +72,18 @@ def of_person(context: Context, phrase: Phrase) -> Speaker | None:
         why = "a named person, what he is before the name"
         return Speaker(fullest_name(words, last), "person", belongs, why=why)
     return _behind_role(words, phrase) or _by_surname(context, phrase)
+
+
+def _joined_before(words: Words, ahead: Sequence[Name], phrase: Phrase) -> list[Name]:
+    """Return the full name of no known sort that "and" joins to a person ("Seema Roe and Lee")."""
+    if len(ahead) != 1:
+        return []
+    first = words.within(ahead[0].full)[0]
+    if first - 1 <= phrase.core.first or words.lower[first - 1] != "and":
+        return []
+    before = names_in(words, Found(phrase.core.first, first - 1))
+    sure = before[-1:] and before[-1].kind == "other" and " " in before[-1].canonical
+    return [before[-1]] if sure and words.within(before[-1].full)[1] == first - 1 else []
 
 
 def _listed(words: Words, phrase: Phrase) -> str | None:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from headwater.attribute.find.nouns import nouns_for
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.pronouns import Known
-from headwater.lexicon.parties import find_body, state_in, state_name
+from headwater.lexicon.parties import find_body, state_name, state_written
 from headwater.lexicon.tables import country_words
 from headwater.model.attribution import SourceKind, Veil
 from headwater.model.span import Span
@@ -123,7 +123,7 @@ def _owner_only(text: str) -> str:
 
 def state_of(text: str | None) -> str | None:
     """Return the usual name of the state in some words; the words themselves if there is none."""
-    code = state_in(text) if text else None
+    code = state_written(text) if text else None
     return state_name(code) if code else text
 
 

@@ -15,7 +15,7 @@ from headwater.attribute.name.speaker import (
     state_of,
 )
 from headwater.attribute.name.veils import singular
-from headwater.lexicon.parties import state_in
+from headwater.lexicon.parties import state_written
 from headwater.model.attribution import SourceKind
 
 THINGS: Final = frozenset({"report", "dataset", "leak", "visual"})
@@ -76,7 +76,8 @@ def _met_before(context: Context, phrase: Phrase, kind: SourceKind, text: str) -
             return same_as(known, words, rule=RULE, why="the paper named more fully before")
     if phrase.head in nouns_for("things", "utterance") and memory:
         why = f"the {phrase.head} of the source before"
-        return same_as(memory[-1], words, rule=RULE, why=why)
+        plain = [known for known in memory if not (known.inner or words.depth[known.at])]
+        return same_as((plain or memory)[-1], words, rule=RULE, why=why)
     return None
 
 
@@ -97,7 +98,7 @@ def _owner(words: Words, phrase: Phrase) -> str | None:
     if phrase.head_end - 1 <= phrase.core.first:
         return None
     before = words.words(phrase.core.first, phrase.head_end - 1)
-    return before if state_in(before) else None
+    return before if state_written(before) else None
 
 
 def _owner_before(words: Words, phrase: Phrase) -> str | None:

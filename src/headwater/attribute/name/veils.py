@@ -8,7 +8,7 @@ from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.nouns import Phrase, nouns_for
 from headwater.attribute.find.words import Words
 from headwater.lexicon.load import load_entries
-from headwater.lexicon.parties import body_in, state_in
+from headwater.lexicon.parties import body_in, state_written
 from headwater.model.attribution import Veil
 from headwater.model.span import Span
 
@@ -92,7 +92,7 @@ def _body_words(words: Words, phrase: Phrase, text: str) -> str | None:
     before_head = words.text[
         words.starts[phrase.core.first] : words.starts[phrase.head_end - 1]
     ].strip()
-    if before_head and (state_in(before_head) or body_in(before_head)):
+    if before_head and (state_written(before_head) or body_in(before_head)):
         named = [word for word in before_head.split() if word[0].isupper()]
         return " ".join(named) or None
     behind = re.search(
