@@ -6,17 +6,16 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from headwater.link.alignment import Rarity, align, share_of
+from headwater.link.actors import names_as_acting
+from headwater.link.alignment import align, share_of
 from headwater.link.answers import Answer, names_around, names_only, read_answer, stand_in
-from headwater.link.opposed import oppose
+from headwater.link.opposed import EVIDENCE, oppose
+from headwater.link.outside import asks, is_turned_outside
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
-from headwater.link.turns import is_question
-from headwater.link.wording import blames, has_kind
+from headwater.link.wording import blames, has_kind, places_of
 
-EVIDENCE: Final = frozenset({"#evidence", "#see", "#find", "#reveal"})
 AROUND: Final = 0.5  # what a word of the accusation's sentence counts against one of its own
-OWN_SHARE: Final = 0.65  # weight of the denial's own words against the accusation's
 NEAR: Final = 1200  # characters between an answer and the accusation that it answers
 AFTER: Final = 0.5  # what an accusation after the answer counts against one before it
 FLAT: Final = frozenset({"asserted", "probable", "alleged"})
@@ -59,6 +58,8 @@ class Target(NamedTuple):
         blaming: Whether its words put blame on somebody.
         acting: Whether it names the party as who acts.
         against: Probability that the two cannot both hold, as the pair was read, 0..1.
+        charging: Whether its words accuse ("accused of", "concern about", "fuelling").
+        shown: Whether it says that there is evidence.
     """
 
     number: int
@@ -70,6 +71,8 @@ class Target(NamedTuple):
     blaming: bool
     acting: bool
     against: float
+    charging: bool
+    shown: bool
 
 
 def start_of(held: Held) -> int:
@@ -77,11 +80,16 @@ def start_of(held: Held) -> int:
     return held.mention.spans[-1].start
 
 
+def _is_stated(held: Held) -> bool:
+    """Tell whether a mention neither asks nor was cut from what negates or supposes it."""
+    return not asks(held) and not is_turned_outside(held)
+
+
 def is_statement_of(accusation: Held, parties: frozenset[str]) -> bool:
     """Tell whether a mention says of one of the parties, in another's voice, what it does."""
     statement = accusation.statement
     meaning = statement.meaning
-    if statement.denial or statement.modality == "planned" or is_question(meaning.text):
+    if statement.denial or statement.modality == "planned" or not _is_stated(accusation):
         return False
     if names_only(accusation.parties) & parties or has_kind(meaning.text, "absence"):
         return False
@@ -117,7 +125,8 @@ def _disputing(held: Sequence[Held]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for number, one in enumerate(held):
         meaning = one.statement.meaning
-        if any(meaning.negated) and has_kind(meaning.text, "excuse"):
+        refused = any(meaning.negated) or has_kind(meaning.text, "beyond")
+        if refused and has_kind(meaning.text, "excuse"):
             for name in sorted(names_only(meaning.names())):
                 found.setdefault(name, []).append(number)
     return found
@@ -207,7 +216,7 @@ def _is_shown(held: Held, parties: frozenset[str]) -> bool:
     if statement.denial or statement.negative or statement.modality not in FLAT:
         return False
     same = names_only(held.parties) == parties and bool(parties)
-    return not same and held.mention.kind == "fact" and not is_question(statement.meaning.text)
+    return not same and held.mention.kind == "fact" and _is_stated(held)
 
 
 def find_disputes(scene: Scene, number: int, answer: Answer) -> list[int]:
@@ -218,14 +227,31 @@ def find_disputes(scene: Scene, number: int, answer: Answer) -> list[int]:
     found = []
     for n in sorted(places - {number}):
         other = scene.held[n].statement.meaning
+        past = places_of(other.text, "beyond")
         turned = zip(other.terms, other.negated, strict=True)
-        refused = {term.concept for term, flag in turned if flag}
+        refused = {
+            t.concept for t, flag in turned if flag or any(a <= t.start < b for a, b in past)
+        }
         if claimed & refused and not names_only(scene.held[n].parties) & answer.parties:
             found.append(n)
     return found
 
 
 FITS: Final = {"absence": _is_shown, "affirmation": _is_reproach}
+
+
+def _tells_of_answer(answer: Held, held: Held) -> bool:
+    """Tell whether a mention is the outlet's account of the speech that the answer stands in."""
+    one, two = answer.mention, held.mention
+    beside = one.document == two.document and one.sentence == two.sentence
+    return beside and not two.chain and not blames(held.statement.meaning.text)
+
+
+def _is_other_item(scene: Scene, number: int, other: int) -> bool:
+    """Tell whether the other was split from a list whose item the answer in its words has not."""
+    ends = (min(number, other), max(number, other))
+    gates = scene.pile.verdict(*ends).gates
+    return scene.answers[number].kind == "denial" and any(gate.kind == "item" for gate in gates)
 
 
 def find_targets(scene: Scene, number: int, answer: Answer) -> list[Target]:
@@ -238,32 +264,24 @@ def find_targets(scene: Scene, number: int, answer: Answer) -> list[Target]:
     if answer.kind != "affirmation":
         places -= set(scene.answers)
     places.discard(number)
-    said = [n for n in sorted(places) if fits(scene.held[n], answer.parties)]
+    said = [
+        n
+        for n in sorted(places)
+        if fits(scene.held[n], answer.parties) and not _tells_of_answer(one, scene.held[n])
+    ]
     most = max((scene.weight[n] for n in said), default=1)
     alone = 1.0 / max(1, len({n for n in said if blames(scene.held[n].statement.meaning.text)}))
     found = []
     for n in said:
         cover, matter, back = _cover(scene, number, answer, n)
         central = math.log(scene.weight[n]) / math.log(most) if most > 1 else alone
-        closeness = _closeness(one, scene.held[n])
         meaning = scene.held[n].statement.meaning
         found.append(
             Target(
-                n, cover, matter, back, closeness, central, blaming=blames(meaning.text),
-                acting=bool(meaning.agents & answer.parties), against=oppose(scene.pile, number, n),
+                n, cover, matter, back, _closeness(one, scene.held[n]), central,
+                blaming=blames(meaning.text), acting=names_as_acting(meaning, answer.parties),
+                against=oppose(scene.pile, number, n), charging=has_kind(meaning.text, "charge"),
+                shown=has_kind(meaning.text, "shown"),
             )
         )  # fmt: skip
     return found
-
-
-def about_one(denial: Held, accusation: Held, rarity: Rarity) -> float:
-    """Return how far the two are about one thing, parties and words of evidence aside, 0..1."""
-    pair = align(denial.statement, accusation.statement, rarity)
-    shares = []
-    for terms, best, weight in (
-        (denial.statement.meaning.terms, pair.best_left, pair.weight_left),
-        (accusation.statement.meaning.terms, pair.best_right, pair.weight_right),
-    ):
-        keep = np.array([not t.name and t.sense not in EVIDENCE for t in terms], dtype=bool)
-        shares.append(share_of(best[keep], weight[keep]) if keep.any() else 0.0)
-    return OWN_SHARE * shares[0] + (1.0 - OWN_SHARE) * shares[1]

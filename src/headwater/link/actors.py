@@ -1,16 +1,20 @@
-"""Pronouns that stand for whoever speaks, read as that party."""
+"""Who acts: pronouns that stand for whoever speaks, and who is accused."""
 
 import re
 from typing import Final
 
 from headwater.link.meaning import Meaning
 from headwater.link.turns import Term
+from headwater.link.wording import places_of
 from headwater.model.attribution import Attribution, SourceKind
 
 FIRST: Final = re.compile(r"(?<![\w.])(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)(?![\w.])")
 THIRD: Final = re.compile(
     r"(?<!\w)(?:it|its|itself|they|their|he|she|his|her)(?!\w)", re.IGNORECASE
 )
+ACCUSED: Final = re.compile(r"\S* (?:of|for) (?:\w+ ){0,2}?\w+ing\b")  # after who is accused
+BLAMED: Final = re.compile(r"\S* (?:of|for) ")  # the same where the statement begins with it
+OPENS: Final = 4  # characters within which a name opens a statement: "the", a quotation mark
 SPEAKERS: Final[frozenset[SourceKind]] = frozenset({"person", "government", "organization"})
 
 
@@ -49,3 +53,18 @@ def name_actor(meaning: Meaning, speaker: Attribution | None, parties: frozenset
         rows=(*meaning.rows[:at], *(-1 for _ in added), *meaning.rows[at:]),
         agents=meaning.agents | frozenset(chosen) if at == 0 else meaning.agents,
     )
+
+
+def names_as_acting(meaning: Meaning, parties: frozenset[str]) -> bool:
+    """Tell whether one of the parties is who acts, or who is accused ("X of hiding it").
+
+    In "the poisoning of X was planned" it is what was done to X.
+    """
+    undergone = places_of(meaning.text, "undergone")
+    for term in meaning.terms:
+        if term.concept not in parties or any(a <= term.start < b for a, b in undergone):
+            continue
+        accused = BLAMED if term.start <= OPENS else ACCUSED
+        if term.concept in meaning.agents or accused.match(meaning.text, term.end):
+            return True
+    return False

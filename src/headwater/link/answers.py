@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from headwater.link.meaning import read_meaning
+from headwater.link.outside import asks, is_turned_outside
 from headwater.link.prepare import Held
-from headwater.link.turns import is_question, negates_act
-from headwater.link.wording import empty_words, has_kind
+from headwater.link.turns import negates_act
+from headwater.link.wording import blames, empty_words, has_kind, places_of
 from headwater.link.words import stem_of, tokens_of
 from headwater.weights.word_table import load_words
 
@@ -76,6 +77,8 @@ def _negates_own_act(held: Held, parties: frozenset[str]) -> bool:
     meaning = held.statement.meaning
     if not _speaks_of_itself(held, parties) or meaning.count("futures"):
         return False
+    if is_turned_outside(held):
+        return False
     return negates_act(meaning.text, meaning.turns) and not has_kind(meaning.text, "ignorance")
 
 
@@ -106,9 +109,9 @@ def _own_kind(held: Held, parties: frozenset[str]) -> AnswerKind | None:
 def _kind(held: Held, parties: frozenset[str]) -> AnswerKind | None:
     """Return what kind of answer a mention is, if any."""
     text = held.statement.meaning.text
-    if is_question(text) or held.mention.kind == "meta":
+    if asks(held) or held.mention.kind == "meta":
         return None
-    if parties and _is_cued(held):
+    if parties and (_is_cued(held) or has_kind(text, "untrue")):
         return "defence" if has_kind(text, "excuse") else "denial"
     for kind in ("verdict", "absence"):
         if has_kind(text, kind):
@@ -131,17 +134,32 @@ def read_answer(held: Held) -> Answer | None:
     kind = "denial" if told and parties else _kind(held, parties)
     if kind is None:
         return None
-    aloof = kind == "denial" and has_kind(held.mention.text, "aloof")
-    own = _own_words(held, parties, kind)
-    return Answer(kind, own, parties, cued=told or _is_cued(held) or aloof)
+    said = _pleads(held) or any(has_kind(held.mention.text, one) for one in ("aloof", "untrue"))
+    cued = told or _is_cued(held) or (kind == "denial" and said)
+    return Answer(kind, _own_words(held, parties, kind), parties, cued=cued)
+
+
+def _pleads(held: Held) -> bool:
+    """Tell whether a statement negates what people are blamed for ("I assaulted nobody")."""
+    meaning = held.statement.meaning
+    turned = zip(meaning.terms, meaning.negated, strict=True)
+    return any(blames(term.word) for term, negated in turned if negated)
 
 
 def _own_words(held: Held, parties: frozenset[str], kind: AnswerKind) -> tuple[int, ...]:
-    """Return the positions of the terms that tell what is answered."""
+    """Return the positions of the terms that tell what is answered.
+
+    Where it was said is no part of it, nor what follows on "reports that X are false".
+    """
+    text = held.statement.meaning.text
+    settings = places_of(text, "setting")
+    last = max((end for _, end in places_of(text, "untrue")), default=len(text))
     return tuple(
         number
         for number, term in enumerate(held.statement.meaning.terms)
         if term.concept not in parties
+        and term.start < last
+        and not any(first <= term.start < last for first, last in settings)
         and (term.name or stem_of(term.word) not in empty_words())
         and not (kind == "defence" and has_kind(term.word, "excuse"))
     )

@@ -17,10 +17,15 @@ from headwater.link.overtime import find_decided, find_earlier, is_later, time_r
 from headwater.link.pile import Pile
 from headwater.model.claim import RelationKind
 from headwater.model.reason import Reason
-from headwater.model.span import Place
+from headwater.model.span import Place, Span
 
 ANSWERS: Final = 0.35  # share of a denial's own words from which it may answer an accusation
-SEEN: Final = 0.5  # the same for "no evidence of it"
+SAID_SO: Final = 0.5  # the same where no cue denies: "he did not attend" answers few statements
+LIKELIER: Final = 0.5  # probability of being against from which it is likelier than not
+TOUCHED: Final = 0.25  # share of a denial's own words without which another matter is meant
+CHARGED: Final = 0.15  # added for words that accuse, not only tell of what may be blamed; judgement
+SHOWN: Final = 0.15  # added where the other says that there is evidence; by judgement
+HALFWAY: Final = 0.5  # closeness within which an evasive answer may be about what was said
 MATTER: Final = 0.15  # the same for "our trade is normal", which names no accusation
 OPPOSED: Final = 0.6  # probability of being against from which the reader is sure
 HINTED: Final = 0.3  # the same for an answer in other words than the accusation's
@@ -120,30 +125,45 @@ def _still(scene: Scene, number: int, answer: Answer) -> list[Found]:
     ]  # fmt: skip
 
 
-def _specific(target: Target) -> Choice:
-    """Return how surely an answer in its own words is about an accusation."""
-    if target.cover < ANSWERS:
+def _specific(target: Target, answer: Answer) -> Choice:
+    """Return how surely an answer in its own words is about an accusation.
+
+    Where no cue denies, the speaker may be telling of anything that it did not do; then the other
+    must blame it, or the reader too must hold that both cannot be so.
+    """
+    least = ANSWERS if answer.cued else SAID_SO
+    reproached = answer.cued or target.blaming or target.against >= LIKELIER
+    if target.cover < least or not reproached:
         return Choice(0.0, firm=False, target=target)
     read = min(1.0, target.against / OPPOSED)
     score = 0.5 * target.cover + 0.35 * read + 0.1 * target.central + 0.05 * target.blaming
     score *= 1.0 if target.acting else NO_ACTOR
-    return Choice(score, firm=score >= SURE, target=target)
+    return Choice(score, firm=score >= SURE and target.acting, target=target)
 
 
 def _absent(target: Target) -> Choice:
     """Return how surely "no evidence of it" is about what another states."""
-    score = 0.8 * target.cover + 0.2 * target.back
-    return Choice(score if target.cover >= SEEN else 0.0, score >= SURE, target)
+    score = 0.8 * target.cover + 0.2 * target.back + (SHOWN if target.shown else 0.0)
+    return Choice(score if score >= SURE else 0.0, firm=True, target=target)
 
 
-def _blanket(target: Target) -> Choice:
-    """Return how surely an answer that names no accusation is about one."""
+def _blanket(target: Target, answer: Answer) -> Choice:
+    """Return how surely an answer that names no accusation is about one.
+
+    Only what a cue denies may be a thing beside it that blames nobody.
+    """
     score = 0.25 + 0.3 * target.central + 0.3 * target.close + 0.15 * target.matter
-    beside = target.acting and target.close >= BESIDE
+    score = min(1.0, score + CHARGED) if target.charging else score
+    beside = answer.cued and target.acting and target.close >= BESIDE
     if not (target.blaming or beside) or not (target.close or target.central):
         score = 0.0
     score *= 1.0 if target.acting else NO_ACTOR
     return Choice(score, firm=score >= SURE_BLANKET, target=target)
+
+
+def _is_worth(choice: Choice, answer: Answer) -> bool:
+    """Tell whether a choice is sure, or a cue denies what the party is said to do."""
+    return choice.firm or (answer.cued and choice.target.acting)
 
 
 def _best(scene: Scene, choices: Iterable[Choice], most: int) -> list[Choice]:
@@ -168,31 +188,45 @@ def _affirmed(scene: Scene, number: int, answer: Answer, targets: Sequence[Targe
 
 def _choose(scene: Scene, number: int, answer: Answer, targets: Sequence[Target]) -> list[Choice]:
     """Return the accusations that an answer is about, best first."""
-    if not answer.own or answer.kind in {"dismissal", "refusal"}:
-        return _best(scene, map(_blanket, targets), 1)
-    if answer.kind == "affirmation":
-        return _affirmed(scene, number, answer, targets)
-    if answer.kind == "absence":
-        return _best(scene, map(_absent, targets), ANSWERED)
-    if answer.kind == "defence":
-        return _best(scene, (_blanket(t) for t in targets if t.cover >= MATTER), 1)
+    blanket = [_blanket(target, answer) for target in targets]
+    match answer.kind:
+        case "refusal":
+            return _best(scene, (one for one in blanket if one.target.close >= HALFWAY), 1)
+        case "dismissal":
+            return _best(scene, blanket, 1)
+        case "affirmation":
+            return _affirmed(scene, number, answer, targets)
+        case "absence":
+            return _best(scene, map(_absent, targets), ANSWERED)
+        case "defence":
+            return _best(scene, (one for one in blanket if one.target.cover >= MATTER), 1)
+        case _:
+            found = _denied(scene, answer, targets, blanket)
+            return [choice for choice in found if _is_worth(choice, answer)]
+
+
+def _denied(
+    scene: Scene, answer: Answer, targets: Sequence[Target], blanket: Sequence[Choice]
+) -> list[Choice]:
+    """Return what a denial is about: by its own words, else by what stands near and is told."""
+    if not answer.own:
+        return _best(scene, blanket, 1) if answer.cued else []
     bare = len(answer.own) <= 1
-    scored = [_specific(target) for target in targets]
+    scored = [_specific(target, answer) for target in targets]
     if bare and not answer.cued:
         scored = [choice._replace(firm=False) for choice in scored]
     found = _best(scene, scored, 1 if bare else ANSWERED)
-    if answer.kind == "denial" and not any(choice.firm for choice in found):
-        hinted = (_blanket(t) for t in targets if t.against >= HINTED and t.acting)
-        sure = (choice._replace(firm=choice.firm and answer.cued) for choice in hinted)
-        return _best(scene, sure, 1) or found
-    return found
+    if not answer.cued or any(choice.firm for choice in found):
+        return found
+    hinted = (one for one in blanket if one.target.acting and one.target.cover >= TOUCHED)
+    return _best(scene, (one for one in hinted if one.target.against >= HINTED), 1) or found
 
 
 def _certain(number: int) -> Choice:
     """Return a choice that its place or its words leave no doubt of."""
     target = Target(
         number, cover=1.0, matter=1.0, back=1.0, close=1.0, central=0.0, blaming=True, acting=True,
-        against=1.0,
+        against=1.0, charging=True, shown=False,
     )  # fmt: skip
     return Choice(1.0, firm=True, target=target)
 
@@ -211,13 +245,27 @@ def _verdict(scene: Scene, number: int) -> list[Found]:
     return [_relation(scene, number, scene.answers[number], _certain(last))]
 
 
-def _disputes(scene: Scene, number: int, answer: Answer) -> list[Found]:
-    """Return the relations of what a party calls itself to others who say that it is not."""
-    found = []
-    for other in find_disputes(scene, number, answer):
-        one = _relation(scene, number, answer, _certain(other))
-        found.append(one._replace(kind="contradicts"))
-    return found
+def _disputes(scene: Scene) -> list[Found]:
+    """Return who says that a party is not what it calls itself, with its own words for that.
+
+    Each is set against the most widely told of the party's claims; another part of the same
+    sentence says no more.
+    """
+    best: dict[tuple[str, Span], tuple[int, int, int]] = {}
+    for number, answer in scene.answers.items():
+        if answer.kind != "defence":
+            continue
+        for other in find_disputes(scene, number, answer):
+            mention = scene.held[other].mention
+            where = (mention.document, mention.sentence)
+            found = (-scene.weight[number], number, other)
+            best[where] = min(best.get(where, found), found)
+    return [
+        _relation(scene, number, scene.answers[number], _certain(other))._replace(
+            kind="contradicts"
+        )
+        for _, number, other in sorted(best.values())
+    ]
 
 
 def find_denials(
@@ -231,13 +279,11 @@ def find_denials(
         groups: The claims, as positions of distinct statements.
     """
     scene = set_scene(pile, pairs, groups)
-    found = []
+    found = _disputes(scene)
     for number, answer in scene.answers.items():
         if answer.kind == "verdict":
             found += _verdict(scene, number)
             continue
-        if answer.kind == "defence":
-            found += _disputes(scene, number, answer)
         if answer.kind == "absence":
             found += _decided(scene, number, answer) + _still(scene, number, answer)
         targets = find_targets(scene, number, answer)

@@ -11,6 +11,8 @@ from headwater.link.compare import read_pair
 from headwater.link.pile import THOROUGH, Pile
 
 HIGHEST: Final = 30.0  # log-odds beyond which nothing changes
+EVIDENCE: Final = frozenset({"#evidence", "#see", "#find", "#reveal"})
+OWN_SHARE: Final = 0.65  # weight of the denial's own words against the accusation's
 SMALLEST: Final = 1e-6
 AGREE: Final = ("same", "entails_ab", "entails_ba")
 
@@ -50,6 +52,19 @@ def negated_share(
     places = set(range(len(terms)) if own is None else own)
     keep = np.array([not t.name and n in places for n, t in enumerate(terms)], dtype=bool)
     return share_of(denied[keep], pair.weight_left[keep]) if keep.any() else 0.0
+
+
+def about_one(denial: Statement, accusation: Statement, rarity: Rarity) -> float:
+    """Return how far the two are about one thing, parties and words of evidence aside, 0..1."""
+    pair = align(denial, accusation, rarity)
+    shares = []
+    for terms, best, weight in (
+        (denial.meaning.terms, pair.best_left, pair.weight_left),
+        (accusation.meaning.terms, pair.best_right, pair.weight_right),
+    ):
+        keep = np.array([not t.name and t.sense not in EVIDENCE for t in terms], dtype=bool)
+        shares.append(share_of(best[keep], weight[keep]) if keep.any() else 0.0)
+    return OWN_SHARE * shares[0] + (1.0 - OWN_SHARE) * shares[1]
 
 
 def oppose(pile: Pile, one: int, two: int) -> float:

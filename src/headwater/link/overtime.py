@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Final
 
-from headwater.link.accusations import EVIDENCE, FLAT, Scene
+from headwater.link.accusations import FLAT, Scene
 from headwater.link.alignment import align, share_of
 from headwater.link.answers import Answer, names_around, names_only
 from headwater.link.days import find_dates
+from headwater.link.opposed import EVIDENCE
+from headwater.link.outside import asks, is_turned_outside
 from headwater.link.prepare import Held
-from headwater.link.turns import is_question
 from headwater.model.reason import Reason
 from headwater.model.span import Place
 
@@ -100,7 +101,12 @@ def _is_decision(held: Held, answer: Answer) -> bool:
     if statement.denial or statement.negative or statement.modality not in FLAT:
         return False
     meaning = statement.meaning
-    if is_question(meaning.text) or not meaning.count("approving") or meaning.count(*OPEN):
+    if (
+        asks(held)
+        or is_turned_outside(held)
+        or not meaning.count("approving")
+        or meaning.count(*OPEN)
+    ):
         return False
     return names_only(held.parties) != answer.parties and not held.parties & answer.parties
 

@@ -44,6 +44,7 @@ class Pile:
         self.background: dict[int, float] = {}
         self.apart = {self.nodes(pair) for pair in judged.apart}
         self.sisters = self._find_sisters()
+        self.changed: set[Link] = set()  # pairs of which one brings the other up to date
         self.same = {self.nodes(pair) for pair in judged.same} - self.apart
 
     def _find_sisters(self) -> set[Link]:
@@ -144,7 +145,8 @@ class Pile:
             return Scored(0.0, wall=True)
         if (left, right) in self.same:
             return Scored(1.0, wall=False)
-        if (left, right) in self.sisters or self._is_bare(left, right):
+        pair = (left, right)
+        if pair in self.sisters or pair in self.changed or self._is_bare(left, right):
             return Scored(0.0, wall=True)
         verdict = self.verdict(left, right)
         around = tuple(self.background.get(node, USUAL) for node in (left, right))

@@ -10,7 +10,7 @@ from headwater.link.denials import Found, find_denials
 from headwater.link.judged import obey, read_judgements
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held, prepare
-from headwater.link.relations import lift, relate_pair
+from headwater.link.relations import find_changes, lift, relate_pair
 from headwater.link.settings import LinkSettings
 from headwater.link.stance import find_stance
 from headwater.model.attribution import Attribution
@@ -97,6 +97,7 @@ def link(
     pairs = find_candidates([held[number].statement for number in pile.first], settings)
     pile.compare(pairs, settings)
     pile.settle()
+    pile.changed = find_changes(pile, pairs)
     open_pairs = (pair for pair in pairs if pile.may_begin(pair))
     near = [pair for pair in open_pairs if pile.score(*pair).score >= settings.join]
     groups = join_groups(

@@ -15,9 +15,15 @@ AUXILIARIES: Final = frozenset(
 )
 NEGATIONS: Final = frozenset({"negators", "deniers", "blockers", "negating_phrases"})
 CLAUSE_END: Final = re.compile(
-    r"[,;:.!?]\s|\s(?:but|although|though|because|while|which|who|that|despite|even)\s"
+    r"[,;:!?]\s|(?<!\b[A-Z])\.\s|\s(?:but|although|though|because|while|which|who|that|despite|even)\s"
 )
 QUESTIONS: Final = frozenset("how why what whether if when who where which".split())
+ASKING: Final = re.compile(
+    r"^[\s\"“‘']*(?:(?:do|does|did) (?!not\b)\w|"
+    r"(?:is|are|was|were|has|have|can|could|should|would|will)"
+    r" (?:he|she|it|they|we|you|i|there|this|that|these|those|anyone|anybody|someone)\b)",
+    re.IGNORECASE,
+)  # a verb before its subject
 UNSEEN: Final = re.compile(
     r"(?:\s\w+){0,3}?\s(?:evidence|proof|signs?|indications?)\b(?:\s(?:so\sfar|yet|at\sall))?\s(?:that|of)\s"
 )  # what there is no evidence of is negated too
@@ -124,7 +130,8 @@ def _scope_end(text: str, turn: Turn) -> int:
 def is_question(text: str) -> bool:
     """Tell whether the words ask rather than state."""
     opening = text.lstrip(" \"“‘'").split(" ", 1)[0].lower().rstrip(",")
-    return opening in QUESTIONS or text.rstrip(" \"”’'").endswith("?")
+    asking = opening in QUESTIONS or ASKING.match(text) is not None
+    return asking or text.rstrip(" \"”’'").endswith("?")
 
 
 def negates_act(text: str, turns: tuple[Turn, ...]) -> bool:

@@ -35,6 +35,11 @@ def has_kind(text: str, kind: str) -> bool:
     return any(pattern.search(text) for pattern in _patterns()[kind])
 
 
+def places_of(text: str, kind: str) -> tuple[tuple[int, int], ...]:
+    """Return where words of a kind of the lexicon of answers stand in a text."""
+    return tuple(m.span() for pattern in _patterns()[kind] for m in pattern.finditer(text))
+
+
 def blames(text: str) -> bool:
     """Tell whether words put blame on somebody."""
     return has_kind(text, "charge") or any(stem_of(t.lower) in _blame() for t in tokens_of(text))

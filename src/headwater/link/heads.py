@@ -1,0 +1,65 @@
+"""The word that tells what a statement says of its subject."""
+
+from typing import Final
+
+from headwater.lexicon.verbs import verb_forms
+from headwater.link.alignment import Pair
+from headwater.link.features import opposite_rows
+from headwater.link.meaning import Meaning
+from headwater.link.turns import AUXILIARIES
+from headwater.link.words import sides, tokens_of
+
+MET: Final = 0.6  # likeness from which a word counts as met; as for what was decided
+FINITE: Final = frozenset({"third", "past"})
+
+
+def _verb_of(meaning: Meaning) -> int | None:
+    """Return where the main verb begins; a leading gerund counts, a bare noun phrase has none."""
+    names = {term.start for term in meaning.terms if term.name}
+    tokens = tokens_of(meaning.text)
+    if tokens and tokens[0].lower.endswith("ing"):
+        return tokens[0].start
+    for number, token in enumerate(tokens):
+        form = verb_forms().get(token.lower)
+        finite = form is not None and form.form in FINITE and not form.noun_too
+        unlisted = form is None and token.text.islower() and token.lower.endswith("ed")
+        if token.lower in AUXILIARIES or (finite and token.start not in names):
+            return token.start
+        if number and unlisted:
+            return token.start
+    return None
+
+
+def head_of(meaning: Meaning) -> int | None:
+    """Return the position of the term that the main verb says, None for a bare noun phrase."""
+    verb = _verb_of(meaning)
+    if verb is None:
+        return None
+    turning = {turn.start for turn in meaning.turns}
+    telling = (
+        number
+        for number, term in enumerate(meaning.terms)
+        if term.start >= verb
+        and not term.name
+        and term.start not in turning
+        and not term.word.endswith("ly")
+    )
+    return next(telling, None)
+
+
+def heads_meet(pair: Pair) -> bool:
+    """Tell whether what each side says of its subject, or its opposite, is met by the other.
+
+    "None survived" and "all were killed" do not meet: the negated opposite is the same.
+    """
+    opposite = set(opposite_rows(pair.left, pair.right))
+    for side, best in ((pair.left, pair.best_left), (pair.right, pair.best_right)):
+        head = head_of(side.meaning)
+        if head is None:
+            return False
+        turned = any(
+            row in opposite for row, _ in sides().get(side.meaning.terms[head].concept, ())
+        )
+        if best[head] < MET and not turned:
+            return False
+    return True

@@ -1,0 +1,120 @@
+"""What a later statement brings up to date: a count that grew, a plan that was carried out."""
+
+import re
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from headwater.link.alignment import Pair, Statement, share_of
+from headwater.link.features import days_apart
+from headwater.link.figures import unmatched
+from headwater.link.gates import Gate
+from headwater.link.heads import head_of, heads_meet
+from headwater.link.prepare import Held
+from headwater.link.wording import has_kind
+from headwater.link.words import tokens_of
+
+# Share of the words of either statement, names and words that only tell the step aside, that the
+# other has. At least so much makes them one act; read on the step gates of ten news events.
+ONE_ACT: Final = 0.6
+AHEAD: Final = frozenset({"futures", "plans", "considering"})
+STEPPING: Final = AHEAD | {"approving"}
+DEMANDING: Final = frozenset(
+    "should must urge urges urged wants wanted asked asks hopes hoped hoping tried tries attempted"
+    " aims aimed called threatens threatened threatening threaten".split()
+)  # what is wanted of somebody need not come
+INFINITIVE: Final = re.compile(r"\bto\s+(?:\w+ly\s+)?$")  # before a verb that is to be, not was
+OPEN: Final = ("hedges", "some", "parts")
+STEPS: Final = ("considered", "planned", "agreed", "done")
+
+
+class Update(NamedTuple):
+    """Which of two statements is newer, and why."""
+
+    right_is_newer: bool
+    score: float
+    text: str
+
+
+def _step_of(statement: Statement) -> int | None:
+    """Return how far what a statement tells of has come; None if that is not said."""
+    meaning = statement.meaning
+    if meaning.count(*OPEN) or statement.negative or statement.denial:
+        return None
+    if any(token.lower in DEMANDING for token in tokens_of(meaning.text)):
+        return None
+    if meaning.count("considering"):
+        return 0
+    if statement.modality == "planned" or meaning.count("futures", "plans"):
+        return 1
+    head = head_of(meaning)
+    infinite = head is None or INFINITIVE.search(meaning.text[: meaning.terms[head].start])
+    if infinite or statement.modality != "asserted":
+        return None
+    return 2 if meaning.count("approving") else 3
+
+
+def _share(pair: Pair) -> float:
+    """Return the share of either statement, names and words of the step aside, the other has."""
+    shares = []
+    for side, best, weight in (
+        (pair.left.meaning, pair.best_left, pair.weight_left),
+        (pair.right.meaning, pair.best_right, pair.weight_right),
+    ):
+        steps = {turn.start for turn in side.turns if turn.kind in STEPPING}
+        keep = np.array([not t.name and t.start not in steps for t in side.terms], dtype=bool)
+        if not keep.any():
+            return 0.0
+        shares.append(share_of(best[keep], weight[keep]))
+    return min(shares)
+
+
+def _fewer_names(pair: Pair) -> frozenset[str] | None:
+    """Return the names of the statement with fewer of them if the other has all, else None."""
+    left, right = (side.meaning.names() for side in (pair.left, pair.right))
+    return left & right if left <= right or right <= left else None
+
+
+def find_step(pair: Pair, gates: tuple[Gate, ...]) -> Update | None:
+    """Return the update of a plan or a thought by the deed, if two statements are of one act."""
+    if {gate.kind for gate in gates} - {"limit"} != {"step"} or not _fewer_names(pair):
+        return None
+    one, two = _step_of(pair.left), _step_of(pair.right)
+    if one is None or two is None or one == two:
+        return None
+    apart = days_apart(pair.left, pair.right)
+    newer_is_older = apart is not None and (apart > 0) != (two > one) and apart != 0
+    share = _share(pair)
+    if newer_is_older or share < ONE_ACT or not heads_meet(pair):
+        return None
+    text = f"what was {STEPS[min(one, two)]} in the one is {STEPS[max(one, two)]} in the other"
+    return Update(two > one, share, text)
+
+
+def find_growth(pair: Pair, ends: tuple[Held, Held], gates: tuple[Gate, ...]) -> Update | None:
+    """Return the update of a count that grew while it was told, if two statements count one thing.
+
+    Where no day tells which is later, the greater count is, if nobody in particular counts.
+    """
+    if {gate.kind for gate in gates} - {"limit"} != {"figure"}:
+        return None
+    if not all(has_kind(held.mention.text, "growing") for held in ends):
+        return None
+    found = unmatched(pair.left.meaning.figures, pair.right.meaning.figures)
+    if len(found) != 1 or any(g.unit == "percent" for pair_ in found for g in pair_):
+        return None
+    left, right = found[0]
+    share, apart = _share(pair), days_apart(pair.left, pair.right)
+    if share < ONE_ACT or _fewer_names(pair) is None or not heads_meet(pair):
+        return None
+    if apart and (apart > 0) != (right.value > left.value):
+        return None
+    one, two = (held.parties for held in ends)
+    if not apart and one != two:
+        return None
+    return Update(right.value > left.value, share, "a count that grows while it is told")
+
+
+def find_update(pair: Pair, ends: tuple[Held, Held], gates: tuple[Gate, ...]) -> Update | None:
+    """Return which of two statements brings the other up to date, if one does."""
+    return find_step(pair, gates) or find_growth(pair, ends, gates)

@@ -1,0 +1,50 @@
+"""Which of two statements brings the other up to date."""
+
+import pytest
+from tests.link.build import make_document, make_mentions
+
+from headwater.link import link
+
+
+def updates_of(one: str, two: str, days: tuple[str, str]) -> list[tuple[str, str]]:
+    """The newer and the older words of each update between two texts."""
+    documents = [
+        make_document(n, [t], d) for n, (t, d) in enumerate(((one, days[0]), (two, days[1])))
+    ]
+    mentions = [mention for document in documents for mention in make_mentions(document)]
+    linked = link(documents, [], mentions, [])
+    words = {c.id: c.text for c in linked.claims}
+    return [
+        (words[r.from_claim], words[r.to_claim]) for r in linked.relations if r.kind == "updates"
+    ]
+
+
+SAME_DAY = ("2024-03-05", "2024-03-05")
+IN_ORDER = ("2024-03-05", "2024-03-08")
+TURNED = ("2024-03-08", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "days", "found"),
+    [
+        ("Halvex will close its yard in Graz", "Halvex closed its yard in Graz", IN_ORDER, True),
+        ("Halvex will close its yard in Graz", "Halvex closed its yard in Graz", SAME_DAY, True),
+        ("Halvex will close its yard in Graz", "Halvex closed its yard in Graz", TURNED, False),
+        ("Halvex is considering selling its yard in Graz", "Halvex sold its yard in Graz",
+         IN_ORDER, True),
+        ("Halvex should close its yard in Graz", "Halvex closed its yard in Graz", IN_ORDER, False),
+        ("Halvex will close its yard in Graz", "Halvex painted its yard in Graz", IN_ORDER, False),
+        ("Halvex will close its yard in Graz", "Halvex did not close its yard in Graz", IN_ORDER,
+         False),
+        ("Police arrested 12 people in Tellis", "Police arrested 19 people in Tellis", IN_ORDER,
+         True),
+        ("Police arrested 12 people in Tellis", "Police arrested 19 people in Tellis", TURNED,
+         False),
+        ("Police arrested 12 people in Tellis", "Police arrested 19 people in Brel", IN_ORDER,
+         False),
+    ],
+)  # fmt: skip
+def test_the_later_state_updates_the_earlier(
+    older: str, newer: str, days: tuple[str, str], found: bool
+) -> None:
+    assert updates_of(older, newer, days) == ([(newer, older)] if found else [])
