@@ -26,6 +26,18 @@ def show(text: str) -> list[str]:
     [
         ("Velia sells cement", ["Velia sells cement"]),
         (
+            "an aide said the board, which meets in May, is divided over the toll",
+            ["an aide said the board , which meets in May , is divided over the toll"],
+        ),
+        (
+            "the toll would be odd and unfair and I hope it falls",
+            ["the toll would be odd and unfair", "I hope it falls"],
+        ),
+        (
+            "the dam — which leaks and was never mended — sank the ferry",
+            ["the dam — which leaks and was never mended — sank the ferry"],
+        ),
+        (
             "the mill has closed, but the owners are looking for a buyer",
             ["the mill has closed", "the owners are looking for a buyer"],
         ),

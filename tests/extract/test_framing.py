@@ -36,7 +36,11 @@ ROWS: list[tuple[str, str, str, str, CueKind, list[tuple[str, int, str]]]] = [
      "rejects", [("slammed the new pay scale", 1, "positive")]),
     ("The mayor thanked Borg for the loan.", "The mayor", "thanked", "Borg for the loan",
      "believes", [("thanked Borg for the loan", 1, "positive")]),
+    ("Borg called the audit of May a farce.", "Borg", "called", "the audit of May a farce",
+     "says", [("called the audit of May a farce", 1, "positive")]),
     # what tells by itself stays as it is
+    ("Borg called for an end of the toll.", "Borg", "called for", "an end of the toll",
+     "asks", [("an end of the toll", 1, "positive")]),
     ("The mayor denied the thefts.", "The mayor", "denied", "the thefts", "denies",
      [("the thefts", 1, "negative")]),
     ("The audit showed that the mill had not paid.", "The audit", "showed",

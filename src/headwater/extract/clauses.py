@@ -125,7 +125,7 @@ def _cut_behind_comma(words: Words, index: int, end: int) -> Cut | None:
     """Return the cut at "while" and its like, "which" or "who" behind a comma."""
     after = index + 1
     if words[index] in RELATIVE:
-        if not is_verb_phrase(words, after):
+        if not is_verb_phrase(words, after) or _goes_on_behind(words, after):
             return None
         about = phrase_before(words, end)
         lead = (*about, end) if is_about(words, about, after) else ()
@@ -133,6 +133,15 @@ def _cut_behind_comma(words: Words, index: int, end: int) -> Cut | None:
     if has_clause(words, after):
         return Cut(end, after, borrows=False)
     return Cut(end, after, borrows=True) if is_gerund(words, after) else None
+
+
+def _goes_on_behind(words: Words, start: int) -> bool:
+    """Tell whether a sentence goes on with its verb behind a clause between commas.
+
+    "He said the board, which meets in May, is split" is whole: it cannot end before "which".
+    """
+    closes = (n for n in range(start + 1, len(words) - 1) if words[n] == ",")
+    return any(words.finite[n + 1] and is_verb_phrase(words, n + 1) for n in closes)
 
 
 def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | None:

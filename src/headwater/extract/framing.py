@@ -156,8 +156,8 @@ def _lemmas(words: str) -> frozenset[str]:
 def _is_bare(text: str, parse: Parse, attribution: Attribution) -> bool:
     """Tell whether a content is a bare noun that only its cue says something of.
 
-    Behind a verb that judges ("praised the crew for its work") any phrase is; behind others, one
-    that is too short to tell a fact ("was happy with the current situation").
+    Behind a verb that judges or names ("praised the crew for its work", "called it a farce") any
+    phrase is; behind others, one that is too short to tell a fact ("was happy with the result").
     """
     if len(attribution.content) > 1 or attribution.cue_kind in {"denies", "declines"}:
         return False
@@ -167,10 +167,12 @@ def _is_bare(text: str, parse: Parse, attribution: Attribution) -> bool:
     if not len(words) or has_finite_verb(words, range(len(words))):
         return False
     lemmas = _lemmas(" ".join(span.cut(text) for span in attribution.cue))
-    if not _listed("judging").isdisjoint(lemmas):
+    named = not _listed("naming").isdisjoint(lemmas) and lemmas.isdisjoint(
+        {"for", "on", "upon", "to"}
+    )
+    if named or not _listed("judging").isdisjoint(lemmas):
         return True
-    quoted = text[content.start - 1 : content.start + 1].strip()[:1] in {"“", '"', "‘", "'"}
-    if quoted and _listed("naming").isdisjoint(lemmas):
+    if text[content.start - 1 : content.start + 1].strip()[:1] in {"“", '"', "‘", "'"}:
         return False
     if attribution.cue_kind == "rejects" or any(c.isdigit() for c in content.cut(text)):
         return False

@@ -73,14 +73,22 @@ def _mended(words: Words, clauses: Sequence[Clause], frame: _Frame) -> list[Clau
     """Return clauses with those that are too short to be a statement joined to the one before."""
     kept: list[Clause] = []
     for clause in clauses:
-        size = sum(1 for i in _trim(words, clause.body) if not words.is_mark(i))
         last = kept[-1].body[-1] if kept else len(words)
-        if size < _fewest(frame) and last < clause.body[0] <= last + MAX_JOINT:
+        short = _is_short(words, clause, frame) or (
+            len(kept) == 1 and bool(clause.subject) and _is_short(words, kept[0], frame)
+        )  # "he did not, breaking with custom"
+        if short and last < clause.body[0] <= last + MAX_JOINT:
             joined = (*kept[-1].body, *range(last + 1, clause.body[-1] + 1))
             kept[-1] = kept[-1]._replace(body=joined)
         else:
             kept.append(clause)
     return kept
+
+
+def _is_short(words: Words, clause: Clause, frame: _Frame) -> bool:
+    """Tell whether a clause is too short to be a statement."""
+    size = sum(1 for i in _trim(words, clause.body) if not words.is_mark(i))
+    return size < _fewest(frame)
 
 
 def _fewest(frame: _Frame) -> int:

@@ -16,6 +16,7 @@ NO_DEEDS: Final = frozenset(
     " depending saying adding noting being having excluding starting beginning using given"
     " considering ranging".split()
 )  # -ing forms that are prepositions, or that only tell how the main verb is done
+SUBJECTS: Final = frozenset("i we he she they it you".split())
 MIN_GERUND: Final = 5  # words; shorter phrases say nothing that could be checked alone
 ITEM_REACH: Final = 2  # words behind "building blocks" in which the list's "and" comes
 MAX_SUBJECT: Final = 12  # words; longer stretches before a verb were nearly always not its subject
@@ -74,8 +75,11 @@ def has_clause(words: Words, at: int) -> bool:
             return index > at or "'" in words[index]
         if words[index] in {",", ";", ":", "."} or words[index] in SUBORDINATORS:
             return False
-        if is_infinitive(words, index) or (words[index] in COORDINATORS and index > at + 4):
+        joins = words[index] in COORDINATORS
+        if is_infinitive(words, index) or (joins and index > at + 4):
             return False
+        if joins and not SUBJECTS.isdisjoint(words.lower[index + 1 : index + 2]):
+            return False  # "odious and I hope": another clause begins behind it
     return False
 
 
