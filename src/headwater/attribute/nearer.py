@@ -1,13 +1,17 @@
 """Give the model's attributions the source that rules see at their cue."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from headwater.attribute.find.classes import RELATIVES
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.informed import RULE as INFORMED
 from headwater.attribute.find.listed import RULE as LISTED
 from headwater.attribute.find.sources import main_subject
+from headwater.attribute.find.spots import RULE as SPOTS
 from headwater.attribute.find.words import Words
+
+EXACT: Final = frozenset({LISTED, SPOTS})  # rules that place source and content by the words
 
 
 def nearer_source(words: Words, draft: Draft, ruled: Sequence[Draft]) -> Draft:
@@ -16,7 +20,7 @@ def nearer_source(words: Words, draft: Draft, ruled: Sequence[Draft]) -> Draft:
         return _speaking(words, draft, ruled)
     if draft.cue is None:
         return draft
-    listed = next((rule for rule in _at_cue(draft, ruled) if rule.rule == LISTED), None)
+    listed = next((rule for rule in _at_cue(draft, ruled) if rule.rule in EXACT), None)
     if listed is not None:
         return listed._replace(weight=max(listed.weight, draft.weight))
     teller, clause = _who_told(draft, ruled), _clause_of_who(words, draft)

@@ -5,11 +5,13 @@ from typing import Final
 from headwater.attribute.chain.nesting import Node
 from headwater.attribute.chain.routes import own_outlet
 from headwater.attribute.chain.unknown import is_unknown, lemma_of
+from headwater.attribute.find.classes import PRONOUNS
 from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.drafts import Draft
 from headwater.attribute.find.nouns import PAPERS, kind_of_noun, names_people
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.speaker import NAMELESS, Speaker
+from headwater.lexicon.cues import cue_verbs
 from headwater.lexicon.load import load_table
 
 HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of a source left out
@@ -49,9 +51,18 @@ def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None)
 def _is_mute(words: Words, node: Node, speaker: Speaker) -> bool:
     """Tell whether nobody speaks: what nobody can know yet, an attempt, a thing that acts."""
     draft = node.draft
-    if is_unknown(words, draft) or _is_attempt(words, draft, speaker):
+    if is_unknown(words, draft) or _is_attempt(words, draft, speaker) or _is_refusal(words, draft):
         return True
     return node.parent is not None and _is_no_voice(words, draft, speaker)
+
+
+def _is_refusal(words: Words, draft: Draft) -> bool:
+    """Tell whether "refused to leave" says what somebody did not do, not what he did not say."""
+    if draft.kind != "declines":
+        return False
+    part = draft.contents[0]
+    to = words.lower[part.first] == "to" and part.first + 1 < part.last
+    return to and words.lower[part.first + 1] not in cue_verbs()
 
 
 def _is_no_voice(words: Words, draft: Draft, speaker: Speaker) -> bool:
@@ -62,6 +73,13 @@ def _is_no_voice(words: Words, draft: Draft, speaker: Speaker) -> bool:
     if draft.rule not in BY_VERB:
         return False
     opening = words.lower[draft.source.first] if draft.source is not None else ""
+    said = draft.contents[0]
+    if (
+        opening in {"what", "whose"}
+        or said.last - said.first == 1
+        and words.lower[said.first] in PRONOUNS
+    ):
+        return True
     if speaker.why == NAMELESS and speaker.known is None and opening != "the":
         return True
     cue = range(*draft.cue) if draft.cue is not None else ()

@@ -68,6 +68,8 @@ def find_subject_at(words: Words, index: int, first: int) -> Found | None:
     """Return the noun phrase before a verb that stands at a word."""
     while index > first and (words.is_adverb(index - 1) or words.lower[index - 1] in AUXILIARIES):
         index -= 1
+    if index in words.quote_from:
+        return _before_title(words, index, first)
     if index <= first or not words.is_word(index - 1):
         return (
             _before_aside(words, index, first)
@@ -75,6 +77,15 @@ def find_subject_at(words: Words, index: int, first: int) -> Found | None:
             else None
         )
     return noun_phrase_before(words, index, first)
+
+
+def _before_title(words: Words, end: int, first: int) -> Found | None:
+    """Return the noun phrase of "the spot, titled “Thunder,” features" before a verb."""
+    opening = words.quote_from[end] - 1
+    while opening > first and words.is_word(opening):
+        opening -= 1
+    core = noun_phrase_before(words, opening, first) if words.raw[opening] == "," else None
+    return Found(core.first, end) if core is not None else None
 
 
 def main_subject(words: Words, first: int, last: int) -> Found | None:

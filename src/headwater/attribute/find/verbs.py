@@ -2,7 +2,13 @@
 
 from typing import Final, NamedTuple
 
-from headwater.attribute.find.classes import AUXILIARIES, CONJUNCTIONS, PRONOUNS, RELATIVES
+from headwater.attribute.find.classes import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
 from headwater.attribute.find.contents import end_of_content
 from headwater.attribute.find.cues import Cue, find_cues
 from headwater.attribute.find.drafts import FAIR, LIKELY, SURE, WEAK, Draft, Found
@@ -79,10 +85,18 @@ def _draft(words: Words, cue: Cue, stretch: Stretch, earlier: list[Draft]) -> Dr
     closing = None if carried else source_before(words, cue, bounds, subject)
     if closing is not None:
         return closing
-    governed = govern(words, cue, stretch.last)
+    governed = None if _is_passive(words, cue) else govern(words, cue, stretch.last)
     if governed is None or (governed.reading.of_papers and not is_paper(words, subject)):
         return None
     return _leading(words, cue, governed, stretch)._replace(source=subject, carried=carried)
+
+
+def _is_passive(words: Words, cue: Cue) -> bool:
+    """Tell whether a participle is meant: "the man referred to in the file", "he shows up"."""
+    behind = words.lower[cue.last : cue.last + 2]
+    stranded = behind[:1] == ["to"] and len(behind) > 1 and behind[1] in PREPOSITIONS
+    moved = words.lower[cue.head] in {"shows", "showed", "show"} and behind[:1] == ["up"]
+    return stranded or moved
 
 
 def _named_before(words: Words, cue: Cue) -> Found | None:

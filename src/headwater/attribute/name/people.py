@@ -105,8 +105,9 @@ def _by_surname(context: Context, phrase: Phrase) -> Speaker | None:
     """Return a person by a nickname in quotation marks, or by a surname that only one bears."""
     words = context.words
     text = words.words(*phrase.core).strip(", ")
-    if _NICKNAMED.match(text):
-        return Speaker(text, "person", why="a name with a nickname in it")
+    nicknamed = _NICKNAMED.search(text)
+    if nicknamed is not None:
+        return Speaker(nicknamed.group(), "person", why="a name with a nickname in it")
     if " " in text or not words.is_capital(phrase.core.first):
         return None
     full = {n.canonical for n in words.parse.names if n.kind == "person" and " " in n.canonical}

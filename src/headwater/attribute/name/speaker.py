@@ -90,7 +90,9 @@ def same_as(known: Known, words: Words, *, rule: str, why: str) -> Speaker:
 def after_role(text: str) -> str | None:
     """Return the name behind "spokesman for", "director of", "report by"; None if there is none."""
     found = _EMPLOYER.search(text)
-    return re.sub(r"\s+(?:of|for|the|and)$", "", found[1]) if found is not None else None
+    if found is None:
+        return None
+    return _POSSESSIVE.sub("", re.sub(r"\s+(?:of|for|the|and)$", "", found[1]))
 
 
 def affiliation_of(role: str | None) -> str | None:
