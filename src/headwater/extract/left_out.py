@@ -5,7 +5,7 @@ from typing import Final
 
 from headwater.extract.cast import sort_of
 from headwater.extract.scene import Scene
-from headwater.extract.verb_phrases import has_finite_verb, is_infinitive
+from headwater.extract.verb_phrases import has_finite_verb, is_infinitive, skip_adverbs
 from headwater.extract.words import DETERMINERS, PRONOUNS, Words
 from headwater.model.attribution import Attribution, CueKind
 
@@ -23,7 +23,7 @@ def find_left_out(scene: Scene) -> str:
     """Return the subject that a statement leaves out, or ""."""
     words, inner = scene.statement.words, scene.inner
     if inner is not None and _is_framed(scene, inner):
-        return "" if inner.name.lower() in PRONOUNS else inner.name
+        return inner.name if _says_of(words) and inner.name.lower() not in PRONOUNS else ""
     if inner is None or not _opens_content(scene, inner):
         return ""
     form = words.verb(0)
@@ -44,6 +44,13 @@ def _is_framed(scene: Scene, inner: Attribution) -> bool:
     first = scene.statement.spans[0].start
     behind = all(span.end <= first for span in inner.source)
     return bool(inner.source) and behind and first < inner.content[0].start
+
+
+def _says_of(words: Words) -> bool:
+    """Tell whether words begin with a verb, as "remarks about race" do not."""
+    at = skip_adverbs(words, 0)
+    form = words.verb(at) if at < len(words) else None
+    return at < len(words) and (words.finite[at] or (form is not None and not form.noun_too))
 
 
 def _is_to_do(words: Words, inner: Attribution) -> bool:

@@ -132,7 +132,7 @@ def _is_worth_splitting(words: Words, series: Series) -> bool:
 
 
 def _is_row_of_adjectives(words: Words, series: Series) -> bool:
-    """Tell whether only the last item has the noun ("strong, smart and strategic leadership")."""
+    """Tell whether only the last item has the noun ("quick, smart and honest stewardship")."""
     adjectives, endings = adjective_words()
     *others, last = series.items
     return len(last) > 1 and all(
@@ -144,7 +144,7 @@ def _is_row_of_adjectives(words: Words, series: Series) -> bool:
 def _hangs_on_of(words: Words, series: Series) -> bool:
     """Tell whether a list may belong to an "of" inside what looks like its first item.
 
-    In "took advantage of the pain and anger" the second item is no object of the verb.
+    In "took advantage of the grief and fear" the second item is no object of the verb.
     """
     first, *others = series.items
     if not any(words[index] == "of" for index in first[1:]):

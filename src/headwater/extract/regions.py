@@ -90,7 +90,7 @@ def _bridged(spans: Sequence[Span], site: Sequence[Span]) -> Iterable[tuple[Span
 
 
 def _said(text: str, attribution: Attribution) -> tuple[Span, ...]:
-    """Return a content without a piece that only names who said it ("Kim as saying")."""
+    """Return a content without a piece that only names who said it ("Borg as saying")."""
     kept = tuple(span for span in attribution.content if not _NAMING.match(span.cut(text)))
     return kept or attribution.content
 

@@ -10,7 +10,7 @@ from headwater.extract.kinds import is_meta
 from headwater.extract.parts import find_parts
 from headwater.extract.regions import Region, fewest_words
 from headwater.extract.settings import ExtractSettings
-from headwater.extract.verb_phrases import has_finite_verb, is_gerund
+from headwater.extract.verb_phrases import SUBORDINATORS, has_clause, has_finite_verb, is_gerund
 from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 from headwater.model.document import Document
 from headwater.model.parse import Parse, Sentence
@@ -192,7 +192,11 @@ def _stands_alone(words: Words, body: Sequence[int]) -> bool:
         return False
     if words.finite[body[0]]:
         return "'" in first
-    return first not in PREPOSITIONS | HANGING or (first in PREPOSITIONS and "," in said)
+    if first in PREPOSITIONS:  # "in May, the mill closed", not "amid cuts to steel, coal"
+        if first in SUBORDINATORS and has_clause(words, body[0] + 1):
+            return True  # "since the mill closed"
+        return any(words[i] == "," and has_clause(words, i + 1) for i in body[:-1])
+    return first not in HANGING
 
 
 def _has_main_verb(words: Words, body: Sequence[int]) -> bool:

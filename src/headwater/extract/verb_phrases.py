@@ -79,7 +79,7 @@ def has_clause(words: Words, at: int) -> bool:
         if is_infinitive(words, index) or (joins and index > at + 4):
             return False
         if joins and not SUBJECTS.isdisjoint(words.lower[index + 1 : index + 2]):
-            return False  # "odious and I hope": another clause begins behind it
+            return False  # "unfair and I hope": another clause begins behind it
     return False
 
 
