@@ -1,8 +1,8 @@
 """How often a claim of one origin is called corroborated: python bench/single_origins.py CASE...
 
-Each CASE is a folder with docs/, docs.json and gold.json. The pipeline reads the texts; a gold claim
-counts if one of ours was aligned with it. A gold claim whose independent origins are at most one is
-called corroborated where ours has at least two.
+Each CASE is a folder with docs/, docs.json and gold.json. The pipeline reads the texts; a gold
+claim counts if one of ours was aligned with it. A gold claim whose independent origins are at most
+one is called corroborated where ours has at least two.
 """
 
 import sys
@@ -29,10 +29,8 @@ def main(folders: list[Path]) -> None:
         ones = [name for name in ours if gold[name]["origins"]["independent"]["upper"] == 1]
         bounds = {n: interval(given[ours[n]].get("independent_origins")) for n in ones}
         called = sorted(name for name, found in bounds.items() if found and found[0] > 1)
-        print(
-            f"{folder.name}: gold claims {len(gold)}, aligned {len(ours)}, of one origin {len(ones)},"
-            f" called corroborated {len(called)} {' '.join(called)}"
-        )
+        counts = f"gold claims {len(gold)}, aligned {len(ours)}, of one origin {len(ones)}"
+        print(f"{folder.name}: {counts}, called corroborated {len(called)} {' '.join(called)}")
         wrong, single = wrong + len(called), single + len(ones)
         aligned, total = aligned + len(ours), total + len(gold)
     shares = ", ".join(

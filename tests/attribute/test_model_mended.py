@@ -14,6 +14,7 @@ MOSS = (
 LONG = "and nobody at the mill or in the town had ever been told of the plan to build it, " * 4
 QUOTED = f"“The dam was built in a hurry, {LONG}and we were right to doubt it,” Paul Hale said."
 PLAIN = f"The dam was built in a hurry, {LONG}and it leaked, Paul Hale said."
+RANK = "“It was a fine day,” said retired Maj. Gen. Ivan “Spider” Lund, an analyst."
 SEEN = "The ad shows footage of the mayor telling reporters that the dam would hold."
 HEARD = "The clip shows pictures of Paul Hale saying at Friday’s hearing, “That makes me proud.”"
 PRAISED = "The boat sank in an hour, Ana Ruiz said in a statement that praised the crew."
@@ -36,6 +37,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
     [
         pytest.param(MAY, "Edna May", "the talks had failed", id="a surname that is a month"),
         pytest.param(MOSS, "Carl “Moss” Oduya", "“It was not,”", id="a nickname, then a surname"),
+        pytest.param(RANK, "Ivan “Spider” Lund", "“It was", id="a rank, then a nickname"),
         pytest.param(QUOTED, "Paul Hale", "“The dam was built", id="a quotation from its mark"),
         pytest.param(PLAIN, "Paul Hale", "The dam was built", id="a long sentence from its start"),
         pytest.param(SEEN, "mayor", "that the dam would hold", id="footage of somebody telling"),

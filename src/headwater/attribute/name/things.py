@@ -21,6 +21,8 @@ from headwater.model.attribution import SourceKind
 THINGS: Final = frozenset({"report", "dataset", "leak", "visual"})
 RULE: Final = "speakers.thing.v1"
 OWN_REACH: Final = 3  # words between "whose" and the paper's noun
+TITLED: Final = frozenset({"titled", "entitled", "called", "headlined", "dubbed", "named"})
+CLOSING: Final = {"“": "”", "„": "“", "«": "»"}  # the mark that ends a title
 SEVERAL: Final = frozenset({"several", "some", "many", "most"})
 
 
@@ -32,7 +34,7 @@ def of_thing(context: Context, phrase: Phrase) -> Speaker | None:
         return None
     if kind == "report" and "leaked" in words.lower[phrase.core.first : phrase.core.last]:
         kind = "leak"
-    text = clean_name(words.words(*phrase.whole))
+    text = _with_title(words, phrase)
     if phrase.definite:
         before = _met_before(context, phrase, kind, text)
         if before is not None:
@@ -44,6 +46,18 @@ def of_thing(context: Context, phrase: Phrase) -> Speaker | None:
     plural = phrase.head.endswith("s")
     why = "a paper, data or a recording is cited"
     return Speaker(text, kind, belongs, head=phrase.head, plural=plural, why=why)
+
+
+def _with_title(words: Words, phrase: Phrase) -> str:
+    """Return a thing's words, with the title that an apposition gives it ("titled “Thunder”")."""
+    plain = clean_name(words.words(*phrase.whole))
+    if phrase.aside is None or words.raw[phrase.aside.first] != ",":
+        return plain
+    opening = phrase.aside.first + 2
+    if words.lower[opening - 1] not in TITLED or opening not in words.quote_at:
+        return plain
+    titled = clean_name(words.words(phrase.whole.first, words.quote_at[opening]))
+    return f"{titled}{CLOSING.get(words.raw[opening], words.raw[opening])}"
 
 
 def _is_bare(words: Words, phrase: Phrase) -> bool:
