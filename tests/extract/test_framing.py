@@ -38,6 +38,9 @@ ROWS: list[tuple[str, str, str, str, CueKind, list[tuple[str, int, str]]]] = [
      "believes", [("thanked Borg for the loan", 1, "positive")]),
     ("Borg called the audit of May a farce.", "Borg", "called", "the audit of May a farce",
      "says", [("called the audit of May a farce", 1, "positive")]),
+    ("The mayor thanked Elm, Oak and rescue forces for help.", "The mayor", "thanked",
+     "Elm, Oak and rescue forces for help", "believes",
+     [("thanked Elm, Oak and rescue forces for help", 1, "positive")]),
     # what tells by itself stays as it is
     ("Borg called for an end of the toll.", "Borg", "called for", "an end of the toll",
      "asks", [("an end of the toll", 1, "positive")]),

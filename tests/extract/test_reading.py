@@ -148,6 +148,8 @@ NOBODY: list[tuple[str, tuple[tuple[str, NameKind], ...], str, str, str, str]] =
     # whoever is told to do something is not who tells it
     ("Judge Ana Ruiz set a bond and told her to stay away.", (("Ana Ruiz", "person"),),
      "Judge Ana Ruiz", "told", "her to stay away", "her to stay away"),
+    ("Judge Ana Ruiz told her to sell her car.", (("Ana Ruiz", "person"),),
+     "Judge Ana Ruiz", "told", "her to sell her car", "her to sell her car"),
     # somebody without a known name stands between
     ("Ana Ruiz said the engineer broke her arm.", (("Ana Ruiz", "person"),),
      "Ana Ruiz", "said", "the engineer broke her arm", "the engineer broke Ana Ruiz’s arm"),

@@ -36,7 +36,9 @@ def is_fragment(
         return False
     if any(is_infinitive(words, i) and words[i + 1] not in BE for i in range(len(words) - 1)):
         return False
-    forms = (words.verb(i) for i in range(len(words)))
+    forms = [words.verb(i) for i in range(len(words))]
+    if words[0] == "to" and len(words) > 1 and words[1] in BE and not any(forms[2:]):
+        return True  # "to be Ivo Borg"
     doing = any(form is not None and form.form in {"ing", "past"} for form in forms)
     return not doing and "of" not in words.lower and count_telling(words) <= MOST
 

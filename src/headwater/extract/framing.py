@@ -164,7 +164,9 @@ def _is_bare(text: str, parse: Parse, attribution: Attribution) -> bool:
     content = attribution.content[0]
     tokens = [t for s in touching(parse.sentences, (content,)) for t in s.tokens]
     words = Words(text, [t for t in tokens if content.start <= t[0] and t[1] <= content.end])
-    if not len(words) or has_finite_verb(words, range(len(words))):
+    if not len(words) or any(
+        words.finite[i] and not _is_noun_too(words, i) for i in range(len(words))
+    ):
         return False
     lemmas = _lemmas(" ".join(span.cut(text) for span in attribution.cue))
     named = not _listed("naming").isdisjoint(lemmas) and lemmas.isdisjoint(
@@ -172,11 +174,23 @@ def _is_bare(text: str, parse: Parse, attribution: Attribution) -> bool:
     )
     if named or not _listed("judging").isdisjoint(lemmas):
         return True
+    if has_finite_verb(words, range(len(words))):
+        return False
     if text[content.start - 1 : content.start + 1].strip()[:1] in {"“", '"', "‘", "'"}:
         return False
     if attribution.cue_kind == "rejects" or any(c.isdigit() for c in content.cut(text)):
         return False
     return "of" not in words.lower and not _is_deed(words) and 0 < count_telling(words) <= BARE
+
+
+def _is_noun_too(words: Words, index: int) -> bool:
+    """Tell whether a verb form is a noun as often, or is thanked for something ("forces for")."""
+    form = words.verb(index)
+    if form is None:
+        return False
+    return form.noun_too or (
+        form.form == "third" and words.lower[index + 1 : index + 2] == ("for",)
+    )
 
 
 def _is_deed(words: Words) -> bool:

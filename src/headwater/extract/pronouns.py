@@ -98,8 +98,8 @@ def _person(scene: Scene, index: int, gender: str) -> str | None:
         return None
     leads = _leads(words, index)
     if name in speakers:
-        if leads and words[index] in OBJECTS and words.lower[index + 1 : index + 2] == ("to",):
-            return None  # "the judge told her to stay away"
+        if words[0] in OBJECTS and words.lower[1:2] == ("to",):
+            return None  # "the judge told her to leave her house"
         own = leads and words[index] in SUBJECTS
         return name if own or not find_rivals(scene, scene.start, at, name, gender) else None
     start = _last_named(scene, name, at)

@@ -99,6 +99,8 @@ def _says_something(text: str, attribution: Attribution, settings: ExtractSettin
     """Tell whether a source states something, and does not keep silent or leave it open."""
     if attribution.cue_kind in SILENT or is_open(text, attribution):
         return False
+    if all(_NAMING.match(span.cut(text)) for span in attribution.content):
+        return False
     return not _is_scrap(text, attribution, settings)
 
 

@@ -19,7 +19,7 @@ COMMON: Final = (
 )  # fmt: skip
 NO_PEOPLE: Final = frozenset({"body", "place", "outlet", "people", "work"})
 _ARTICLE: Final = re.compile(r"\b(?:an?|the|its|our|this|that) $", re.IGNORECASE)
-_CAPITAL: Final = re.compile(r"(?<![\w’'-])[A-Z][a-z]+(?:[’'-]?[A-Za-z]+)*")
+_CAPITAL: Final = re.compile(r"(?<![\w’'])[A-Z][a-z]+(?:[’'-]?[A-Za-z]+)*")
 
 
 def find_rivals(scene: Scene, start: int, at: int, name: str, gender: str) -> tuple[str, ...]:

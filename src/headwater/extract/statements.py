@@ -152,7 +152,8 @@ def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statem
     if not _says_something(words, body, frame, alone=not clause.subject):
         return
     whole = words.spans((*clause.subject, *body))
-    least = frame.settings.split_lists_from
+    judged = frame.region.sense == "bare"  # who is thanked is no subject of what follows
+    least = 0 if judged else frame.settings.split_lists_from
     for part in find_parts(words, body, least) if least else (body,):
         indices = (*clause.subject, *part)
         spans = words.spans(_trim(words, indices))
