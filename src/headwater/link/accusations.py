@@ -13,6 +13,7 @@ from headwater.link.opposed import EVIDENCE, oppose
 from headwater.link.outside import asks, is_turned_outside
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
+from headwater.link.turns import negates_act
 from headwater.link.wording import blames, has_kind, places_of
 
 AROUND: Final = 0.5  # what a word of the accusation's sentence counts against one of its own
@@ -222,7 +223,13 @@ def _is_shown(held: Held, parties: frozenset[str]) -> bool:
 def find_disputes(scene: Scene, number: int, answer: Answer) -> list[int]:
     """Return where others say of a party that it is not what it calls itself ("not neutral")."""
     meaning = scene.held[number].statement.meaning
-    claimed = {t.concept for t in meaning.terms if has_kind(t.word, "excuse")}
+    if negates_act(meaning.text, meaning.turns):
+        return []
+    claimed = {
+        term.concept
+        for term, negated in zip(meaning.terms, meaning.negated, strict=True)
+        if not negated and has_kind(term.word, "excuse")
+    }
     places = {n for party in sorted(answer.parties) for n in scene.by_dispute.get(party, ())}
     found = []
     for n in sorted(places - {number}):

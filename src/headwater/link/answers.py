@@ -143,7 +143,9 @@ def _pleads(held: Held) -> bool:
     """Tell whether a statement negates what people are blamed for ("I assaulted nobody")."""
     meaning = held.statement.meaning
     turned = zip(meaning.terms, meaning.negated, strict=True)
-    return any(blames(term.word) for term, negated in turned if negated)
+    return meaning.count("negators") > 0 and any(
+        blames(term.word) for term, negated in turned if negated
+    )
 
 
 def _own_words(held: Held, parties: frozenset[str], kind: AnswerKind) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from headwater.link.accusations import (
+    NEAR,
     Scene,
     Target,
     find_disputes,
@@ -155,7 +156,8 @@ def _blanket(target: Target, answer: Answer) -> Choice:
     score = 0.25 + 0.3 * target.central + 0.3 * target.close + 0.15 * target.matter
     score = min(1.0, score + CHARGED) if target.charging else score
     beside = answer.cued and target.acting and target.close >= BESIDE
-    if not (target.blaming or beside) or not (target.close or target.central):
+    reproach = target.charging or (target.blaming and max(target.close, target.central) >= HALFWAY)
+    if not (reproach or beside) or not (target.close or target.central):
         score = 0.0
     score *= 1.0 if target.acting else NO_ACTOR
     return Choice(score, firm=score >= SURE_BLANKET, target=target)
@@ -193,7 +195,7 @@ def _choose(scene: Scene, number: int, answer: Answer, targets: Sequence[Target]
         case "refusal":
             return _best(scene, (one for one in blanket if one.target.close >= HALFWAY), 1)
         case "dismissal":
-            return _best(scene, blanket, 1)
+            return _best(scene, (one for one in blanket if one.firm), 1)
         case "affirmation":
             return _affirmed(scene, number, answer, targets)
         case "absence":
@@ -240,7 +242,10 @@ def _verdict(scene: Scene, number: int) -> list[Found]:
     if not said:
         return []
     last = max(said, key=lambda n: (start_of(scene.held[n]), n))
-    if not scene.held[last].mention.chain or scene.held[last].mention.kind == "meta":
+    told = scene.held[last].mention
+    if not told.chain or told.kind == "meta" or told.modality == "planned":
+        return []
+    if start_of(one) - start_of(scene.held[last]) > NEAR:
         return []
     return [_relation(scene, number, scene.answers[number], _certain(last))]
 

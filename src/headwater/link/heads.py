@@ -6,10 +6,11 @@ from headwater.lexicon.verbs import verb_forms
 from headwater.link.alignment import Pair
 from headwater.link.features import opposite_rows
 from headwater.link.meaning import Meaning
-from headwater.link.turns import AUXILIARIES
+from headwater.link.turns import AUXILIARIES, NEGATIONS
 from headwater.link.words import sides, tokens_of
 
 MET: Final = 0.6  # likeness from which a word counts as met; as for what was decided
+BEHIND: Final = 3  # characters between a verb and what it takes: "sold no mortars"
 FINITE: Final = frozenset({"third", "past"})
 
 
@@ -63,3 +64,12 @@ def heads_meet(pair: Pair) -> bool:
         if best[head] < MET and not turned:
             return False
     return True
+
+
+def negates_head(meaning: Meaning) -> bool:
+    """Tell whether a negation reaches what the main verb says, or stands right behind it."""
+    head = head_of(meaning)
+    if head is None or meaning.negated[head]:
+        return head is not None
+    end = meaning.terms[head].end
+    return any(turn.kind in NEGATIONS and 0 <= turn.start - end <= BEHIND for turn in meaning.turns)

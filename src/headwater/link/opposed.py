@@ -6,12 +6,15 @@ from typing import Final
 
 import numpy as np
 
-from headwater.link.alignment import Rarity, Statement, align, share_of
+from headwater.link.alignment import Pair, Rarity, Statement, align, share_of
 from headwater.link.compare import read_pair
+from headwater.link.features import opposite_rows
 from headwater.link.pile import THOROUGH, Pile
+from headwater.link.words import sides
 
 HIGHEST: Final = 30.0  # log-odds beyond which nothing changes
 EVIDENCE: Final = frozenset({"#evidence", "#see", "#find", "#reveal"})
+MIRROR: Final = 0.85  # cover of both sides from which they say one thing and its opposite
 OWN_SHARE: Final = 0.65  # weight of the denial's own words against the accusation's
 SMALLEST: Final = 1e-6
 AGREE: Final = ("same", "entails_ab", "entails_ba")
@@ -65,6 +68,24 @@ def about_one(denial: Statement, accusation: Statement, rarity: Rarity) -> float
         keep = np.array([not t.name and t.sense not in EVIDENCE for t in terms], dtype=bool)
         shares.append(share_of(best[keep], weight[keep]) if keep.any() else 0.0)
     return OWN_SHARE * shares[0] + (1.0 - OWN_SHARE) * shares[1]
+
+
+def mirrors(pair: Pair) -> bool:
+    """Tell whether two statements say one thing and its opposite, names aside."""
+    rows = set(opposite_rows(pair.left, pair.right))
+    for side, best, weight in (
+        (pair.left, pair.best_left, pair.weight_left),
+        (pair.right, pair.best_right, pair.weight_right),
+    ):
+        terms = side.meaning.terms
+        keep = np.array([not term.name for term in terms], dtype=bool)
+        turned = np.array(
+            [any(row in rows for row, _ in sides().get(term.concept, ())) for term in terms],
+            dtype=np.float32,
+        )
+        if not keep.any() or share_of(np.maximum(best, turned)[keep], weight[keep]) < MIRROR:
+            return False
+    return True
 
 
 def oppose(pile: Pile, one: int, two: int) -> float:

@@ -1,9 +1,8 @@
 """How claims bear on each other."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
-
-import numpy as np
 
 from headwater.link.accusations import start_of
 from headwater.link.alignment import Pair, Statement, share_of
@@ -11,27 +10,27 @@ from headwater.link.cluster import Link
 from headwater.link.compare import Verdict
 from headwater.link.compare_pairs import reasons_of
 from headwater.link.denials import Found
-from headwater.link.features import days_apart, opposite_rows
+from headwater.link.features import days_apart
 from headwater.link.figures import unmatched
-from headwater.link.heads import heads_meet
+from headwater.link.heads import heads_meet, negates_head
 from headwater.link.meaning import Meaning
-from headwater.link.opposed import about_one, negated_share, oppose
+from headwater.link.opposed import about_one, mirrors, negated_share, oppose
 from headwater.link.outside import asks, is_turned_outside
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
 from headwater.link.turns import CLAUSE_END
 from headwater.link.updates import Update, find_update
 from headwater.link.wording import has_kind
-from headwater.link.words import sides, tokens_of
+from headwater.link.words import tokens_of
 from headwater.model.claim import Relation
 from headwater.model.reason import Reason
 
 CONFLICT_GATES: Final = frozenset({"figure", "date", "year", "negation", "opposite", "direction"})
+ITSELF: Final = re.compile(r"[\s\"“‘']*(?:it|they|we|i|he|she)\b", re.IGNORECASE)
 CHANGING: Final = frozenset({"figure", "step"})  # gates of what time alone may change
 TELLING: Final = frozenset({"figure", "date", "year"})  # gates that a later state may explain
 OPPOSED: Final = 0.5  # least probability of a conflict; read on seven piles, wrong ones lie below
 TURNED: Final = frozenset({"negation", "opposite"})  # gates of what turns a statement round
-MIRROR: Final = 0.85  # cover of both sides from which they say one thing and its opposite
 SUPPOSING: Final = frozenset({"if", "unless", "whether", "hopefully", "needs", "need", "ought"})
 SMALLEST: Final = 1e-6
 # Least cover of the shorter statement for a conflict, where the verbs of both meet; and where a
@@ -84,22 +83,24 @@ def _is_supposed(statement: Statement) -> bool:
     return ahead or any(token.lower in SUPPOSING for token in tokens_of(meaning.text))
 
 
-def _mirrors(pair: Pair) -> bool:
-    """Tell whether two statements say one thing and its opposite, names aside."""
-    rows = set(opposite_rows(pair.left, pair.right))
-    for side, best, weight in (
-        (pair.left, pair.best_left, pair.weight_left),
-        (pair.right, pair.best_right, pair.weight_right),
-    ):
-        terms = side.meaning.terms
-        keep = np.array([not term.name for term in terms], dtype=bool)
-        turned = np.array(
-            [any(row in rows for row, _ in sides().get(term.concept, ())) for term in terms],
-            dtype=np.float32,
-        )
-        if not keep.any() or share_of(np.maximum(best, turned)[keep], weight[keep]) < MIRROR:
-            return False
-    return True
+def _parts(pair: Pair, kinds: frozenset[str]) -> bool:
+    """Tell whether it is the act itself that one side negates, or whose opposite it states."""
+    if "opposite" in kinds and pair.left.negative and pair.right.negative:
+        return False
+    flagged = [any(side.meaning.negated) for side in (pair.left, pair.right)]
+    if kinds != {"negation"} or all(flagged):
+        return True
+    return all(
+        negates_head(side.meaning)
+        for side, turned in zip((pair.left, pair.right), flagged, strict=True)
+        if turned
+    )
+
+
+def _speak_of_themselves(left: Held, right: Held) -> bool:
+    """Tell whether two voices each speak of itself ("it has paid", "it has not paid")."""
+    own = all(ITSELF.match(one.statement.meaning.text) for one in (left, right))
+    return own and not left.parties & right.parties
 
 
 def _clash(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
@@ -107,8 +108,8 @@ def _clash(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
     if not _one_measure(pair):
         return 0.0
     left, right = (pile.held[pile.first[node]] for node in ends)
-    kinds = {gate.kind for gate in verdict.gates if gate.wall} & CONFLICT_GATES
-    if not kinds & TELLING and not heads_meet(pair):
+    kinds = frozenset(gate.kind for gate in verdict.gates if gate.wall) & CONFLICT_GATES
+    if not kinds & TELLING and not (heads_meet(pair) and _parts(pair, kinds)):
         return 0.0
     if kinds == {"negation"}:
         denial, other = (left, right) if any(left.statement.meaning.negated) else (right, left)
@@ -122,7 +123,7 @@ def _clash(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
     one, two = left.statement.meaning.names(), right.statement.meaning.names()
     named = bool(one & two) or not (one or two)
     least = MEASURED if kinds & TELLING else ON_MATTER
-    if named and _mirrors(pair):
+    if named and mirrors(pair):
         return max(least, *shares)
     return min(shares) if min(shares) >= least else 0.0
 
@@ -149,7 +150,7 @@ def _opposed(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
         return (shares["against"] + shares["updates"]) / max(1.0 - shares["same"], SMALLEST)
     if _is_supposed(pair.left) or _is_supposed(pair.right):
         return 0.0
-    if kinds == {"opposite"} and _mirrors(pair):
+    if kinds == {"opposite"} and mirrors(pair):
         return 1.0
     return oppose(pile, *ends)
 
@@ -194,6 +195,7 @@ def relate_pair(pile: Pile, ends: Link, least: float) -> Found | None:
         bool(kinds & CONFLICT_GATES)
         and flat
         and not _is_silent(left, right)
+        and not _speak_of_themselves(left, right)
         and _can_conflict(left.statement.meaning, right.statement.meaning)
     )
     update = _update(pile, ends) if ends in pile.changed else None

@@ -17,6 +17,9 @@ from headwater.link.words import tokens_of
 # Share of the words of either statement, names and words that only tell the step aside, that the
 # other has. At least so much makes them one act; read on the step gates of ten news events.
 ONE_ACT: Final = 0.6
+NAMED: Final = 5.0  # times that a count of a named event grows at most while it is news; judgement
+UNNAMED: Final = 2.0  # the same where no name tells that both count one thing
+PARTIES: Final = 2  # shared names from which a further one on one side does no harm
 AHEAD: Final = frozenset({"futures", "plans", "considering"})
 STEPPING: Final = AHEAD | {"approving"}
 DEMANDING: Final = frozenset(
@@ -75,9 +78,23 @@ def _fewer_names(pair: Pair) -> frozenset[str] | None:
     return left & right if left <= right or right <= left else None
 
 
+def _may_grow(pair: Pair, one: float, two: float) -> bool:
+    """Tell whether the lower of two counts may have grown to the greater one while it is news."""
+    names = _fewer_names(pair)
+    most = NAMED if names else UNNAMED
+    return names is not None and min(one, two) > 0 and max(one, two) <= most * min(one, two)
+
+
+def _name_the_same(pair: Pair) -> bool:
+    """Tell whether two statements share all names, or two of them and one side has no other."""
+    left, right = (side.meaning.names() for side in (pair.left, pair.right))
+    shared = _fewer_names(pair)
+    return bool(shared) and (left == right or len(shared or ()) >= PARTIES)
+
+
 def find_step(pair: Pair, gates: tuple[Gate, ...]) -> Update | None:
     """Return the update of a plan or a thought by the deed, if two statements are of one act."""
-    if {gate.kind for gate in gates} - {"limit"} != {"step"} or not _fewer_names(pair):
+    if {gate.kind for gate in gates} - {"limit"} != {"step"} or not _name_the_same(pair):
         return None
     one, two = _step_of(pair.left), _step_of(pair.right)
     if one is None or two is None or one == two:
@@ -105,7 +122,7 @@ def find_growth(pair: Pair, ends: tuple[Held, Held], gates: tuple[Gate, ...]) ->
         return None
     left, right = found[0]
     share, apart = _share(pair), days_apart(pair.left, pair.right)
-    if share < ONE_ACT or _fewer_names(pair) is None or not heads_meet(pair):
+    if share < ONE_ACT or not _may_grow(pair, left.value, right.value) or not heads_meet(pair):
         return None
     if apart and (apart > 0) != (right.value > left.value):
         return None
@@ -116,5 +133,7 @@ def find_growth(pair: Pair, ends: tuple[Held, Held], gates: tuple[Gate, ...]) ->
 
 
 def find_update(pair: Pair, ends: tuple[Held, Held], gates: tuple[Gate, ...]) -> Update | None:
-    """Return which of two statements brings the other up to date, if one does."""
+    """Return which of two statements of two documents brings the other up to date, if one does."""
+    if ends[0].mention.document == ends[1].mention.document:
+        return None
     return find_step(pair, gates) or find_growth(pair, ends, gates)
