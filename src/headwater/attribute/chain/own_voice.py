@@ -20,6 +20,7 @@ HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of 
 EMPTY: Final = frozenset({"there", "it", "that", "which", "this"})  # stand for nobody
 BY_VERB: Final = frozenset({"cues.v1", "deeds.v1"})  # rules that go by a verb alone
 WISHES: Final = frozenset({"want", "wish"})
+STRAY: Final = frozenset({"the", "a", "an", "not", "more", "rest"})  # words that name nobody
 THERE_IS: Final = 2  # words of "there is" before what is said to be there
 ATTEMPTS: Final = frozenset(load_table("cues")["attempts"])
 OURSELVES: Final = frozenset("i we us me our my you".split())
@@ -39,6 +40,8 @@ def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None)
     if "there" in words.lower[max(0, source.first - THERE_IS) : source.first]:
         return True
     alone = source.last - source.first == 1
+    if alone and words.lower[source.first] in STRAY:
+        return True
     if alone and words.lower[source.first] in EMPTY and speaker.kind == "unattributed":
         return True
     if alone and _is_thing_that_acts(words, node, speaker):

@@ -26,6 +26,7 @@ from headwater.model.parse import Name
 
 LISTED_LEAST: Final = 3  # names; two are joined by "and" alone
 _NICKNAMED: Final = re.compile(r"[A-Z][\w.’'-]+ [“\"‘'][A-Z][\w ]+[”\"’'] [A-Z][\w’'-]+$")
+_INITIALED: Final = re.compile(r"(?:[A-Z]\.\s?)+[A-Z][a-z][\w’'-]+$")
 _CHIEF: Final = re.compile(r"\bC\.?[EFOIT]\.?O\.?$")  # "the mill's C.E.O., Lee Roe"
 NEAR: Final = 3  # sentences in which "the senator" is the person named just before
 ROLE_RULE: Final = "speakers.role.v1"
@@ -56,7 +57,7 @@ def of_person(context: Context, phrase: Phrase) -> Speaker | None:
     listed = _listed(words, phrase)
     if listed is not None:
         return Speaker(listed, "person", plural=True, why="named people speak together")
-    names = [name for name in names_in(words, phrase.core) if name.kind == "person"]
+    names = [name for name in names_in(words, phrase.core) if _is_person(name)]
     ahead = [name for name in names if name.span.end <= words.ends[phrase.head_end - 1]]
     ahead = [*_joined_before(words, ahead, phrase), *ahead]
     if ahead and _ends_phrase(words, ahead[-1], phrase):
@@ -72,6 +73,13 @@ def of_person(context: Context, phrase: Phrase) -> Speaker | None:
         why = "a named person, what he is before the name"
         return Speaker(fullest_name(words, last), "person", belongs, why=why)
     return _behind_role(words, phrase) or _by_surname(context, phrase)
+
+
+def _is_person(name: Name) -> bool:
+    """Tell whether a name is a person's, by its kind or its initials ("H.R. Roe")."""
+    return name.kind == "person" or (
+        name.kind == "other" and bool(_INITIALED.match(name.canonical))
+    )
 
 
 def _joined_before(words: Words, ahead: Sequence[Name], phrase: Phrase) -> list[Name]:

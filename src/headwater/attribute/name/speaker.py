@@ -18,7 +18,7 @@ FAMILY: Final = frozenset(
 )
 NAMELESS: Final = "a noun phrase without a name"
 STATE_BODIES: Final = frozenset({"executive", "intelligence", "statistics", "court", "legislature"})
-_ARTICLE: Final = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"^(?:(?i:the|a|an)\s+|[Tt]h(?:is|at)\s+(?=[A-Z]))")
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _EMPLOYER: Final = re.compile(
     r"\b(?:for|of|at|from|with)\s+(?:the\s+)?"

@@ -7,6 +7,7 @@ from headwater.attribute.find.nouns import Phrase, kind_of_noun, nouns_for
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.pronouns import Known
 from headwater.attribute.name.speaker import (
+    FAMILY,
     Context,
     Speaker,
     after_role,
@@ -90,7 +91,11 @@ def _met_before(context: Context, phrase: Phrase, kind: SourceKind, text: str) -
             return same_as(known, words, rule=RULE, why="the paper named more fully before")
     if phrase.head in nouns_for("things", "utterance") and memory:
         why = f"the {phrase.head} of the source before"
-        plain = [known for known in memory if not (known.inner or words.depth[known.at])]
+        plain = [
+            known
+            for known in memory
+            if not (known.inner or words.depth[known.at] or known.head in FAMILY)
+        ]
         return same_as((plain or memory)[-1], words, rule=RULE, why=why)
     return None
 
