@@ -11,6 +11,10 @@ from headwater.link.words import sides, tokens_of
 
 MET: Final = 0.6  # likeness from which a word counts as met; as for what was decided
 BEHIND: Final = 3  # characters between a verb and what it takes: "sold no mortars"
+LIGHT: Final = frozenset(
+    "give gives gave given giving make makes made making take takes took taken taking get gets got"
+    " show shows showed shown showing hold holds held holding keep keeps kept keeping".split()
+)  # verbs that leave it to the noun behind them to tell what is done: "gave no details"
 FINITE: Final = frozenset({"third", "past"})
 
 
@@ -37,15 +41,16 @@ def head_of(meaning: Meaning) -> int | None:
     if verb is None:
         return None
     turning = {turn.start for turn in meaning.turns}
-    telling = (
+    telling = [
         number
         for number, term in enumerate(meaning.terms)
         if term.start >= verb
         and not term.name
         and term.start not in turning
         and not term.word.endswith("ly")
-    )
-    return next(telling, None)
+    ]
+    heavy = (n for n in telling if meaning.terms[n].word not in LIGHT)
+    return next(heavy, telling[0] if telling else None)
 
 
 def heads_meet(pair: Pair) -> bool:
