@@ -24,8 +24,8 @@ AHEAD: Final = frozenset({"futures", "plans", "considering"})
 STEPPING: Final = AHEAD | {"approving"}
 DEMANDING: Final = frozenset(
     "should must urge urges urged wants wanted asked asks hopes hoped hoping tried tries attempted"
-    " aims aimed called threatens threatened threatening threaten".split()
-)  # what is wanted of somebody need not come
+    " aims aimed called threatens threatened threatening threaten if unless".split()
+)  # what is wanted of somebody, or supposed, need not come
 INFINITIVE: Final = re.compile(r"\bto\s+(?:\w+ly\s+)?$")  # before a verb that is to be, not was
 OPEN: Final = ("hedges", "some", "parts")
 STEPS: Final = ("considered", "planned", "agreed", "done")
