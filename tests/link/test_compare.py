@@ -1,6 +1,13 @@
 """What two statements share beside their words."""
 
-from headwater.link.compare import find_phrases
+import pytest
+
+from headwater.link.alignment import Statement, align
+from headwater.link.compare import EXACT, _limit_same, find_phrases
+from headwater.link.features import opposite_rows
+from headwater.link.gates import Gate
+from headwater.link.meaning import read_meaning
+from headwater.link.verbatim import is_swap
 
 
 def test_phrases_in_quotation_marks() -> None:
@@ -10,3 +17,52 @@ def test_phrases_in_quotation_marks() -> None:
         "one word s",
     }
     assert find_phrases("the “pact” of 1990") == frozenset()
+
+
+def test_a_capital_does_not_part_equal_words() -> None:
+    pair = align(
+        Statement(
+            read_meaning("Firms owned by the Government of Veldania sold pumps"), frozenset()
+        ),
+        Statement(
+            read_meaning("firms owned by the government of Veldania sold pumps"), frozenset()
+        ),
+    )
+    assert min(pair.best_left) >= EXACT
+    assert min(pair.best_right) >= EXACT
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "opposite"),
+    [
+        ("the council approved the dam", "the council rejected the dam", True),
+        ("exports of glass rose in May", "exports of glass fell in May", True),
+        ("the ruling does not force the mayor to resign", "the mayor need not resign", False),
+        ("the council approved the dam", "the council did not approve the dam", False),
+    ],
+)
+def test_a_negation_alone_makes_no_opposite(left: str, right: str, *, opposite: bool) -> None:
+    one, two = (Statement(read_meaning(text), frozenset()) for text in (left, right))
+    assert bool(opposite_rows(one, two)) is opposite
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "swapped"),
+    [
+        ("The water board found lead in 19 wells", "The school board found lead in 19 wells", True),
+        ("the board found lead in nine wells", "nine wells held lead, said the board", False),
+        ("The trawler Brisa unloaded in March", "A second ship, the Brisa, unloaded", False),
+        ("the mill shut in May", "the mill shut in May", False),
+    ],
+)  # fmt: skip
+def test_words_in_one_place_are_a_swap(left: str, right: str, *, swapped: bool) -> None:
+    assert is_swap(left, right) is swapped
+
+
+def test_a_word_that_may_mislead_outweighs_less_where_two_tell_it_freely() -> None:
+    shares = {"same": 0.9, "other": 0.1}
+    gate = Gate("step", "only one of them is still to come")
+    assert _limit_same(shares, (gate,), alike=True)["same"] == 0.25
+    assert 0.5 < _limit_same(shares, (gate,), alike=False)["same"] < 0.9
+    hard = Gate("figure", "19 is not 18")
+    assert _limit_same(shares, (hard,), alike=False)["same"] <= 0.1

@@ -35,6 +35,9 @@ class Example(NamedTuple):
                 self.row.get(f"{field}_b"),
                 self.row.get(f"{field}_a"),
             )
+        if "shares" in row:  # a teacher's probabilities, in the order of the labels
+            same, ab, ba, *rest = row["shares"]
+            row["shares"] = [same, ba, ab, *rest]
         return Example(
             self.b, self.a, tuple(TURNED.get(x, x) for x in self.allowed), self.source, row
         )

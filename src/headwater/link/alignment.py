@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from headwater.link.meaning import Meaning
 from headwater.link.turns import Term
+from headwater.link.words import stem_of
 from headwater.weights.word_table import load_words
 
 SENSE_MATCH: Final = 0.9  # what a shared sense counts against a shared stem; by judgement
@@ -141,7 +142,20 @@ def _nearness(left: Meaning, right: Meaning) -> Floats:
     for i, one in enumerate(left.terms):
         for j in places.get(one.sense, ()):
             near[i, j] = 1.0 if one.concept == right.terms[j].concept else SENSE_MATCH
+    _match_capitals(near, left, right)
+    _match_capitals(near.T, right, left)
     return np.asarray(near, dtype=np.float32)
+
+
+def _match_capitals(near: Floats, left: Meaning, right: Meaning) -> None:
+    """Match names on the left that are common words on the right: "Government", "government"."""
+    words = {stem_of(t.word): i for i, t in enumerate(left.terms) if t.name and t.word.islower()}
+    if not words:
+        return
+    for j, two in enumerate(right.terms):
+        i = words.get(two.concept)
+        if i is not None and not two.name:
+            near[i, j] = max(near[i, j], SENSE_MATCH)
 
 
 def align(left: Statement, right: Statement, rarity: Rarity = general_rarity) -> Pair:

@@ -22,7 +22,7 @@ from headwater.link.days import When
 from headwater.link.figures import agree, implies
 from headwater.link.meaning import Meaning
 from headwater.link.turns import Term, Turn
-from headwater.link.words import sides
+from headwater.link.words import sides, stem_of, tokens_of
 
 TURNS: Final = (
     "hedges", "plans", "futures", "parts", "considering", "approving", "only", "all", "some", "top",
@@ -87,14 +87,25 @@ def _sides_of(statement: Statement) -> frozenset[tuple[int, int]]:
     return frozenset((row, -sign) for row, sign in held) if _cue_negates(statement) else held
 
 
+@lru_cache(maxsize=32768)
+def _bare_sides(text: str) -> frozenset[tuple[int, int]]:
+    """Return where the words of a text stand in the opposites, negated or not."""
+    table = sides()
+    return frozenset(side for t in tokens_of(text) for side in table.get(stem_of(t.lower), ()))
+
+
 def opposite_rows(left: Statement, right: Statement) -> list[int]:
-    """Return rows of the opposites in which the statements stand on different sides only."""
+    """Return rows of the opposites in which the statements stand on different sides only.
+
+    What parts them must be the words: where a negation alone does, it is no opposite.
+    """
     rows = []
     sides_left, sides_right = _sides_of(left), _sides_of(right)
+    bare = _bare_sides(left.meaning.text) & _bare_sides(right.meaning.text)
     for row in sorted({row for row, _ in sides_left} & {row for row, _ in sides_right}):
         a = {sign for number, sign in sides_left if number == row}
         b = {sign for number, sign in sides_right if number == row}
-        if not a & b:
+        if not a & b and not any(number == row for number, _ in bare):
             rows.append(row)
     return rows
 

@@ -17,6 +17,7 @@ MANY: Final = 6  # that make it the same whoever is named as the speaker
 RUN: Final = 8  # words in a row; quoted phrases of two separate remarks are shorter
 COVER: Final = 0.7  # share of the longer statement that the row must be
 EXACT: Final = 0.9  # as in `compare`: a term that has its like on the other side
+SWAP: Final = 4  # most words that stand in one place on either side
 LIKE: Final = 3  # terms that have their like, below which two are not laid side by side
 
 Repeat = Literal["words", "run"]
@@ -60,3 +61,14 @@ def find_repeat(pair: Pair) -> Repeat | None:
     if len(left) >= (FEW if heard else MANY) and "".join(left) == "".join(right):
         return "words"
     return "run" if _long_run(*(plain_words(text) for text in texts)) else None
+
+
+def is_swap(left: str, right: str) -> bool:
+    """Tell whether two texts are equal, word by word, but for a few words in one place."""
+    one, two = _weighty(left), _weighty(right)
+    edits = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+    apart = [edit for edit in edits if edit[0] != "equal"]
+    if len(apart) != 1 or apart[0][0] != "replace":
+        return False
+    _, a, b, c, d = apart[0]
+    return max(b - a, d - c) <= SWAP
