@@ -21,8 +21,8 @@ from headwater.link.alignment import (
 from headwater.link.days import When
 from headwater.link.figures import agree, implies
 from headwater.link.meaning import Meaning
+from headwater.link.turned import negation_clash, opposite_rows
 from headwater.link.turns import Term, Turn
-from headwater.link.words import sides, stem_of, tokens_of
 
 TURNS: Final = (
     "hedges", "plans", "futures", "parts", "considering", "approving", "only", "all", "some", "top",
@@ -79,68 +79,6 @@ def dates_of(left: Meaning, right: Meaning) -> dict[str, float]:
         "date_right": float(bool(b.keys() - a.keys())),
         "year_clash": float("year" in both and not a["year"] & b["year"]),
     }
-
-
-def _sides_of(statement: Statement) -> frozenset[tuple[int, int]]:
-    """Return where a statement stands in the opposites; a denying cue turns all of it round."""
-    held = statement.meaning.sides
-    return frozenset((row, -sign) for row, sign in held) if _cue_negates(statement) else held
-
-
-@lru_cache(maxsize=32768)
-def _bare_sides(text: str) -> frozenset[tuple[int, int]]:
-    """Return where the words of a text stand in the opposites, negated or not."""
-    table = sides()
-    return frozenset(side for t in tokens_of(text) for side in table.get(stem_of(t.lower), ()))
-
-
-def opposite_rows(left: Statement, right: Statement) -> list[int]:
-    """Return rows of the opposites in which the statements stand on different sides only.
-
-    What parts them must be the words: where a negation alone does, it is no opposite.
-    """
-    rows = []
-    sides_left, sides_right = _sides_of(left), _sides_of(right)
-    bare = _bare_sides(left.meaning.text) & _bare_sides(right.meaning.text)
-    for row in sorted({row for row, _ in sides_left} & {row for row, _ in sides_right}):
-        a = {sign for number, sign in sides_left if number == row}
-        b = {sign for number, sign in sides_right if number == row}
-        if not a & b and not any(number == row for number, _ in bare):
-            rows.append(row)
-    return rows
-
-
-def _cue_negates(statement: Statement) -> bool:
-    """Tell whether the cue alone negates what is said."""
-    meaning = statement.meaning
-    return statement.negative and not any(meaning.negated) and not meaning.negative()
-
-
-def _negations(statement: Statement) -> tuple[bool, ...]:
-    """Return for each term whether it is negated, by the words or, as a whole, by the cue."""
-    flags = statement.meaning.negated
-    return tuple(not flag for flag in flags) if _cue_negates(statement) else flags
-
-
-def _are_opposite(left: Term, right: Term) -> bool:
-    """Tell whether two words stand on different sides of a row of the opposites."""
-    table = sides()
-    turned = {(row, -sign) for row, sign in table.get(left.concept, ())}
-    return bool(turned & set(table.get(right.concept, ())))
-
-
-def negation_clash(pair: Pair) -> float:
-    """Return the share of matched words, names aside, that only one side negates."""
-    left, right = _negations(pair.left), _negations(pair.right)
-    total = clash = 0.0
-    for n, term in enumerate(pair.left.meaning.terms):
-        other = pair.partner[n]
-        if other < 0 or term.name or _are_opposite(term, pair.right.meaning.terms[other]):
-            continue
-        weight = float(pair.best_left[n] * pair.weight_left[n])
-        total += weight
-        clash += weight * (left[n] != right[other])
-    return clash / total if total else 0.0
 
 
 def agents_differ(left: Meaning, right: Meaning) -> bool:

@@ -5,9 +5,9 @@ from typing import Final, NamedTuple
 from headwater.lexicon.load import load_rows
 from headwater.link.alignment import Pair, share_of
 from headwater.link.days import When
-from headwater.link.features import opposite_rows
 from headwater.link.figures import implies, unmatched
 from headwater.link.meaning import Meaning
+from headwater.link.turned import opposite_rows
 from headwater.link.wording import blames, has_kind
 from headwater.link.words import stem_of, tokens_of
 

@@ -4,8 +4,8 @@ from typing import Final
 
 from headwater.lexicon.verbs import verb_forms
 from headwater.link.alignment import Pair
-from headwater.link.features import opposite_rows
 from headwater.link.meaning import Meaning
+from headwater.link.turned import opposite_rows
 from headwater.link.turns import AUXILIARIES, NEGATIONS
 from headwater.link.words import sides, tokens_of
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from headwater.link.alignment import Pair, Rarity, Statement, align, share_of
 from headwater.link.compare import read_pair
-from headwater.link.features import opposite_rows
 from headwater.link.pile import THOROUGH, Pile
+from headwater.link.turned import opposite_rows
 from headwater.link.words import sides
 
 HIGHEST: Final = 30.0  # log-odds beyond which nothing changes

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.link.block import find_candidates
-from headwater.link.claims import join_reasons, make_claim
+from headwater.link.claims import is_loose, join_reasons, make_claim
 from headwater.link.cluster import Link, join_groups
 from headwater.link.denials import Found, find_denials
 from headwater.link.judged import obey, read_judgements
@@ -110,7 +110,10 @@ def link(
     claims, home = [], {}
     for members in groups:
         claim = make_claim(
-            [one for node in members for one in by_node[node]], order, join_reasons(pile, members)
+            [one for node in members for one in by_node[node]],
+            order,
+            join_reasons(pile, members),
+            loose=is_loose(pile, members),
         )
         claims.append(claim)
         home.update(dict.fromkeys(members, claim.id))
