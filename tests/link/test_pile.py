@@ -4,8 +4,7 @@ import pytest
 from tests.link.build import make_document, make_mentions
 
 from headwater.link import pile as module
-from headwater.link.claims import is_loose
-from headwater.link.compare import Read, Verdict
+from headwater.link.compare import Read
 from headwater.link.judged import Judged
 from headwater.link.pile import Pile
 from headwater.link.prepare import prepare
@@ -49,15 +48,3 @@ def test_without_a_reader_every_pair_may_begin(monkeypatch: pytest.MonkeyPatch) 
     pile = make_pile(None)
     pile.compare([(0, 1)], LinkSettings())
     assert pile.may_begin((0, 1))
-
-
-def test_a_claim_that_hangs_together_by_less_than_sameness_is_loose() -> None:
-    pile = make_pile(None)
-    same = Verdict("same", 0.9, {"same": 0.9}, ())
-    other = Verdict("related", 0.15, {"same": 0.15}, ())
-    pile.verdicts = {(0, 1): same, (0, 2): other, (1, 2): other}
-    assert not is_loose(pile, (0,))
-    assert not is_loose(pile, (0, 1))
-    assert is_loose(pile, (0, 1, 2))
-    pile.verdicts[1, 2] = same
-    assert not is_loose(pile, (0, 1, 2))  # 0 and 2 hang together by 1

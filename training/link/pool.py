@@ -4,8 +4,7 @@
 
 Runs the pipeline up to the measures on every event of `linking/clusters_allsides` but those that
 were read by hand (`docs/stages/link.md`) and one that a gold case shares its matter with, and
-writes per event the likeliest pairs by measure, those that stand out of their background, and some
-by lot, as JSON lines of `cluster`, `a`, `b`. About ten minutes on one core.
+writes per event the likeliest pairs by measure and some by lot, as JSON lines of `cluster`, `a`, `b`. About ten minutes on one core.
 """
 
 import argparse
@@ -21,7 +20,6 @@ from headwater.engine.marking import Forgetful, Marker
 from headwater.engine.progress import Silent
 from headwater.ingest import ingest
 from headwater.ingest.raw import RawFile
-from headwater.link.background import USUAL, stand_out
 from headwater.link.block import find_candidates
 from headwater.link.judged import read_judgements
 from headwater.link.pile import Pile
@@ -36,12 +34,10 @@ READ_BY_HAND: Final = frozenset(
 MATTERS: Final = ("tax return", "taxes")  # of a gold case
 LONGEST: Final = 70_000  # characters of an event that is still read
 SHORTEST: Final = 14  # characters of a statement
-# How many pairs of an event, and how often one statement may be among them: by measure, by
-# standing out, by lot.
-DRAWN: Final = ((32, 4), (20, 3), (10, 99))
-UNLIKELY: Final = 0.2  # what stands out is drawn among those that measures alone do not join
+# How many pairs of an event, and how often one statement may be among them: by measure, by lot.
+DRAWN: Final = ((44, 4), (18, 99))
 
-Scored = tuple[float, float, int, int]
+Scored = tuple[float, int, int]
 
 
 def make_pile(event: dict[str, Any], settings: Settings) -> Pile:
@@ -64,20 +60,18 @@ def make_pile(event: dict[str, Any], settings: Settings) -> Pile:
     settled = LinkSettings()
     statements = [held[number].statement for number in pile.first]
     pile.compare(find_candidates(statements, settled), settled)
-    pile.settle()
     return pile
 
 
 def score_pairs(pile: Pile) -> list[Scored]:
-    """Return chance by measure, chance in the pile, and both statements, of two documents each."""
+    """Return the chance by measure and both statements, of two documents each."""
     found = []
     for (i, j), verdict in pile.verdicts.items():
         a, b = (pile.held[pile.first[number]].mention for number in (i, j))
         short = min(len(a.text), len(b.text)) < SHORTEST
         if a.document == b.document or short or a.text.lower() == b.text.lower():
             continue
-        around = tuple(pile.background.get(number, USUAL) for number in (i, j))
-        found.append((verdict.score, stand_out(verdict.score, around), i, j))
+        found.append((verdict.score, i, j))
     return found
 
 
@@ -85,14 +79,12 @@ def draw(pairs: list[Scored], lot: random.Random) -> Iterator[tuple[int, int]]:
     """Yield pairs worth a label."""
     orders: tuple[Callable[[Scored], float], ...] = (
         lambda one: one[0],
-        lambda one: one[1] if one[0] < UNLIKELY else -1.0,
         lambda _: lot.random(),
     )
     seen: dict[tuple[int, int] | int, int] = {}
     for order, (left, most) in zip(orders, DRAWN, strict=True):
-        keyed = sorted((-order(one), one[2], one[3]) for one in pairs)
-        for key, i, j in keyed:
-            if left == 0 or key >= 0:
+        for _, i, j in sorted((-order(one), one[1], one[2]) for one in pairs):
+            if left == 0:
                 break
             if (i, j) in seen or seen.get(i, 0) >= most or seen.get(j, 0) >= most:
                 continue

@@ -27,28 +27,8 @@ def _best(members: Sequence[Held]) -> Held:
     return min(members, key=rank)
 
 
-def is_loose(pile: Pile, members: Sequence[int]) -> bool:
-    """Tell whether pairs that are called the same leave a group of statements in pieces."""
-    reached, waiting = {members[0]}, [members[0]]
-    while waiting:
-        one = waiting.pop()
-        near = [other for other in members if other not in reached and _is_same(pile, one, other)]
-        reached.update(near)
-        waiting += near
-    return len(reached) < len(members)
-
-
-def _is_same(pile: Pile, one: int, other: int) -> bool:
-    pair = (min(one, other), max(one, other))
-    return pair in pile.same or pile.verdict(*pair).label == "same"
-
-
 def make_claim(
-    members: Sequence[Held],
-    order: dict[str, tuple[str, int]],
-    reasons: tuple[Reason, ...],
-    *,
-    loose: bool = False,
+    members: Sequence[Held], order: dict[str, tuple[str, int]], reasons: tuple[Reason, ...]
 ) -> Claim:
     """Return the claim of mentions that say the same."""
     ids = sorted((one.mention.id for one in members), key=lambda number: order[number])
@@ -57,7 +37,6 @@ def make_claim(
         id=content_id("c", *sorted(ids)), mentions=tuple(ids), best=best.mention.id,
         text=best.mention.text,
         documents=tuple(sorted({one.mention.document for one in members})), reasons=reasons,
-        loose=loose,
     )  # fmt: skip
 
 

@@ -11,9 +11,9 @@ class Scored(NamedTuple):
     """How alike two statements are, as clusters are weighed.
 
     Attributes:
-        score: Probability of being the same, with regard to the pile.
+        score: Probability of being the same.
         wall: Whether the two must stay apart.
-        sure: Whether they pass for the same by themselves, whatever is around them.
+        sure: Whether they are called the same; two groups are joined only by such a pair.
     """
 
     score: float
@@ -42,7 +42,7 @@ class _Groups:
     def mean(self, left: int, right: int) -> float | None:
         """Return the mean score between two groups.
 
-        None if a wall stands between them, or if no pair passes for the same by itself.
+        None if a wall stands between them, or if no pair is called the same.
         """
         total, count, sure = 0.0, 0, False
         for one in self.members[left]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from headwater.link.alignment import Pair, Statement, align, pile_rarity
-from headwater.link.background import USUAL, find_background, stand_out
 from headwater.link.cluster import Link, Scored
 from headwater.link.compare import Measured, Read, Verdict, decide, measure_pair, read_pair
 from headwater.link.judged import Judged
@@ -14,10 +13,6 @@ from headwater.link.settings import LinkSettings
 
 THOROUGH: Final = 1200  # statements up to which pairs that meet only in a merge are read too
 READS_EACH: Final = 0.4  # pairs that are read for each statement of a large pile; 1.2 ms of work
-# P(same) that one pair of two groups must have without regard to the pile. Of claims that no pair
-# called the same holds together three in four were wrong on ten news events; this parts a good part
-# of them, 0.15 nearly all, at the cost of links on the three gold cases (0.1 costs them none).
-ALONE: Final = 0.12
 
 
 class Pile:
@@ -41,7 +36,6 @@ class Pile:
         self.was_read: set[Link] = set()
         self.later: dict[tuple[Link, bool], Verdict] = {}
         self.left = 0  # pairs that may yet be read
-        self.background: dict[int, float] = {}
         self.apart = {self.nodes(pair) for pair in judged.apart}
         self.sisters = self._find_sisters()
         self.changed: set[Link] = set()  # pairs of which one brings the other up to date
@@ -95,14 +89,6 @@ class Pile:
         """Tell whether a pair may begin a group: in a large pile only one that was read."""
         return self.reader is None or len(self.first) <= THOROUGH or pair in self.was_read
 
-    def settle(self) -> None:
-        """Find how alike each statement is to all others, from the comparisons made so far."""
-        documents: list[set[str]] = [set() for _ in self.first]
-        for number, one in enumerate(self.held):
-            documents[self.node[number]].add(one.mention.document)
-        scores = {pair: verdict.score for pair, verdict in self.verdicts.items()}
-        self.background = find_background(scores, documents)
-
     def matched(self, pair: Link) -> Pair:
         """Return two distinct statements with their words matched."""
         return align(*self._statements(pair), self.rarity)
@@ -149,7 +135,4 @@ class Pile:
         if pair in self.sisters or pair in self.changed or self._is_bare(left, right):
             return Scored(0.0, wall=True)
         verdict = self.verdict(left, right)
-        around = tuple(self.background.get(node, USUAL) for node in (left, right))
-        return Scored(
-            stand_out(verdict.score, around), wall=verdict.wall, sure=verdict.score >= ALONE
-        )
+        return Scored(verdict.score, wall=verdict.wall, sure=verdict.label == "same")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.link.block import find_candidates
-from headwater.link.claims import is_loose, join_reasons, make_claim
+from headwater.link.claims import join_reasons, make_claim
 from headwater.link.cluster import Link, join_groups
 from headwater.link.denials import Found, find_denials
 from headwater.link.judged import obey, read_judgements
@@ -96,7 +96,6 @@ def link(
     pile = Pile(held, judged, reader.read if reader else None)
     pairs = find_candidates([held[number].statement for number in pile.first], settings)
     pile.compare(pairs, settings)
-    pile.settle()
     pile.changed = find_changes(pile, pairs)
     open_pairs = (pair for pair in pairs if pile.may_begin(pair))
     near = [pair for pair in open_pairs if pile.score(*pair).score >= settings.join]
@@ -110,10 +109,7 @@ def link(
     claims, home = [], {}
     for members in groups:
         claim = make_claim(
-            [one for node in members for one in by_node[node]],
-            order,
-            join_reasons(pile, members),
-            loose=is_loose(pile, members),
+            [one for node in members for one in by_node[node]], order, join_reasons(pile, members)
         )
         claims.append(claim)
         home.update(dict.fromkeys(members, claim.id))

@@ -38,8 +38,6 @@ class Claim(Record, frozen=True, kw_only=True):
         text: That mention's words.
         documents: Ids of the documents it stands in, sorted.
         reasons: Why the mentions were joined, one or more for each join.
-        loose: True if its statements do not all hang together by pairs that were called the same:
-            some may say another thing.
     """
 
     id: str
@@ -48,7 +46,6 @@ class Claim(Record, frozen=True, kw_only=True):
     text: str
     documents: tuple[str, ...]
     reasons: tuple[Reason, ...] = ()
-    loose: bool = False
 
 
 class Stance(Record, frozen=True, kw_only=True):

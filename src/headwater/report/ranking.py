@@ -27,7 +27,6 @@ PER_DOCUMENT: Final = 0.5  # a claim that more documents repeat misleads more re
 MAX_DOCUMENTS: Final = 8  # beyond this many documents, more of them change nothing for the order
 WITH_FIGURE: Final = 0.5  # a figure can be checked, so a claim with one is more worth a look
 SOFT: Final = 0.3  # opinions and remarks about statements are seldom what a reader must check
-LOOSE: Final = 0.4  # of the claims whose statements hang together loosely most hold a stray one
 TORN: Final = 0.6  # words that begin with "it" or "their" tell a reader little in a list
 ECHOED: Final = frozenset({"this", "that", "these", "those", "here", "there", "such", "so"})
 ECHO_DOCUMENTS: Final = 2  # a claim in one document is not repeated
@@ -60,7 +59,6 @@ def weigh_claim(lookup: Lookup, claim: Claim) -> Worth:
         points *= SOFT
     if not any(stands_alone(mention) for mention in mentions):
         points *= TORN
-    points *= LOOSE if claim.loose else 1.0
     return Worth(claim=claim.id, kinds=kinds, points=points)
 
 
@@ -94,8 +92,7 @@ def read_kinds(lookup: Lookup, claim: Claim) -> tuple[WorthKind, ...]:
     kinds: list[WorthKind] = []
     repeated = len(claim.documents) >= ECHO_DOCUMENTS
     if found is not None and repeated and found.low <= 1 <= found.high:
-        sure = found.high == 1 and not claim.loose
-        kinds.append("echo" if sure else "possible echo")
+        kinds.append("echo" if found.high == 1 else "possible echo")
     if is_disputed(lookup, claim):
         kinds.append("disputed")
     if any(differ_in_figures(lookup, relation) for relation in lookup.relations.get(claim.id, ())):

@@ -24,7 +24,6 @@ CREDIBILITY: Final = {
 }  # fmt: skip
 QUOTES: Final = 100  # statements of a claim that are quoted; nobody reads more of one
 REASONS: Final = 40  # reasons of a join that are shown; each merge has one
-LOOSE: Final = "perhaps not one claim"  # its statements hang together by less than sameness
 MANY: Final = 3  # names in a sentence before "and others"
 
 
@@ -37,7 +36,6 @@ class ClaimLine(Record, frozen=True, kw_only=True):
         own: True if the only origin is the voice of the only outlet.
         anchors: Ids of its mentions, its wording's first; they outlive a change of the claim.
         reading: The words with what they point at filled in, where that is needed.
-        loose: Whether some of its statements may say another thing.
     """
 
     id: str
@@ -54,7 +52,6 @@ class ClaimLine(Record, frozen=True, kw_only=True):
     own: bool = False
     reading: str = ""
     anchors: tuple[str, ...] = ()
-    loose: bool = False
 
 
 class Card(Record, frozen=True, kw_only=True):
@@ -108,12 +105,11 @@ class CardMaker:
             status=assessment.status if assessment is not None else "not assessed",
             kinds=find_kinds(self.lookup, claim),
             who=self.who(best),
-            tags=(*self.quoter.tags(best), *((LOOSE,) if claim.loose else ())),
+            tags=self.quoter.tags(best),
             sources=tuple(line.names[0] for line in self.origins.origin_lines(found)),
             own=len(claim.documents) == 1 and not best.chain,
             reading=shorten(best.reading, LIST_WIDTH),
             anchors=(best.id, *(m.id for m in mentions if m.id != best.id)),
-            loose=claim.loose,
         )
 
     def who(self, mention: Mention) -> str:
@@ -175,8 +171,7 @@ class CardMaker:
                 who.setdefault(quoted.steps[-1].name, quoted.stated or quoted.date)
             dated = [f"{name} ({when})" if when else name for name, when in who.items()]
             denial = f" Denied by {series(dated, MANY)}."
-        doubt = " Not all of them may say the same: judge by their words." if claim.loose else ""
-        return f"{says} {verb} this; {rest}.{doubt}{denial}"
+        return f"{says} {verb} this; {rest}.{denial}"
 
 
 def origins_label(found: Corroboration | None) -> str:
