@@ -125,7 +125,6 @@ def bert_names(layer: int) -> dict[str, str]:
 
 def load_bert(encoder: Body, weights: Mapping[str, Tensor]) -> None:
     """Copy a BERT checkpoint into the encoder; the heads keep their start values."""
-    own = dict(encoder.named_parameters())
     pairs = {
         "words.weight": "embeddings.word_embeddings.weight",
         "positions.weight": "embeddings.position_embeddings.weight",
@@ -137,6 +136,14 @@ def load_bert(encoder: Body, weights: Mapping[str, Tensor]) -> None:
         for name, old in bert_names(layer).items():
             for part in ("weight", "bias"):
                 pairs[f"layers.{layer}.{name}.{part}"] = f"{old}.{part}"
+    copy_weights(encoder, pairs, weights)
+
+
+def copy_weights(
+    model: nn.Module, pairs: Mapping[str, str], weights: Mapping[str, Tensor]
+) -> None:
+    """Copy a checkpoint into a model, by its own names and those of the checkpoint."""
+    own = dict(model.named_parameters())
     with torch.no_grad():
         for name, old in pairs.items():
             own[name].copy_(weights[old])

@@ -3,11 +3,11 @@
 import pytest
 
 from headwater.link.alignment import Statement, align
-from headwater.link.compare import EXACT, _limit_same, find_phrases
+from headwater.link.compare import _limit_same, find_phrases
 from headwater.link.gates import Gate
 from headwater.link.meaning import read_meaning
 from headwater.link.turned import opposite_rows
-from headwater.link.verbatim import is_swap
+from headwater.link.verbatim import EXACT, is_swap
 
 
 def test_phrases_in_quotation_marks() -> None:

@@ -28,7 +28,7 @@ from sklearn.model_selection import GroupKFold
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.encoder import Dropout, load_tokenizer
+from training.encoder import Dropout, copy_weights, load_tokenizer
 from training.link.changed import make_changed, read_texts
 from training.link.cross import (
     FIRST,
@@ -117,7 +117,6 @@ class Teacher(nn.Module):
             part.requires_grad_(requires_grad=False)
 
     def _copy(self, weights: Mapping[str, Tensor]) -> None:
-        own = dict(self.named_parameters())
         pairs = {
             "words.weight": "embeddings.word_embeddings.weight",
             "positions.weight": "embeddings.position_embeddings.weight",
@@ -129,9 +128,7 @@ class Teacher(nn.Module):
             for name, old in NAMES.items():
                 for part in ("weight", "bias"):
                     pairs[f"layers.{number}.{name}.{part}"] = f"encoder.layer.{number}.{old}.{part}"
-        with torch.no_grad():
-            for name, old in pairs.items():
-                own[name].copy_(weights[old])
+        copy_weights(self, pairs, weights)
 
     @staticmethod
     def buckets(length: int) -> Tensor:

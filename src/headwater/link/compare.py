@@ -13,7 +13,7 @@ from headwater.link.features import measure
 from headwater.link.figures import agree
 from headwater.link.gates import Gate, find_gates
 from headwater.link.meaning import read_meaning
-from headwater.link.verbatim import Repeat, find_repeat, is_swap
+from headwater.link.verbatim import EXACT, Repeat, find_repeat, is_swap
 from headwater.model.claim import PairLabel
 from headwater.weights.pair_model import load_pair_model
 
@@ -31,14 +31,13 @@ ALIKE: Final = 0.5
 SOFT_ODDS: Final = -1.2
 SHARED_WORDS: Final = 6  # shared words that a reason shows at most
 
-ONE_VOICE: Final = 0.6  # log-odds where one voice says both; these three from 1,582 labelled pairs
-TWO_VOICES: Final = 0.0  # where two say them
+# From 1,582 labelled pairs, on which two different voices tell nothing.
+ONE_VOICE: Final = 0.6  # log-odds where one voice says both
 LONE_VOICE: Final = -0.2  # where one is said by somebody and the other by the outlet alone
 PHRASED: Final = 1.0  # log-odds for a phrase that both quote; by judgement
 SWAPPED: Final = -3.9  # log-odds for one frame; holds the contrast set under 2 % with some to spare
 FRAME: Final = 0.6  # share of terms that both have, from which the rest stands in one frame
 SLOT: Final = 2  # most terms on either side that fill the open place of a frame
-EXACT: Final = 0.9  # a term matched so well has its like on the other side
 PHRASE: Final = re.compile(r"[“\"]([^\W\d_][\w’'-]*(?:[\s-][\w’'-]+){1,5})[,.]?[”\"]")
 SAME: Final = 0.2  # P(same) from which a pair is called so; best F1 on the strict pairs
 # Gates that stand between equal words: what only the cue, the words around or the cut tell of a
@@ -135,9 +134,9 @@ def _hear(shares: dict[str, float], pair: Pair) -> dict[str, float]:
     """
     left, right = pair.left.voices, pair.right.voices
     push = 0.0
-    if left and right:
-        push = ONE_VOICE if left & right else TWO_VOICES
-    elif left or right:
+    if left & right:
+        push = ONE_VOICE
+    elif bool(left) != bool(right):
         push = LONE_VOICE
     if find_phrases(pair.left.meaning.text) & find_phrases(pair.right.meaning.text):
         push += PHRASED

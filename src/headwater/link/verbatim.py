@@ -16,7 +16,7 @@ FEW: Final = 4  # weighty words that make a sentence told by one voice the same 
 MANY: Final = 6  # that make it the same whoever is named as the speaker
 RUN: Final = 8  # words in a row; quoted phrases of two separate remarks are shorter
 COVER: Final = 0.7  # share of the longer statement that the row must be
-EXACT: Final = 0.9  # as in `compare`: a term that has its like on the other side
+EXACT: Final = 0.9  # a term matched so well has its like on the other side
 SWAP: Final = 4  # most words that stand in one place on either side
 LIKE: Final = 3  # terms that have their like, below which two are not laid side by side
 
