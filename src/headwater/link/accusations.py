@@ -254,13 +254,6 @@ def _tells_of_answer(answer: Held, held: Held) -> bool:
     return beside and not two.chain and not blames(held.statement.meaning.text)
 
 
-def _is_other_item(scene: Scene, number: int, other: int) -> bool:
-    """Tell whether the other was split from a list whose item the answer in its words has not."""
-    ends = (min(number, other), max(number, other))
-    gates = scene.pile.verdict(*ends).gates
-    return scene.answers[number].kind == "denial" and any(gate.kind == "item" for gate in gates)
-
-
 def find_targets(scene: Scene, number: int, answer: Answer) -> list[Target]:
     """Return what others say of the parties that answer, in a fixed order."""
     one = scene.held[number]
