@@ -25,23 +25,28 @@ from headwater.ingest.raw import RawFile
 from headwater.model.dossier import Dossier
 
 FIELDS = ("id", "title", "outlet", "date", "text")
-Pair = tuple[tuple[str, str], tuple[str, str], str]
+Side = tuple[str, int, int]
+Pair = tuple[Side, Side, str]
 
 
 def labelled(data: Path) -> dict[str, list[Pair]]:
-    """Return the pairs of each cluster: article and words of either side, and the label."""
+    """Return the pairs of each cluster: article and place of either side, and the label."""
     found: dict[str, list[Pair]] = {}
     for row in read_own(data):
-        sides = [(row[f"doc_{side}"], row[side]) for side in "ab"]
+        sides = [(row[f"doc_{side}"], *row[f"place_{side}"]) for side in "ab"]
         found.setdefault(row["cluster"], []).append((sides[0], sides[1], row["label"]))
     return found
 
 
-def claims_of(dossier: Dossier) -> dict[tuple[str, str], str]:
-    """Return the claim of each mention, by article and words."""
+def claims_of(dossier: Dossier) -> dict[Side, str]:
+    """Return the claim of each mention, by article and place."""
     names = {document.id: document.name for document in dossier.documents}
     home = {mention: claim.id for claim in dossier.claims for mention in claim.mentions}
-    return {(names[m.document], m.text): home[m.id] for m in dossier.mentions if m.id in home}
+    return {
+        (names[m.document], m.spans[0].start, m.spans[-1].end): home[m.id]
+        for m in dossier.mentions
+        if m.id in home
+    }
 
 
 def main(data: Path, most: int, thresholds: list[float]) -> None:

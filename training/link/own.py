@@ -1,7 +1,8 @@
 """The pairs that we labelled ourselves: where they stand in their articles, and the label.
 
-`own_pairs.tsv` holds no text: documents, characters from and to, and labels by the guidelines of the
-hand-labelled pairs. Statements are those that the pipeline found in clusters of articles on one event;
+`own_pairs.tsv` holds documents, characters from and to, and labels by the guidelines of the
+hand-labelled pairs; of text only the names that a reader put in for pronouns (`filled`: characters
+of the statement, and what stands in their place). Statements are those that the pipeline found in clusters of articles on one event;
 no cluster is one that the other hand-labelled pairs are from.
 """
 
@@ -14,6 +15,15 @@ from training.link.pairs import read_rows
 TABLE: Final = Path(__file__).with_name("own_pairs.tsv")
 
 
+def fill(words: str, filled: str) -> str:
+    """Return a statement with names put in: "0-2=Ann Lee" puts one in for its first two characters."""
+    for edit in reversed(filled.split("|") if filled else ()):
+        place, _, name = edit.partition("=")
+        start, end = place.split("-")
+        words = words[: int(start)] + name + words[int(end) :]
+    return words
+
+
 def read_own(data: Path) -> list[dict[str, Any]]:
     """Return rows in the form of the hand-labelled pairs, with the texts put in."""
     articles = {
@@ -24,13 +34,15 @@ def read_own(data: Path) -> list[dict[str, Any]]:
     }
     found = []
     with TABLE.open(encoding="utf-8", newline="") as lines:
-        for line in csv.DictReader(lines, delimiter="\t"):
+        for line in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             row: dict[str, Any] = {"cluster": line["cluster"], "label": line["label"]}
             for side in "ab":
                 article = articles[line[f"doc_{side}"]]
                 text = article["text"]
                 row[f"doc_{side}"], row[f"date_{side}"] = article["id"], article["date"]
-                row[side] = text[int(line[f"start_{side}"]) : int(line[f"end_{side}"])]
+                place = int(line[f"start_{side}"]), int(line[f"end_{side}"])
+                row[f"place_{side}"], words = place, text[slice(*place)]
+                row[side] = fill(words, line[f"filled_{side}"])
                 ends = (int(line[f"sentence_{end}_{side}"]) for end in ("start", "end"))
                 row[f"sentence_{side}"] = text[slice(*ends)]
             found.append(row)

@@ -10,7 +10,7 @@ import numpy as np
 
 from headwater.link.alignment import Pair, Rarity, Statement, align
 from headwater.link.features import measure
-from headwater.link.figures import agree
+from headwater.link.figures import is_one_value
 from headwater.link.gates import Gate, find_gates
 from headwater.link.meaning import read_meaning
 from headwater.link.verbatim import EXACT, Repeat, find_repeat, is_swap
@@ -207,8 +207,8 @@ def measure_pair(left: Statement, right: Statement, rarity: Rarity) -> Measured:
 def level_figures(left: str, right: str) -> str:
     """Return the right text with its figures worded as the equal ones of the left text."""
     for figure in reversed(read_meaning(right).figures):
-        like = next((f for f in read_meaning(left).figures if agree(f, figure)), None)
-        if like is not None and like.comparator == figure.comparator:
+        like = next((f for f in read_meaning(left).figures if is_one_value(f, figure)), None)
+        if like is not None:
             words = left[like.start : like.end]
             right = right[: figure.start] + words + right[figure.end :]
     return right

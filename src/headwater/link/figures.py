@@ -8,6 +8,7 @@ from headwater.text.numbers import FoundNumber, find_numbers, parse_ordinal
 
 ROUNDING: Final = 0.025  # relative; "$24m" for 23.8 and "nearly 600" for 596 are one figure
 LOOSE_ROUNDING: Final = 0.10  # relative, where one side says "nearly", "about", "more than"
+CLOSE_BOUND: Final = 0.01  # relative, between a bound and what it is the bound of
 SMALL: Final = 20  # counts below it are not rounded
 PERCENT: Final = 100.0
 _COMPARE: Final = (
@@ -145,6 +146,21 @@ def agree(left: Figure, right: Figure) -> bool:
     if greater < SMALL and left.unit in {"count", "rank"} and not loose:
         return gap == 0
     return gap <= (LOOSE_ROUNDING if loose else ROUNDING)
+
+
+def is_one_value(left: Figure, right: Figure) -> bool:
+    """Tell whether two figures are one quantity, rounded by two: "more than $915m", "$916m".
+
+    A bound of the very value is none: "at least 12" leaves open what "12" says.
+    """
+    if not agree(left, right):
+        return False
+    if left.comparator == right.comparator or {left.comparator, right.comparator} <= {"=", "~"}:
+        return True
+    gap = abs(left.value - right.value) / max(abs(left.value), abs(right.value))
+    bounds = ((left, right), (right, left))
+    fits = all(a.comparator == "=" or a.low() <= b.value <= a.high() for a, b in bounds)
+    return fits and 0 < gap <= CLOSE_BOUND
 
 
 def implies(left: Figure, right: Figure) -> bool:
