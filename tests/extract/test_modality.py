@@ -37,6 +37,13 @@ def strength(text: str, *attributions: object) -> tuple[str, str]:
         "The rule was written to calm the town without asking much of the mill.",
         "The ministry has yet to name a bidder.",
         "The firm lacks a permit for the quarry.",
+        "The board was unable to find a buyer.",
+        "The odd thing is that the yard has no gate.",
+        "It is surprising that the mayor has not called.",
+        "Even when fully manned, the boats alone do not help.",
+        "The last time the river rose, the dam did not hold.",
+        "There was “no offer” made for the ferry.",
+        "The seating not linked to the fire was moved.",
     ],
 )
 def test_what_is_said_not_to_be_so(text: str) -> None:
@@ -56,6 +63,10 @@ def test_what_is_said_not_to_be_so(text: str) -> None:
         "Goods that do not meet the rule are burned at the port.",
         "Parliament rejected the harbour bill in May.",
         "Paying no toll is cheap for the drivers.",
+        "The mayor didn’t just close the pool.",
+        "Even without a keeper, the lock will stay open.",
+        "The council is moving to raise the toll, without giving a reason.",
+        "The news couldn’t get any better.",
     ],
 )
 def test_negative_words_that_do_not_negate(text: str) -> None:
@@ -81,6 +92,8 @@ def test_negative_words_that_do_not_negate(text: str) -> None:
         ("The mayor refused to promise to resign.", "asserted"),
         ("If drivers object to it, they should change the rule.", "asserted"),
         ("Why was the bridge closed?", "asserted"),
+        ("It’s quite possible that the lock was forced.", "possible"),
+        ("From April 3 to May 11 no train ran.", "asserted"),
     ],
 )
 def test_how_firm_the_words_are(text: str, modality: str) -> None:
@@ -142,6 +155,10 @@ def test_a_negated_cue_is_shown_as_what_decided() -> None:
         ("we will open the dam in May", "government", ("planned", "positive")),
         ("we will not send ships", "government", ("planned", "negative")),
         ("we will certainly not accept such lectures", "government", ("asserted", "negative")),
+        ("We must not forget the divers", "government", ("asserted", "negative")),
+        ("We do not have any part in it", "government", ("denied", "negative")),
+        ("I could not sleep", "person", ("asserted", "negative")),
+        ("I have no idea who came", "person", ("asserted", "negative")),
     ],
 )
 def test_what_a_side_says_of_itself(
@@ -157,6 +174,22 @@ def test_an_attempt_is_no_plan(cue: str, kind: CueKind) -> None:
     text = f"The mayor {cue} to keep the pool open."
     said = make_attribution(text, "The mayor", cue, "to keep the pool open", cue_kind=kind)
     assert strength(text, said) == ("asserted", "positive")
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "modality"),
+    [
+        ("called", "the new lock “a costly toy”", "asserted"),
+        ("called for", "a new lock", "planned"),
+        ("called on", "the town to close the lock", "planned"),
+        ("suggests", "the river will rise again", "asserted"),
+        ("suggested", "a new lock", "planned"),
+    ],
+)
+def test_who_gives_a_name_asks_for_nothing(cue: str, content: str, modality: str) -> None:
+    text = f"The keeper {cue} {content}."
+    said = make_attribution(text, "The keeper", cue, content, cue_kind="asks")
+    assert strength(text, said)[0] == modality
 
 
 WORDS = st.sampled_from(

@@ -13,6 +13,7 @@ OPENINGS: Final = frozenset(
     "if unless whether when while as although though because since after before until once"
     " whereas where".split()
 )
+BELOW: Final = frozenset("if unless when while because although though once".split())
 CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 PERSONS: Final = frozenset("he she they we i".split())
 ARTICLES: Final = frozenset("the a an his her its their".split())
@@ -44,6 +45,9 @@ def read_core(words: Words) -> Core:
     start, condition = _skip_opening(words)
     behind = _clause_behind(words, start)
     finite = _main_verb(words, start) if behind is None else None
+    if finite is not None and words[start] == "to":
+        below = next((i for i in range(start, finite) if words[i] in BELOW), None)
+        behind, finite = (below, None) if below is not None else (None, finite)
     if finite is None:
         stop = len(words) if behind is None else behind
         return Core(tuple(range(start, stop)), (), None, condition)
@@ -54,13 +58,27 @@ def read_core(words: Words) -> Core:
 def _skip_opening(words: Words) -> tuple[int, bool]:
     """Return where the main clause begins, behind "if ..., " and its like."""
     first = next((i for i in range(len(words)) if not words.is_mark(i)), 0)
-    if not len(words) or words[first] not in OPENINGS:
+    granted = words.lower[first : first + 1] == ("even",)  # "even if ..., " is no condition
+    first += granted
+    if first >= len(words) or not (words[first] in OPENINGS or _is_time(words, first)):
         return first, False
-    condition = words[first] in CONDITIONS and "not" not in words.lower[first + 1 : first + 3]
+    condition = (
+        not granted
+        and words[first] in CONDITIONS
+        and "not" not in words.lower[first + 1 : first + 3]
+    )
     for at in range(first + 2, len(words) - 1):
         if words[at] == "," and any(words.finite[first:at]) and any(words.finite[at:]):
             return at + 1, condition
     return first, condition
+
+
+def _is_time(words: Words, first: int) -> bool:
+    """Tell whether a clause of time begins with a noun ("the last time it rained, ...")."""
+    opening = words.lower[first : first + 3]
+    if opening[:2] in {("every", "time"), ("each", "time")} or opening == ("by", "the", "time"):
+        return True
+    return opening[:1] == ("the",) and opening[1:2] != ("same",) and opening[2:] == ("time",)
 
 
 def _main_verb(words: Words, start: int) -> int | None:
@@ -119,6 +137,8 @@ def _inner_start(words: Words, finite: int) -> int | None:
     for at in range(finite, min(len(words) - 1, finite + ADJECTIVE + 1)):
         form = words.verb(at)
         thought = form is not None and form.lemma in {"think", "believe", "mean"}
+        if at == finite and finite and words[at] in BE and words[at + 1] == "that":
+            return at + 2  # "the trouble is that ..."
         hangs = words[at] in table["sure"] or (form is not None and form.lemma in table["showing"])
         if (hangs or thought) and words[at + 1] == "that":
             return at + 2

@@ -1,14 +1,13 @@
 """How firmly a statement is made, and whether it affirms or negates."""
 
 import itertools
-import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from headwater.extract.core import Core, read_core
 from headwater.extract.cue_sense import CueSense, read_cue
+from headwater.extract.hedging import find_hedge
 from headwater.extract.kinds import is_meta
-from headwater.extract.negation import find_negation, is_unmet, rejects
+from headwater.extract.negation import find_negation, rejects
 from headwater.extract.words import Words
 from headwater.lexicon.load import load_entries, load_table
 from headwater.lexicon.tables import country_words
@@ -100,7 +99,7 @@ def _by_guess(read: _Read, cue: CueSense) -> Strength | None:
     """Return what a fear, a hope or a question leaves: a thing that is feared is there."""
     if read.core.finite is None and read.words.lower[:1] != ("to",):
         return None
-    hedge = _first_hedge(read)
+    hedge = find_hedge(read.text, read.words, read.core, read.negation)
     guessed: Modality = "planned" if read.core.finite is None else "possible"
     modality = hedge[0] if hedge is not None else guessed
     return Strength(modality, read.polarity, cue.words, by_cue=True, why="the cue leaves it open")
@@ -108,7 +107,7 @@ def _by_guess(read: _Read, cue: CueSense) -> Strength | None:
 
 def _by_words(read: _Read) -> Strength | None:
     """Return what the words of the statement tell, None if they tell no more than that it is."""
-    hedge = _first_hedge(read)
+    hedge = find_hedge(read.text, read.words, read.core, read.negation)
     if hedge is not None:
         modality, span = hedge
         evidence, why = (*read.evidence, span), "a hedge in the statement"
@@ -136,7 +135,7 @@ def _by_own_side(read: _Read) -> Strength | None:
             return None  # "we will not accept this" denies nothing
         why = "the speaker's side says what it will do"
         return Strength("planned", read.polarity, read.evidence, by_cue=False, why=why)
-    if read.negation is None:
+    if read.negation is None or not _is_denial(read, read.negation):
         return None
     why = "the speaker's side says it did not"
     return Strength("denied", read.polarity, read.evidence, by_cue=False, why=why)
@@ -145,11 +144,33 @@ def _by_own_side(read: _Read) -> Strength | None:
 def _by_cue(read: _Read) -> Strength:
     """Return what the cue makes of the content."""
     kind = read.kind
-    if kind in _BY_CUE and not (kind in _AHEAD and (_is_statement(read) or _is_try(read))):
+    if kind in _BY_CUE and not (kind in _AHEAD and _is_told(read)):
         return Strength(
             _BY_CUE[kind], read.polarity, read.evidence, by_cue=True, why=f"the cue {kind} it"
         )
     return Strength("asserted", read.polarity, read.evidence, by_cue=False, why="no hedge found")
+
+
+def _is_told(read: _Read) -> bool:
+    """Tell whether a cue that may ask or warn only tells, tries, or gives a name."""
+    if _is_statement(read) or _is_try(read):
+        return True
+    words = _cue_words(read)
+    lemmas = [verb_forms()[word].lemma if word in verb_forms() else word for word in words]
+    if "suggest" in lemmas:  # "suggests that it will rain"; "suggested a recess" asks
+        return read.core.finite is not None and read.words[read.core.finite] in {"will", "would"}
+    return lemmas[-1:] == ["call"] and read.words.lower[:1] != ("to",)
+
+
+def _is_denial(read: _Read, negation: int) -> bool:
+    """Tell whether a negation turns down a deed: not what one cannot do, should not, or has not."""
+    finite, words, table = read.core.finite, read.words, load_table("negation")
+    if finite is None or words[finite].removesuffix("n't").removesuffix("not") in table["unfree"]:
+        return False
+    if (finite + 1 < negation and words[negation - 1] == "to") or words[-1] == "to":
+        return False
+    behind = words.lower[negation + 1 : negation + 1 + NEXT]
+    return not (set(behind) & set(table["states"]))
 
 
 def _wording(read: _Read) -> str:
@@ -189,9 +210,13 @@ def _has_verb(read: _Read, kind: str) -> bool:
 def _is_try(read: _Read) -> bool:
     """Tell whether the cue is an attempt ("sought to ..."): to try is no plan."""
     known, forms = frozenset({"seek", "try", "attempt"}), verb_forms()
+    return any(word in forms and forms[word].lemma in known for word in _cue_words(read))
+
+
+def _cue_words(read: _Read) -> list[str]:
+    """Return the words of the cue."""
     cue = read.speaker.cue if read.speaker is not None else ()
-    words = [word for span in cue for word in span.cut(read.text).lower().split()]
-    return any(word in forms and forms[word].lemma in known for word in words)
+    return [word for span in cue for word in span.cut(read.text).lower().split()]
 
 
 def _is_turned_down(text: str, speaker: Attribution) -> bool:
@@ -251,50 +276,6 @@ def _words_of(speaker: Attribution) -> tuple[str, ...]:
     return (*plain, *(f"{a} {b}" for a, b in itertools.pairwise(plain)))
 
 
-class _Hedge(NamedTuple):
-    """A pattern with the modality it leaves."""
-
-    pattern: re.Pattern[str]
-    modality: Modality
-    attributive: bool
-
-
-@lru_cache(maxsize=1)
-def _hedges() -> tuple[_Hedge, ...]:
-    """Return the hedges of the lexicon."""
-    return tuple(
-        _Hedge(e.compiled(), e.attributes["modality"], e.attributes.get("attributive", False))
-        for e in load_entries("hedges")
-    )
-
-
-def _first_hedge(read: _Read) -> tuple[Modality, Span] | None:
-    """Return the weightiest hedge whose words begin in the core.
-
-    What was refused is no plan ("refused to pledge to pay"); an alleged spy is no alleged arrest.
-    """
-    words, core = read.words, read.core
-    at = {words.places[i][0]: i for i in (*core.main, *core.inner)}
-    if not at:
-        return None
-    refused = (
-        read.negation if read.negation is not None and is_unmet(words, read.negation) else None
-    )
-    found = []
-    for hedge in _hedges():
-        if hedge.attributive and core.finite is not None:
-            continue
-        for match in hedge.pattern.finditer(read.text, min(at), words.places[-1][1]):
-            index = at.get(match.start())
-            if index is None or (refused is not None and index > refused):
-                continue
-            found.append((hedge.modality, Span(start=match.start(), end=match.end())))
-    return min(found, key=lambda item: (_RANK[item[0]], item[1]), default=None)
-
-
 _AHEAD: Final = frozenset({"warns", "promises", "asks"})
 _TO_COME: Final = frozenset("will would shall should must may might could won can".split())
 _SIDES: Final[frozenset[SourceKind]] = frozenset({"person", "government", "organization"})
-_RANK: Final[dict[Modality, int]] = {
-    "possible": 0, "probable": 1, "alleged": 2, "planned": 3, "denied": 4, "asserted": 5,
-}  # fmt: skip

@@ -70,12 +70,13 @@ def _phrases(kind: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _tokens_in(text: str, words: Words, kind: str) -> set[int]:
-    """Return the tokens that begin inside a phrase of a kind."""
+    """Return the tokens that a phrase of a kind touches ("didn't" in "didn't just")."""
     if not len(words):
         return set()
     start, end = words.places[0][0], words.places[-1][1]
     found = [m.span() for p in _phrases(kind) for m in p.finditer(text, start, end)]
-    return {n for n, (at, _) in enumerate(words.places) if any(a <= at < b for a, b in found)}
+    places = enumerate(words.places)
+    return {n for n, (at, to) in places if any(a < to and at < b for a, b in found)}
 
 
 def _affirming(text: str, words: Words) -> set[int]:
@@ -92,9 +93,18 @@ def _negates(text: str, words: Words, index: int, core: Core) -> bool:
         return False
     if word in {"no", "not"} and _is_in_gerund(words, index, core):
         return False  # "paying no tax is smart" affirms something
+    if word == "without" and _is_aside(words, index, core):
+        return False
     if word in load_table("negation")["negators"] or word.endswith("n't"):
         return True
     return is_unmet(words, index) or rejects(words, index) or _opens_phrase(text, words, index)
+
+
+def _is_aside(words: Words, index: int, core: Core) -> bool:
+    """Tell whether "without" opens a remark beside the clause ("even without pay, they ...")."""
+    if index and words[index - 1] == ",":
+        return True
+    return core.finite is not None and index < core.finite
 
 
 def _opens_phrase(text: str, words: Words, index: int) -> bool:
@@ -110,15 +120,28 @@ def _is_plain_no(words: Words, index: int) -> bool:
         return False
     if after[:1] == ("-",):
         return after[1:] == ("one",)
+    if index > 1 and words.raw[index - 1] in _OPENS and words.finite[index - 2]:
+        return True  # there was “no deal”
     return not (len(after) > 1 and words.raw[index + 2] in '”’"')
+
+
+_OPENS: Final = frozenset('“‘"')
 
 
 def _is_in_gerund(words: Words, index: int, core: Core) -> bool:
     """Tell whether a negation belongs to an -ing phrase that is only the subject."""
     if core.finite is None or index > core.finite or words.finite[index - 1 if index else 0]:
         return False
-    around = (words.verb(i) for i in (index - 1, index + 1) if 0 <= i < len(words))
-    return any(form is not None and form.form == "ing" for form in around)
+    around = (i for i in (index - 1, index + 1) if 0 <= i < len(words))
+    return any(_is_gerund(words, i) for i in around)
+
+
+def _is_gerund(words: Words, index: int) -> bool:
+    """Tell whether a token is an -ing form that is no noun ("the listing")."""
+    form = words.verb(index)
+    if form is None or form.form != "ing":
+        return False
+    return not index or words[index - 1] not in DETERMINERS
 
 
 def _negates_deed(words: Words, index: int, core: Core) -> bool:
@@ -131,4 +154,5 @@ def _negates_deed(words: Words, index: int, core: Core) -> bool:
     if any(words.finite[core.finite + 1 : index]):
         return False  # in a clause below
     behind_for = words[index] == "not" and words[index - 1] in {"for", "of", "by"}
-    return words[index] == "without" or behind_for
+    apart = words[index - 1] == ","
+    return (words[index] == "without" and not apart) or behind_for

@@ -56,40 +56,6 @@ class Name(Record, frozen=True, kw_only=True):
     canonical: str
 
 
-class Amount(Record, frozen=True, kw_only=True):
-    """A quantity.
-
-    Attributes:
-        span: The number with comparator and unit words.
-        value: The number as stated, in base units of `unit` ("$1.5bn" is 1.5e9 USD;
-            percent as percent).
-        low, high: Bounds that the comparator leaves, None where it leaves none.
-        unit: `percent`, ISO 4217 code, `t`, `kg`, `km`, `day`, `year`, `rank`, `count`, ...
-        measure: What sort of figure it is.
-        direction: Which way it went, for changes; None for anything else.
-        what: The words that say what is counted or measured, if they were found.
-    """
-
-    span: Span
-    value: float
-    low: float | None = None
-    high: float | None = None
-    unit: str
-    comparator: Comparator = "="
-    measure: Measure = "level"
-    direction: Literal["up", "down"] | None = None
-    what: Span | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse bounds in the wrong order.
-
-        Raises:
-            ValueError: If the bounds are in the wrong order.
-        """
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError(f"an amount needs low <= high, not {self.low}..{self.high}")
-
-
 class Time(Record, frozen=True, kw_only=True):
     """A time as an interval of days.
 
@@ -105,6 +71,45 @@ class Time(Record, frozen=True, kw_only=True):
     last: str | None = None
     precision: Precision
     basis: Literal["text", "published", "unknown"]
+
+
+class Amount(Record, frozen=True, kw_only=True):
+    """A quantity.
+
+    Attributes:
+        span: The number with comparator and unit words.
+        value: The number as stated, in base units of `unit` ("$1.5bn" is 1.5e9 USD;
+            percent as percent).
+        low, high: Bounds that the comparator leaves, None where it leaves none.
+        unit: `percent`, ISO 4217 code, `t`, `kg`, `km`, `day`, `year`, `rank`, `count`, ...
+        measure: What sort of figure it is.
+        direction: Which way it went, for changes; None for anything else.
+        what: The words that say what is counted or measured, if they were found.
+        period: The time that the figure is of, if its own clause tells; None for lengths of time.
+        base: What it is held against: the whole of a share, the earlier time or figure of a change,
+            what it is compared with.
+    """
+
+    span: Span
+    value: float
+    low: float | None = None
+    high: float | None = None
+    unit: str
+    comparator: Comparator = "="
+    measure: Measure = "level"
+    direction: Literal["up", "down"] | None = None
+    what: Span | None = None
+    period: Time | None = None
+    base: Span | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse bounds in the wrong order.
+
+        Raises:
+            ValueError: If the bounds are in the wrong order.
+        """
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"an amount needs low <= high, not {self.low}..{self.high}")
 
 
 class Parse(Record, frozen=True, kw_only=True):

@@ -7,8 +7,9 @@ from typing import Final
 import msgspec
 
 from headwater.model.parse import Amount, Sentence, Time
-from headwater.model.span import Span
+from headwater.model.span import Span, touching
 from headwater.parse.amounts.drafts import Draft, read_draft
+from headwater.parse.amounts.frames import frame_amounts
 from headwater.parse.amounts.multiples import find_multiples, find_ranks
 from headwater.parse.amounts.ranges import join_ranges
 from headwater.text.numbers import find_numbers
@@ -40,7 +41,7 @@ def find_amounts(
         amounts = join_ranges(text, span, drafts)
         amounts.extend(find_multiples(text, span))
         amounts.extend(find_ranks(text, span))
-        found.extend(_disjoint(amounts))
+        found.extend(frame_amounts(text, span, _disjoint(amounts), touching(times, (span,))))
     return tuple(found)
 
 

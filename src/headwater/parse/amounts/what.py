@@ -39,8 +39,20 @@ def find_what(text: str, end: int, stop: int, unit: str) -> Span | None:
     link = (_OF if unit == "count" else _WORTH).match(text, end, stop)
     if link is None and unit != "count":
         return None
-    position = link.end() if link else end
+    return find_noun_phrase(text, link.end() if link else end, stop)
+
+
+def find_noun_phrase(text: str, position: int, stop: int) -> Span | None:
+    """Return the run of nouns that begins at a place, None if none does.
+
+    Args:
+        text: The document's text.
+        position: Before the space in front of the first word, or at that word.
+        stop: Where its sentence ends.
+    """
     start = last = None
+    if position and text[position - 1].isspace():
+        position -= 1
     for _ in range(_MAX_WHAT):
         match = _WHAT_WORD.match(text, position, stop)
         if match is None or _ends_phrase(match["word"], first=start is None):

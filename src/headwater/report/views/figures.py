@@ -119,7 +119,7 @@ def make_row(
 ) -> FigureRow:
     """Return one figure as one document gives it."""
     what = Place(document=mention.document, span=amount.what) if amount.what else None
-    times = mention.times[:1]
+    times = (amount.period,) if amount.period is not None else mention.times[:1]
     return FigureRow(
         shown=SIGNS[amount.comparator] + quantity(amount.value, amount.unit),
         words=show_text(lookup.words(Place(document=mention.document, span=amount.span))),
