@@ -11,11 +11,11 @@ from headwater.link.compare import Verdict
 from headwater.link.compare_pairs import reasons_of
 from headwater.link.denials import Found
 from headwater.link.features import days_apart
-from headwater.link.figures import unmatched
 from headwater.link.heads import heads_meet, negates_head
 from headwater.link.meaning import Meaning
 from headwater.link.opposed import about_one, mirrors, negated_share, oppose
 from headwater.link.outside import asks, is_turned_outside
+from headwater.link.parts import DETAILS, is_one_measure, tell_differently
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
 from headwater.link.turns import CLAUSE_END
@@ -23,16 +23,17 @@ from headwater.link.updates import Update, find_update
 from headwater.link.wording import has_kind
 from headwater.link.words import tokens_of
 from headwater.model.claim import Relation
+from headwater.model.mention import Mention
 from headwater.model.reason import Reason
 
 CONFLICT_GATES: Final = frozenset({"figure", "date", "year", "negation", "opposite", "direction"})
 ITSELF: Final = re.compile(r"[\s\"“‘']*(?:it|they|we|i|he|she)\b", re.IGNORECASE)
 CHANGING: Final = frozenset({"figure", "step"})  # gates of what time alone may change
-TELLING: Final = frozenset({"figure", "date", "year"})  # gates that a later state may explain
 OPPOSED: Final = 0.5  # least probability of a conflict; read on seven piles, wrong ones lie below
 TURNED: Final = frozenset({"negation", "opposite"})  # gates of what turns a statement round
 SUPPOSING: Final = frozenset({"if", "unless", "whether", "hopefully", "needs", "need", "ought"})
 SMALLEST: Final = 1e-6
+MAY_HAVE: Final = re.compile(r"\b(?:may|might|could|must) (?:\w+ )?have \w+", re.IGNORECASE)
 # Least cover of the shorter statement for a conflict, where the verbs of both meet; and where a
 # figure or a date differs. Of conflicts between the two without such verbs none of nine was right
 # on ten news events.
@@ -46,16 +47,6 @@ def _later(left: Statement, right: Statement) -> int | None:
     """Return 1 if the right one is later, -1 if the left one is, None if unknown or equal."""
     apart = days_apart(left, right)
     return None if not apart else (1 if apart > 0 else -1)
-
-
-def _one_measure(pair: Pair) -> bool:
-    """Tell whether two statements name the same parties and differ in one figure at most."""
-    lacking = [
-        any(t.name and best < 1 for t, best in zip(side.meaning.terms, matched, strict=True))
-        for side, matched in ((pair.left, pair.best_left), (pair.right, pair.best_right))
-    ]
-    figures = unmatched(pair.left.meaning.figures, pair.right.meaning.figures)
-    return not all(lacking) and len(figures) <= 1
 
 
 def _speaks_to_reader(meaning: Meaning) -> bool:
@@ -83,6 +74,16 @@ def _is_supposed(statement: Statement) -> bool:
     return ahead or any(token.lower in SUPPOSING for token in tokens_of(meaning.text))
 
 
+def _is_flat(mention: Mention) -> bool:
+    """Tell whether a mention states something of what is or was, if only as possible.
+
+    "May have broken the rule" is of what was; "may break the rule" of what may come.
+    """
+    if mention.modality == "possible":
+        return MAY_HAVE.search(mention.text) is not None
+    return mention.modality != "planned"
+
+
 def _parts(pair: Pair, kinds: frozenset[str]) -> bool:
     """Tell whether it is the act itself that one side negates, or whose opposite it states."""
     if "opposite" in kinds and pair.left.negative and pair.right.negative:
@@ -105,11 +106,11 @@ def _speak_of_themselves(left: Held, right: Held) -> bool:
 
 def _clash(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
     """Return how far two statements are about one matter on which they part, 0..1."""
-    if not _one_measure(pair):
-        return 0.0
     left, right = (pile.held[pile.first[node]] for node in ends)
     kinds = frozenset(gate.kind for gate in verdict.gates if gate.wall) & CONFLICT_GATES
-    if not kinds & TELLING and not (heads_meet(pair) and _parts(pair, kinds)):
+    if not is_one_measure(pair):
+        return 0.0
+    if not kinds & DETAILS and not (heads_meet(pair) and _parts(pair, kinds)):
         return 0.0
     if kinds == {"negation"}:
         denial, other = (left, right) if any(left.statement.meaning.negated) else (right, left)
@@ -122,7 +123,7 @@ def _clash(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
     )  # fmt: skip
     one, two = left.statement.meaning.names(), right.statement.meaning.names()
     named = bool(one & two) or not (one or two)
-    least = MEASURED if kinds & TELLING else ON_MATTER
+    least = MEASURED if kinds & DETAILS else ON_MATTER
     if named and mirrors(pair):
         return max(least, *shares)
     return min(shares) if min(shares) >= least else 0.0
@@ -144,7 +145,7 @@ def _opposed(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
     What differs from the other by an opposite word alone opposes it, whatever the reader says.
     """
     shares, kinds = verdict.shares, {gate.kind for gate in verdict.gates if gate.wall}
-    if kinds & TELLING:
+    if kinds & DETAILS:
         if _lists(pile, ends):
             return 0.0
         return (shares["against"] + shares["updates"]) / max(1.0 - shares["same"], SMALLEST)
@@ -170,7 +171,7 @@ def _update(pile: Pile, ends: Link) -> Update | None:
     gates = pile.verdict(*ends).gates
     if not {gate.kind for gate in gates} & CHANGING or _is_silent(left, right):
         return None
-    return find_update(pile.matched(ends), (left, right), gates)
+    return find_update(pile.matched(ends), (left, right), gates, pile.rarity)
 
 
 def find_changes(pile: Pile, pairs: Iterable[Link]) -> set[Link]:
@@ -190,7 +191,7 @@ def relate_pair(pile: Pile, ends: Link, least: float) -> Found | None:
     left, right = held[ends[0]], held[ends[1]]
     verdict = pile.verdict(*ends)
     kinds = {gate.kind for gate in verdict.gates if gate.wall}
-    flat = all(side.mention.modality not in {"possible", "planned"} for side in (left, right))
+    flat = all(_is_flat(side.mention) for side in (left, right))
     may_clash = (
         bool(kinds & CONFLICT_GATES)
         and flat
@@ -214,6 +215,10 @@ def relate_pair(pile: Pile, ends: Link, least: float) -> Found | None:
         opposed = _opposed(pile, pair, ends, verdict)
         if opposed >= OPPOSED:
             return _conflict(held, ends, verdict, clash, reasons)
+    elif may_clash and kinds & DETAILS and not _lists(pile, ends):
+        told = tell_differently(pile, pair, verdict.gates)
+        if told >= MEASURED:
+            return _conflict(held, ends, verdict, told, reasons)
     if entails and verdict.shares[verdict.label] >= least:
         return Found("entails", *entails, verdict.shares[verdict.label], reasons=reasons)
     return None

@@ -5,11 +5,12 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from headwater.link.alignment import Pair, Statement, share_of
-from headwater.link.features import days_apart
+from headwater.link.alignment import Pair, Rarity, Statement, share_of
+from headwater.link.features import days_apart, measure
 from headwater.link.figures import unmatched
-from headwater.link.gates import Gate
+from headwater.link.gates import Gate, find_gates
 from headwater.link.heads import head_of, heads_meet
+from headwater.link.parts import main_clauses
 from headwater.link.prepare import Held
 from headwater.link.wording import has_kind
 from headwater.link.words import tokens_of
@@ -17,8 +18,10 @@ from headwater.link.words import tokens_of
 # Share of the words of either statement, names and words that only tell the step aside, that the
 # other has. At least so much makes them one act; read on the step gates of ten news events.
 ONE_ACT: Final = 0.6
+ACTED: Final = 0.45  # the same where one and the same party acts and the verbs meet; judgement
 NAMED: Final = 5.0  # times that a count of a named event grows at most while it is news; judgement
 UNNAMED: Final = 2.0  # the same where no name tells that both count one thing
+CHANGING: Final = frozenset({"figure", "step"})  # gates of what time alone may change
 PARTIES: Final = 2  # shared names from which a further one on one side does no harm
 AHEAD: Final = frozenset({"futures", "plans", "considering"})
 STEPPING: Final = AHEAD | {"approving"}
@@ -102,7 +105,9 @@ def find_step(pair: Pair, gates: tuple[Gate, ...]) -> Update | None:
     apart = days_apart(pair.left, pair.right)
     newer_is_older = apart is not None and (apart > 0) != (two > one) and apart != 0
     share = _share(pair)
-    if newer_is_older or share < ONE_ACT or not heads_meet(pair):
+    acting = pair.left.meaning.agents
+    least = ACTED if acting and acting == pair.right.meaning.agents else ONE_ACT
+    if newer_is_older or share < least or not heads_meet(pair):
         return None
     text = f"what was {STEPS[min(one, two)]} in the one is {STEPS[max(one, two)]} in the other"
     return Update(two > one, share, text)
@@ -132,8 +137,21 @@ def find_growth(pair: Pair, ends: tuple[Held, Held], gates: tuple[Gate, ...]) ->
     return Update(right.value > left.value, share, "a count that grows while it is told")
 
 
-def find_update(pair: Pair, ends: tuple[Held, Held], gates: tuple[Gate, ...]) -> Update | None:
-    """Return which of two statements of two documents brings the other up to date, if one does."""
+def find_update(
+    pair: Pair, ends: tuple[Held, Held], gates: tuple[Gate, ...], rarity: Rarity
+) -> Update | None:
+    """Return which of two statements of two documents brings the other up to date, if one does.
+
+    What else a sentence tells beside its main clause is left out if need be.
+    """
     if ends[0].mention.document == ends[1].mention.document:
         return None
-    return find_step(pair, gates) or find_growth(pair, ends, gates)
+    found = find_step(pair, gates) or find_growth(pair, ends, gates)
+    left, right = (side.meaning.names() for side in (pair.left, pair.right))
+    if found or not left & right or not {gate.kind for gate in gates} & CHANGING:
+        return found
+    part = main_clauses(pair, rarity)
+    if part is None or not heads_meet(part):
+        return None
+    inner = find_gates(part, measure(part))
+    return find_step(part, inner) or find_growth(part, ends, inner)
