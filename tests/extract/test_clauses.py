@@ -25,6 +25,15 @@ def show(text: str) -> list[str]:
     ("text", "clauses"),
     [
         ("Velia sells cement", ["Velia sells cement"]),
+        ("Velia all but closed the mill", ["Velia all but closed the mill"]),
+        (
+            "Velia has ended nearly all civil and economic aid it can end",
+            ["Velia has ended nearly all civil and economic aid it can end"],
+        ),
+        (
+            "they keep Velia a strong, steadying hand around the sea",
+            ["they keep Velia a strong , steadying hand around the sea"],
+        ),
         (
             "an aide said the board, which meets in May, is divided over the toll",
             ["an aide said the board , which meets in May , is divided over the toll"],

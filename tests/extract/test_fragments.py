@@ -1,7 +1,7 @@
 """What is no statement of its own, and says so."""
 
 import pytest
-from tests.extract.build import make_attribution, make_document, make_parse
+from tests.extract.build import find, make_attribution, make_document, make_parse
 
 from headwater.extract import extract
 from headwater.model.attribution import CueKind
@@ -11,6 +11,27 @@ FRAGMENTS: list[tuple[str, str, str, str, CueKind]] = [
     ("The mayor denied the thefts.", "The mayor", "denied", "the thefts", "denies"),
     ("Borg asked: “Is this the end?”", "Borg", "asked", "Is this the end", "says"),
     ("Borg said what is clear to us all.", "Borg", "said", "what is clear to us all", "says"),
+    (
+        "Borg greeted the men who built the dam.",
+        "Borg",
+        "greeted",
+        "the men who built the dam",
+        "says",
+    ),
+    (
+        "Borg noted the power the lobby wields.",
+        "Borg",
+        "noted",
+        "the power the lobby wields",
+        "says",
+    ),
+    (
+        "Asked about it, Borg said if the dam is safe now.",
+        "Borg",
+        "said",
+        "if the dam is safe now",
+        "says",
+    ),
     (
         "A voice shouts: call the fire brigade!",
         "A voice",
@@ -25,6 +46,20 @@ STATEMENTS: list[tuple[str, str, str, str, CueKind]] = [
     ("Oslo urged Lima to close the mill.", "Oslo", "urged", "Lima to close the mill", "asks"),
     ("Oslo admitted selling pumps to Lima.", "Oslo", "admitted", "selling pumps to Lima", "says"),
     ("Oslo fears a loss of trade.", "Oslo", "fears", "a loss of trade", "believes"),
+    (
+        "Borg said the men who built the dam left.",
+        "Borg",
+        "said",
+        "the men who built the dam left",
+        "says",
+    ),
+    (
+        "Borg said while the dam is safe it leaks.",
+        "Borg",
+        "said",
+        "while the dam is safe it leaks",
+        "says",
+    ),
     ("“I’m in debt,” Borg said.", "Borg", "said", "I’m in debt", "says"),
     ("Oslo is asked to close the mill.", "Oslo", "is asked", "to close the mill", "asks"),
 ]
@@ -51,3 +86,19 @@ def test_a_question_of_the_outlet_is_marked() -> None:
     text = "Who was Ivo Borg? He sold pumps to the navy."
     found = extract(make_document(text), make_parse(text), ())
     assert [m.fragment for m in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam leaked in May, when Borg said no.", "The dam leaked in May"),
+        ("It was the day on which Borg said no.", "It was the day"),
+        ("The dam leaked again because Borg said no.", "The dam leaked again"),
+    ],
+)
+def test_words_that_only_open_what_others_say_are_left_out(text: str, expected: str) -> None:
+    said = make_attribution(text, "Borg", "said", "no")
+    said = type(said)(**{f: getattr(said, f) for f in said.__struct_fields__}
+                      | {"content": (find(text, "Borg said no"),)})  # fmt: skip
+    found = extract(make_document(text), make_parse(text), (said,))
+    assert found[0].text == expected

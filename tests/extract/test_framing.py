@@ -95,3 +95,24 @@ def test_the_words_that_only_name_the_speaker_are_no_statement() -> None:
                        | {"content": (*outer.content, *named)})  # fmt: skip
     mentions = extract(make_document(text), make_parse(text), (both,))
     assert [m.text for m in mentions] == ["The mill will close"]
+
+
+def test_what_is_dismissed_is_not_said() -> None:
+    text = "Borg dismissed the notion that Oslo had paid."
+    said = make_attribution(text, "Borg", "dismissed", "the notion that Oslo had paid")
+    (mention,) = extract(make_document(text), make_parse(text), (said,))
+    assert mention.reading == "Borg dismissed the notion that Oslo had paid"
+
+
+def test_what_was_voted_against_keeps_its_against() -> None:
+    text = "Borg voted against renaming the pier."
+    said = make_attribution(text, "Borg", "voted against", "renaming the pier")
+    (mention,) = extract(make_document(text), make_parse(text), (said,))
+    assert mention.reading == "Borg voted against renaming the pier"
+
+
+def test_what_somebody_called_a_thing_stays_in_its_sentence() -> None:
+    text = "It rained during what Borg called a long and costly siege."
+    said = make_attribution(text, "Borg", "called", "a long and costly siege")
+    (mention,) = extract(make_document(text), make_parse(text), (said,))
+    assert (mention.attribution, mention.text) == (None, text[:-1])

@@ -18,3 +18,10 @@ def test_nobody_speaks_in_them() -> None:
     said = make_attribution(TEXT, "Borg MORE", "says", "Dam leaks")
     mentions = extract(make_document(TEXT), make_parse(TEXT), (said,))
     assert all(not mention.chain and "Dam" not in mention.text for mention in mentions)
+
+
+def test_words_under_a_picture_are_no_statements() -> None:
+    caption = "Mayor Ana Ruiz speaks at the dam in Lima, May 3, 2019."
+    text = f"{caption} The dam burst in May."
+    mentions = extract(make_document(text), make_parse(text), ())
+    assert [m.text for m in mentions] == ["The dam burst in May"]

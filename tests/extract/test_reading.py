@@ -160,6 +160,19 @@ NOBODY: list[tuple[str, tuple[tuple[str, NameKind], ...], str, str, str, str]] =
     # who does it to himself needs no name
     ("Ana Ruiz said a diver hurt herself.", (("Ana Ruiz", "person"),),
      "Ana Ruiz", "said", "a diver hurt herself", "a diver hurt herself"),
+    # who is spoken of before the words may be meant in them
+    ("Ana Ruiz praised Mia Lund, saying she never sold a mill.",
+     (("Ana Ruiz", "person"), ("Mia Lund", "person")),
+     "Ana Ruiz", "saying", "she never sold a mill", "she never sold a mill"),
+    # nobody names himself, and what others say in his words is theirs
+    ("“I asked Ana Ruiz to go,” Ana Ruiz said.", (("Ana Ruiz", "person"),),
+     "Ana Ruiz", "said", "I asked Ana Ruiz to go", "I asked Ana Ruiz to go"),
+    ("Ana Ruiz said Mia Lund wrote “I sold the mill” on a wall.",
+     (("Ana Ruiz", "person"), ("Mia Lund", "person")), "Ana Ruiz", "said",
+     "Mia Lund wrote “I sold the mill” on a wall", "Mia Lund wrote “I sold the mill” on a wall"),
+    # a scrap of a page is no name
+    ("Such said she sold the mill.", (("Such", "person"),), "Such", "said",
+     "she sold the mill", "she sold the mill"),
     # "us" may be anybody, "we" of one person may be everybody
     ("“It harms us all,” Ana Ruiz said.", (("Ana Ruiz", "person"),),
      "Ana Ruiz", "said", "It harms us all", "It harms us all"),
@@ -173,3 +186,42 @@ def test_no_reading_is_better_than_a_wrong_one(
 ) -> None:  # fmt: skip
     said = make_attribution(text, source, cue, content)
     assert expected in read(Told(text=text, names=names, said=said))
+
+
+def test_whoever_comes_second_is_not_the_first_of_the_next_sentence() -> None:
+    told = Told(text="He met Paul Orr. He sold the mill.", names=(("Paul Orr", "person"),))
+    assert read(told) == ["He met Paul Orr", "He sold the mill"]
+
+
+def test_a_name_that_only_says_whose_aide_is_meant_is_nobody() -> None:
+    told = Told(
+        text="A judge met the former Orr aide. He sold the mill.", names=(("Orr", "person"),)
+    )
+    assert read(told)[-1] == "He sold the mill"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("our tolls are fair", "Norsk Timber’s tolls are fair"),
+        ("our democracy is old", "our democracy is old"),
+    ],
+)
+def test_what_is_everybodys_is_not_the_bodys(content: str, expected: str) -> None:
+    text = f"“{content},” Norsk Timber said."
+    said = make_attribution(text, "Norsk Timber", "said", content, kind="organization")
+    assert read(Told(text=text, names=(("Norsk Timber", "body"),), said=said)) == [expected]
+
+
+def test_we_of_a_person_is_no_place() -> None:
+    text = "“We sold the mill,” Ana Ruiz of Velia said."
+    said = make_attribution(text, "Ana Ruiz", "said", "We sold the mill", affiliation="Velia")
+    names: tuple[tuple[str, NameKind], ...] = (("Ana Ruiz", "person"), ("Velia", "place"))
+    assert read(Told(text=text, names=names, said=said))[0] == "We sold the mill"
+
+
+def test_had_before_a_past_form() -> None:
+    text = "Ana Ruiz said she’d sold the mill."
+    said = make_attribution(text, "Ana Ruiz", "said", "she’d sold the mill")
+    told = Told(text=text, names=(("Ana Ruiz", "person"),), said=said)
+    assert read(told) == ["Ana Ruiz had sold the mill"]

@@ -84,6 +84,12 @@ def test_roles(text: str, name: str, role: str) -> None:
         ("Xi Jinping came. Xi left.", "Xi", "Xi Jinping"),
         ("The American fleet.", "American", "United States"),
         ("President Tor Lund spoke. Mr. Lund then left.", "Lund", "Tor Lund"),
+        ("Tor Lund came. Anna Lund waved. Mr. Lund left.", "Lund", "Tor Lund"),
+        (
+            "President Angela Merkel spoke. Karl Merkel waved. Merkel left.",
+            "Merkel",
+            "Angela Merkel",
+        ),
     ],
 )
 def test_canonical(text: str, short: str, long: str) -> None:

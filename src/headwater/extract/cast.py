@@ -1,16 +1,27 @@
 """Who and what a document names, so that a pronoun can be led back to it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from headwater.extract.clauses import find_subject
-from headwater.extract.words import ADVERBS, PREPOSITIONS, PRONOUNS, Words
+from headwater.extract.words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Words,
+)
 from headwater.lexicon.genders import read_genders
+from headwater.lexicon.load import load_table
+from headwater.lexicon.parties import states_in
 from headwater.model.attribution import Attribution, SourceKind
 from headwater.model.document import Document
-from headwater.model.parse import NameKind, Parse, Sentence
+from headwater.model.parse import Name, NameKind, Parse, Sentence
 from headwater.model.span import Span
 
 Sort = Literal["person", "thing", "group"]
@@ -20,6 +31,7 @@ FEMALE: Final = frozenset({"she", "her", "hers", "herself"})
 PERSON_REACH: Final = 3  # sentences back in which a person stays present; see `gap` in bench
 MAX_SUBJECT: Final = 6  # words of a subject that stands for a pronoun; longer ones read badly
 POSSESSIVES: Final = ("'s", "’s", "s'", "s’")
+HEADS: Final = frozenset({"president", "premier", "chancellor"})  # alone, those of a state
 PAST: Final = frozenset({"former", "ex", "then", "late", "vice", "deputy", "acting"})
 NO_NOUNS: Final = frozenset(
     "per so including as if when because what who where how why there".split()
@@ -30,6 +42,13 @@ _SORTS: Final[dict[NameKind, Sort]] = {
 _THINGS: Final[frozenset[SourceKind]] = frozenset(
     {"organization", "government", "media_outlet", "report", "dataset", "leak", "visual"}
 )
+_SAME_SEX: Final = {
+    "m": re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE),
+    "f": re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE),
+}
+_ARTICLE: Final = re.compile(r"\b(?:an?|the|its|former|top|senior) $", re.IGNORECASE)
+_BEHIND: Final = re.compile(r" (\w+)")
+LEAST: Final = 3  # letters of a name
 
 
 class Figure(NamedTuple):
@@ -85,7 +104,7 @@ def read_cast(document: Document, parse: Parse, attributions: Sequence[Attributi
             name.full, name.canonical, _SORTS[name.kind], _owns(text, name.span), name.role
         )
         for name in parse.names
-        if name.kind in _SORTS
+        if name.kind in _SORTS and not _modifies(text, name)
     }
     for attribution in attributions:
         sort = sort_of(attribution)
@@ -122,6 +141,45 @@ def sort_of(attribution: Attribution) -> Sort | None:
     return "group" if is_plural(attribution.name.split()) else "thing"
 
 
+@lru_cache(maxsize=1)
+def _followers() -> frozenset[str]:
+    """Return nouns that a person's name only modifies ("the Borg campaign")."""
+    return frozenset(load_table("pronouns")["followers"])
+
+
+def _modifies(text: str, name: Name) -> bool:
+    """Tell whether a person's name only says whose aide or plan is meant ("a former Borg aide")."""
+    if name.kind != "person" or name.role is not None:
+        return False
+    behind = _BEHIND.match(text, name.span.end)
+    if behind is None or not behind[1].islower():
+        return False
+    if behind[1] in _followers():
+        return True
+    if behind[1] in AUXILIARIES:
+        return False
+    start = name.span.start
+    return behind[1].endswith("s") and _ARTICLE.search(text[max(0, start - 9) : start]) is not None
+
+
+def is_sound(name: str) -> bool:
+    """Tell whether words can stand for a pronoun: a name, and no pronoun or scrap of a page."""
+    words = name.split()
+    bare = name.strip("'’\"").lower()
+    if bare in PRONOUNS | DETERMINERS or (len(bare) < LEAST and not name.isupper()):
+        return False
+    if words[-1].lower() in PREPOSITIONS or words[0].lower() in {"such", "one"}:
+        return False
+    capital = [word for word in words if word[0].isupper()]
+    twice = len(set(capital)) < len(capital)
+    return not twice and not any(
+        word.startswith(other) and word[len(other)].isupper()  # "Ivo Borg Ivo BorgLima"
+        for word in capital
+        for other in capital
+        if LEAST <= len(other) < len(word)
+    )
+
+
 def _owns(text: str, span: Span) -> bool:
     """Tell whether a name has a possessive mark."""
     return text.startswith(POSSESSIVES[:2], span.end) or span.cut(text).endswith(POSSESSIVES)
@@ -146,29 +204,27 @@ def find_person(
     barred = frozenset(speakers[:1]) if quoted else frozenset()
     inside = _first_person(cast, start, at, gender, barred)
     if inside is not None:
-        return inside
+        return inside.name
     if not quoted:
         for name in speakers:
             if cast.fits(name, gender):
                 return name
     number = cast.sentence_at(at)
-    if number < 0:
-        return None
-    found = _first_person(cast, cast.sentences[number].span.start, at, gender, barred)
-    for back in range(1, PERSON_REACH + 1):
-        if found is not None or number < back:
-            break
+    for back in range(min(number, PERSON_REACH) + 1):
         span = cast.sentences[number - back].span
-        found = _first_person(cast, span.start, span.end, gender, barred)
-    return found
+        found = _first_person(cast, span.start, at if not back else span.end, gender, barred)
+        if found is not None:
+            other = _SAME_SEX[gender].search(cast.text, span.start, found.span.start)
+            return None if other else found.name  # "He met Borg. He": not Borg, it seems
+    return None
 
 
 def _first_person(
     cast: Cast, start: int, end: int, gender: str, barred: frozenset[str]
-) -> str | None:
+) -> Figure | None:
     """Return the first person named in a stretch who fits; owners ("Lee's son") come last."""
     fitting = [
-        (figure.owner, -cast.fits(figure.name, gender), number, figure.name)
+        (figure.owner, -cast.fits(figure.name, gender), number, figure)
         for number, figure in enumerate(cast.between(start, end))
         if figure.sort == "person" and figure.name not in barred and cast.fits(figure.name, gender)
     ]
@@ -231,4 +287,7 @@ def _is_called(figure: Figure, noun: str) -> bool:
         return noun in figure.name.lower().split()
     words = (figure.role or "").lower().split()
     stop = next((n for n, word in enumerate(words) if word in PREPOSITIONS), len(words))
-    return noun in words[:stop][-1:] and PAST.isdisjoint(words)
+    if noun not in words[:stop][-1:] or not PAST.isdisjoint(words):
+        return False
+    others = [word for n, word in enumerate(words) if n not in {stop - 1, stop} and word != "the"]
+    return noun not in HEADS or not others or bool(states_in(" ".join(others)))

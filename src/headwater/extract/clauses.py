@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from headwater.extract.inserts import RELATIVE, find_inserts
+from headwater.extract.list_words import is_adjective
 from headwater.extract.noun_phrases import is_about, phrase_before
 from headwater.extract.shared import Cut, cut_shared
 from headwater.extract.verb_phrases import (
@@ -19,6 +20,7 @@ from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS
 
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
 BREAKS: Final = COORDINATORS | CONTRASTS | {",", ";", "which", "who"}  # all that can begin a cut
+MIN_PAIR: Final = 2
 DASHES: Final = frozenset("—–")
 OPENING: Final = frozenset({"since", "while", "although", "though", "whereas", "after", "before"})
 
@@ -90,6 +92,8 @@ def _cut_at(words: Words, index: int, begin: int) -> Cut | None:
     """Return the cut at a token, if there is one."""
     if words[index] not in BREAKS or _is_between_dashes(words, index):
         return None
+    if words[index] == "but" and words[index - 1] in {"all", "nothing", "anything"}:
+        return None  # "all but closed the mill"
     end = index - 1 if words[index - 1] == "," else index
     if not has_finite_verb(words, range(begin, index)):
         return cut_shared(words, index, begin, end) if words[begin] == "to" else None
@@ -98,6 +102,16 @@ def _cut_at(words: Words, index: int, begin: int) -> Cut | None:
     if words[index] in {",", ";"}:
         return _cut_at_mark(words, index, begin)
     return _cut_behind_comma(words, index, end) if end < index else None
+
+
+def _is_adjective_pair(words: Words, comma: int) -> bool:
+    """Tell whether an -ing form behind a comma goes with a noun ("a strong, steadying hand")."""
+    if comma < MIN_PAIR or comma + MIN_PAIR >= len(words):
+        return False
+    behind = words[comma + 2]
+    noun = behind.isalpha() and behind not in DETERMINERS | PREPOSITIONS | PRONOUNS
+    described = words[comma - 2] in DETERMINERS | {"more", "very", "most"}
+    return described and is_adjective(words[comma - 1]) and noun and not words.finite[comma + 2]
 
 
 def _is_between_dashes(words: Words, index: int) -> bool:
@@ -112,7 +126,7 @@ def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:
     opening = words[begin] in OPENING and has_clause(words, after)
     if words[index] == ";" or opening:
         return Cut(index, after, borrows=False)
-    in_row = is_gerund(words, index - 1)  # "from making, storing or selling it"
+    in_row = is_gerund(words, index - 1) or _is_adjective_pair(words, index)
     goes_on = is_gerund(words, after) and runs_on(words, after) and not in_row
     if goes_on and _is_subordinate(words, begin, index):
         return None  # who is doing it, the main clause or the one below, only sense can tell
@@ -127,12 +141,18 @@ def _cut_behind_comma(words: Words, index: int, end: int) -> Cut | None:
     if words[index] in RELATIVE:
         if not is_verb_phrase(words, after) or _goes_on_behind(words, after):
             return None
-        about = phrase_before(words, end)
+        about = () if _is_apposed(words, index, end) else phrase_before(words, end)
         lead = (*about, end) if is_about(words, about, after) else ()
         return Cut(end, index, borrows=False, lead=lead)
     if has_clause(words, after):
         return Cut(end, after, borrows=False)
     return Cut(end, after, borrows=True) if is_gerund(words, after) else None
+
+
+def _is_apposed(words: Words, index: int, end: int) -> bool:
+    """Tell whether one capital between commas stands before "who": a place, not who is meant."""
+    alone = end > 1 and words[end - 2] == "," and words.raw[end - 1][0].isupper()
+    return words[index] == "who" and alone
 
 
 def _goes_on_behind(words: Words, start: int) -> bool:
@@ -147,6 +167,8 @@ def _goes_on_behind(words: Words, start: int) -> bool:
 def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | None:
     """Return the cut at `and`, `but`, `yet`, if clauses or verb phrases stand on both sides."""
     after = index + 1
+    if _joins_adjectives(words, index):
+        return None
     if words[after] == "that" and _opens_clause(words, after + 1, comma=end < index):
         return Cut(end, after + 1, borrows=False)
     if is_verb_phrase(words, after):
@@ -162,6 +184,16 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
     ):
         return Cut(end, after, borrows=False)
     return None
+
+
+def _joins_adjectives(words: Words, index: int) -> bool:
+    """Tell whether `and` stands between two adjectives of one noun ("civil and economic ties")."""
+    if index < MIN_PAIR or index + MIN_PAIR >= len(words) or words[index] != "and":
+        return False
+    left, right = words[index - 1], words[index + 1]
+    said = words.finite[index - MIN_PAIR]  # "the mill is old and wages are low"
+    both = is_adjective(left) and is_adjective(right) and words.verb(index - 1) is None
+    return both and not said and not words.finite[index + 1]
 
 
 def _clashes(words: Words, begin: int, after: int) -> bool:

@@ -11,6 +11,7 @@ from headwater.extract.verb_phrases import (
     COORDINATORS,
     SUBORDINATORS,
     has_finite_verb,
+    has_main_verb,
     is_infinitive,
 )
 from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
@@ -32,6 +33,8 @@ FUNCTION: Final = PREPOSITIONS | PRONOUNS | AUXILIARIES | frozenset(
 )  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _WHETHER: Final = re.compile(r"\W*whether\b", re.IGNORECASE)
+ASKED: Final = 8  # characters before a source in which "what" stands
+_ASKED_FOR: Final = re.compile(r"\bwhat $", re.IGNORECASE)
 _RELATIVE: Final = re.compile(r"\b(?:who|which|that|whose)\b", re.IGNORECASE)
 _ASKING: Final = re.compile(
     r"(?:^|[.?!:;,–—]\s|\b(?:and|but|so|when|where|why|how|what|who) )\W*"
@@ -76,6 +79,8 @@ def find_frame(text: str, parse: Parse, attribution: Attribution) -> Frame:
         return _negated(text, attribution, lead)
     close = attribution.content[0].start - attribution.cue[-1].end <= GAP
     if close and _follows_source(attribution) and _is_bare(text, parse, attribution):
+        if _ASKED_FOR.search(text[: attribution.source[0].start][-ASKED:]):
+            return NOT_SAID  # "amid what Roe called a farce": part of what is said around it
         return _framed(text, attribution, attribution.cue[0].start, "bare")
     return SAID
 
@@ -164,11 +169,11 @@ def _is_bare(text: str, parse: Parse, attribution: Attribution) -> bool:
     content = attribution.content[0]
     tokens = [t for s in touching(parse.sentences, (content,)) for t in s.tokens]
     words = Words(text, [t for t in tokens if content.start <= t[0] and t[1] <= content.end])
-    if not len(words) or any(
-        words.finite[i] and not _is_noun_too(words, i) for i in range(len(words))
-    ):
+    if not len(words) or _is_clause(words):
         return False
     lemmas = _lemmas(" ".join(span.cut(text) for span in attribution.cue))
+    if "against" in lemmas and not has_finite_verb(words, range(len(words))):
+        return True  # "voted against renaming the pier"
     named = not _listed("naming").isdisjoint(lemmas) and lemmas.isdisjoint(
         {"for", "on", "upon", "to"}
     )
@@ -181,6 +186,12 @@ def _is_bare(text: str, parse: Parse, attribution: Attribution) -> bool:
     if attribution.cue_kind == "rejects" or any(c.isdigit() for c in content.cut(text)):
         return False
     return "of" not in words.lower and not _is_deed(words) and 0 < count_telling(words) <= BARE
+
+
+def _is_clause(words: Words) -> bool:
+    """Tell whether words have a verb of their own, and are no noun with what is told of it."""
+    sure = [i for i in range(len(words)) if words.finite[i] and not _is_noun_too(words, i)]
+    return bool(sure) and has_main_verb(words, range(len(words)))
 
 
 def _is_noun_too(words: Words, index: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from headwater.extract.cast import sort_of
+from headwater.extract.cast import is_sound, sort_of
 from headwater.extract.scene import Scene
 from headwater.extract.verb_phrases import has_finite_verb, is_infinitive, skip_adverbs
 from headwater.extract.words import DETERMINERS, PRONOUNS, Words
@@ -23,7 +23,7 @@ def find_left_out(scene: Scene) -> str:
     """Return the subject that a statement leaves out, or ""."""
     words, inner = scene.statement.words, scene.inner
     if inner is not None and _is_framed(scene, inner):
-        return inner.name if _says_of(words) and inner.name.lower() not in PRONOUNS else ""
+        return inner.name if _says_of(words) and is_sound(inner.name) else ""
     if inner is None or not _opens_content(scene, inner):
         return ""
     form = words.verb(0)
@@ -34,7 +34,7 @@ def find_left_out(scene: Scene) -> str:
     target = _target(scene, inner)
     if target:
         return target
-    if inner.cue_kind not in SELF_DOING or sort_of(inner) is None:
+    if inner.cue_kind not in SELF_DOING or sort_of(inner) is None or not is_sound(inner.name):
         return ""
     return inner.name
 

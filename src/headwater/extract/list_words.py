@@ -31,6 +31,12 @@ def adjective_words() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(table["adjectives"].split()), tuple(table["adjective_endings"].split())
 
 
+def is_adjective(word: str) -> bool:
+    """Tell whether a word is an adjective by the list or by its ending."""
+    adjectives, endings = adjective_words()
+    return word in adjectives or word.endswith(endings)
+
+
 @lru_cache(maxsize=1)
 def dealings() -> frozenset[str]:
     """Return nouns for what is done with goods ("purchases of ...")."""

@@ -49,7 +49,8 @@ def _without_figure(words: Words, phrase: tuple[int, ...]) -> tuple[int, ...]:
 def _ends_before(words: Words, at: int, stop: int) -> bool:
     """Tell whether a token is no part of the phrase behind it."""
     word = words[at]
-    if word in _STOPS or words.finite[at]:
+    hyphen = {words[at - 1] if at else "", words[at + 1]} & {"-"}  # "made-in-Lima goods"
+    if not hyphen and (word in _STOPS or words.finite[at]):
         return True
     if words.is_mark(at):
         return words.raw[at] not in {"’", "'", "-", "%", "$", "&", "."}

@@ -9,21 +9,25 @@ from headwater.extract.cast import (
     find_antecedent,
     find_named,
     find_person,
+    is_sound,
     sort_of,
 )
 from headwater.extract.clauses import find_subject
 from headwater.extract.rivals import find_rivals
 from headwater.extract.scene import Scene
 from headwater.extract.verb_phrases import SUBORDINATORS
-from headwater.extract.words import ADVERBS, Words
+from headwater.extract.words import ADVERBS, DETERMINERS, Words
 from headwater.lexicon.load import load_table
 from headwater.model.attribution import Attribution, SourceKind
+from headwater.model.parse import Quote
 
 EMPTY_REACH: Final = 8  # words from "it is" to the "that" or "to" that it stands for
 BE: Final = frozenset("is was are were be been 's would will may might could has".split())
 OPENING: Final = SUBORDINATORS | ADVERBS | {"and", "but", "so", "yet", "or", "then"}
 SUBJECTS: Final = frozenset({"he", "she"})
 OBJECTS: Final = frozenset({"him", "her"})
+BODIES: Final = frozenset({"body", "outlet"})
+NO_ACTORS: Final[frozenset[SourceKind]] = frozenset({"report", "dataset", "leak", "visual"})
 SIDES: Final[frozenset[SourceKind]] = frozenset({"organization", "government"})
 
 
@@ -38,7 +42,7 @@ def read_pronouns(scene: Scene) -> Iterator[tuple[int, str]]:
     words = scene.statement.words
     for index in range(len(words)):
         name = _name_of(scene, index, words[index].partition("'")[0])
-        if name is not None:
+        if name is not None and is_sound(name):
             yield words.places[index][0], name
 
 
@@ -58,14 +62,14 @@ def _name_of(scene: Scene, index: int, word: str) -> str | None:
     if word in listed("self") or word in listed("side"):
         return _speaking(scene, index, word)
     if index == 0 and word in {"which", "who"}:
-        return _just_named(scene, at)
+        return _just_named(scene, at, word)
     return _called(scene, index) if word == "the" else None
 
 
-def _just_named(scene: Scene, at: int) -> str | None:
-    """Return the name right before ", which" or ", who"."""
+def _just_named(scene: Scene, at: int, word: str) -> str | None:
+    """Return the name right before ", which" or ", who", if it is that of a thing or a person."""
     before = scene.cast.between(scene.statement.sentence.start, at)
-    if not before or before[-1].owner:
+    if not before or before[-1].owner or (word == "who") == (before[-1].sort == "thing"):
         return None
     between = scene.cast.text[before[-1].span.end : at]
     return before[-1].name if between.strip() in {"", ","} else None
@@ -100,12 +104,22 @@ def _person(scene: Scene, index: int, gender: str) -> str | None:
     if name in speakers:
         if words[0] in OBJECTS and words.lower[1:2] == ("to",):
             return None  # "the judge told her to leave her house"
+        if _others_told(scene, name, gender):
+            return None  # "praised Borg, saying he was no fool"
         own = leads and words[index] in SUBJECTS
         return name if own or not find_rivals(scene, scene.start, at, name, gender) else None
     start = _last_named(scene, name, at)
     if leads and words[index] in SUBJECTS and _is_subject(scene, name, start):
         return name
     return None if find_rivals(scene, start, at, name, gender) else name
+
+
+def _others_told(scene: Scene, name: str, gender: str) -> bool:
+    """Tell whether somebody else is named between the speaker and what is said."""
+    between = scene.cast.between(scene.told, scene.start)
+    return any(
+        f.sort == "person" and f.name != name and scene.cast.fits(f.name, gender) for f in between
+    )
 
 
 def _is_subject(scene: Scene, name: str, start: int) -> bool:
@@ -141,10 +155,20 @@ def _other(scene: Scene, index: int, sort: str) -> str | None:
     if first is not None:
         return None
     if inner is not None and not scene.is_quoted(at) and sort_of(inner) == sort:
-        return inner.name
+        return None if _names_another(words, index, inner) else inner.name
     if inner is not None:
         return None
     return find_antecedent(scene.cast, at, "thing" if sort == "thing" else "group")
+
+
+def _names_another(words: Words, index: int, inner: Attribution) -> bool:
+    """Tell whether "it" more likely means a thing than its speaker: "it was an accident"."""
+    if inner.kind in NO_ACTORS:
+        return True  # "research shows it is not so"
+    _, mark, tail = words[index].partition("'")
+    at = index + (1 if mark else 2)
+    being = f"'{tail}" in BE if mark else words.lower[index + 1 : index + 2] in (("is",), ("was",))
+    return being and at < len(words) and words[at] in DETERMINERS
 
 
 def _leads(words: Words, index: int) -> bool:
@@ -169,21 +193,58 @@ def _is_empty(words: Words, index: int) -> bool:
 def _speaking(scene: Scene, index: int, word: str) -> str | None:
     """Return who says "I", or for whom "we" is said; only whoever is quoted says so.
 
-    "We" of a person with a body is that body's; "our country" may be anybody's, if no body says so.
+    "We" of a body's spokesman or head is that body's; "our country" is everybody's, and what
+    others say as a rule too.
     """
     words, inner = scene.statement.words, scene.inner
-    if inner is None or inner.veil is not None or not scene.is_quoted(words.places[index][0]):
+    at = words.places[index][0]
+    quote = scene.quote_at(at)
+    if inner is None or inner.veil is not None or quote is None:
         return None
-    sort = sort_of(inner)
+    if _is_other_voice(scene, inner, quote):
+        return None
     if word in listed("self"):
-        return inner.name if sort == "person" else None
-    if word not in {"we", "our"}:
-        return None  # "all of us"
+        return inner.name if sort_of(inner) == "person" else None
+    following = words.lower[index + 1 : index + 4]
+    if word not in {"we", "our"} or not listed("shared").isdisjoint(following) and word == "our":
+        return None  # "all of us", "our democracy"
     if inner.kind in SIDES:
         return inner.name
-    if sort != "person" or word == "our" or not (inner.affiliation or "")[:1].isupper():
+    return _side_of(scene, inner) if word == "we" else None
+
+
+def _is_other_voice(scene: Scene, speaker: Attribution, quote: Quote) -> bool:
+    """Tell whether somebody else than the speaker may say "I" in a quotation.
+
+    A quotation in what the speaker says, behind the name of somebody else, may be theirs; and who
+    is named in a quotation does not say it.
+    """
+    first = min(span.start for span in speaker.content)
+    if quote.depth and first < quote.span.start:
+        return True
+    before = scene.cast.between(max(first, scene.statement.sentence.start), quote.span.start)
+    if any(figure.sort == "person" and figure.name != speaker.name for figure in before):
+        return True
+    said = scene.cast.between(quote.inner.start, quote.inner.end)
+    return any(figure.name == speaker.name and not figure.owner for figure in said)
+
+
+def _side_of(scene: Scene, speaker: Attribution) -> str | None:
+    """Return the body that a person speaks for as its spokesman or head."""
+    side = speaker.affiliation or ""
+    if sort_of(speaker) != "person" or not side[:1].isupper():
         return None  # himself or everybody; a calling, no side: "a nurse who runs for mayor"
-    return inner.affiliation
+    names = scene.parse.names
+    roles = {
+        word
+        for name in names
+        if name.canonical == speaker.name
+        for word in (name.role or "").lower().split()
+    }
+    bodies = {n.text for n in names if n.kind in BODIES} | {
+        n.canonical for n in names if n.kind in BODIES
+    }
+    return side if side in bodies and not roles.isdisjoint(listed("speaking_for")) else None
 
 
 def _called(scene: Scene, index: int) -> str | None:

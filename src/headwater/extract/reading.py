@@ -103,9 +103,12 @@ def _agreeing(words: Words, index: int) -> Iterator[Edit]:
 
 def _behind(words: Words, index: int, head: str, tail: str) -> str:
     """Return what follows the name that stands for a pronoun: a verb's rest or "'s"."""
+    following = words[index + 1] if index + 1 < len(words) else ""
+    form = words.verb(index + 1) if following else None
+    if tail == "'d" and (following == "been" or (form is not None and form.form != "base")):
+        return " had"
     if tail in TAILS:
         return TAILS[tail]
-    following = words[index + 1] if index + 1 < len(words) else ""
     one = head in {"i", "we"}
     if tail in {"'ve", "'re"}:
         return {"'ve": " has", "'re": " is"}[tail] if one else {"'ve": " have", "'re": " are"}[tail]

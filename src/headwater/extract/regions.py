@@ -43,7 +43,7 @@ def find_regions(
     comment", "do not show what ...") and what is not said stay with the speaker around them, as a
     statement of theirs.
     """
-    site = find_furniture(document.text)
+    site = find_furniture(document.text, parse.sentences)
     kept = tuple(
         a
         for a in attributions

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from headwater.extract.cast import Cast
 from headwater.extract.statements import Statement
 from headwater.model.attribution import Attribution
-from headwater.model.parse import Parse
+from headwater.model.parse import Parse, Quote
 from headwater.model.span import Span, touching
 
 
@@ -32,7 +32,21 @@ class Scene(NamedTuple):
         inside = [s.start for s in inner.content if s.start <= first < s.end]
         return max([self.statement.sentence.start, *inside])
 
+    @property
+    def told(self) -> int:
+        """Return where the words between the speaker and what is said begin, else `start`."""
+        inner, start = self.inner, self.start
+        if inner is None:
+            return start
+        ends = [s.end for s in inner.source if self.statement.sentence.start <= s.start < start]
+        return max(ends, default=start)
+
+    def quote_at(self, at: int) -> Quote | None:
+        """Return the innermost quotation that a place is in."""
+        place = Span(start=at, end=at + 1)
+        around = [q for q in touching(self.parse.quotes, (place,)) if q.inner.contains(place)]
+        return max(around, key=lambda quote: quote.depth, default=None)
+
     def is_quoted(self, at: int) -> bool:
         """Tell whether a place is in quotation marks."""
-        place = Span(start=at, end=at + 1)
-        return any(quote.inner.contains(place) for quote in touching(self.parse.quotes, (place,)))
+        return self.quote_at(at) is not None

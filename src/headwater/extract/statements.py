@@ -26,6 +26,12 @@ _TRAILING: Final = frozenset(", ; : - – — . ! ? ( [ and but or while that".s
 DANGLING: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset({"that", "if", "than", "as"})
 RELATIVES: Final = frozenset({"who", "which", "that"})
 PASSIVE: Final = frozenset("is are was were be been being not never get got gets".split())
+TAILS: Final = frozenset("when where while because as since if although though which who".split())
+LINKS: Final = frozenset(
+    "in on at of for with by during after before under to one including".split()
+)
+OPENING: Final = frozenset("“‘«\"'")
+REACH: Final = 3  # characters behind a statement in which its sentence goes on
 MAX_JOINT: Final = 3  # tokens that join two clauses: ", and that"
 HANGING: Final = frozenset({"who", "whom", "whose", "because", "if", "as", "when", "where"})
 
@@ -135,8 +141,34 @@ def _trim(words: Words, indices: Iterable[int]) -> tuple[int, ...]:
     while kept and words[kept[0]] in _LEADING:
         kept.pop(0)
     while kept and words[kept[-1]] in _TRAILING and not _closes(words, kept):
+        if words[kept[-1]] == "that" and not goes_on(words.text, words.places[kept[-1]][1]):
+            break  # "a sign of that"
         kept.pop()
     return tuple(kept)
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Tell whether a word or an opening quotation mark stands right behind a place."""
+    gap, behind = text[end : end + 1], text[end : end + REACH].lstrip(" ")
+    if gap not in {" ", "“", "‘", "«"}:
+        return False
+    return bool(behind) and (behind[0].isalnum() or behind[0] in OPENING)
+
+
+def _without_tail(words: Words, body: Sequence[int]) -> tuple[int, ...]:
+    """Return tokens without the words that only open what somebody else says.
+
+    "The mill burnt down in May, when [Borg said ...]", "the day on which [...]".
+    """
+    kept = list(body)
+    if not kept or words[kept[-1]] not in TAILS:
+        return tuple(kept)
+    open_ended = words[kept[-1]] in {"because", "although"}
+    if not open_ended and not goes_on(words.text, words.places[kept[-1]][1]):
+        return tuple(kept)
+    while len(kept) > 1 and words[kept[-1]] in TAILS | LINKS:
+        kept.pop()
+    return _trim(words, kept)
 
 
 def _closes(words: Words, kept: Sequence[int]) -> bool:
@@ -148,7 +180,7 @@ def _closes(words: Words, kept: Sequence[int]) -> bool:
 
 def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statement]:
     """Yield the statements of a clause: one, or one for each item of a list."""
-    body = _trim(words, clause.body)
+    body = _without_tail(words, _trim(words, clause.body))
     if not _says_something(words, body, frame, alone=not clause.subject):
         return
     whole = words.spans((*clause.subject, *body))
@@ -186,7 +218,7 @@ def _stands_alone(words: Words, body: Sequence[int]) -> bool:
     opens = words.verb(body[0])
     if opens is not None and opens.form in {"past", "third"} and not opens.noun_too:
         return words.raw[body[0]][0].isupper()
-    if words[body[-1]] in DANGLING or not _has_main_verb(words, body):
+    if dangles(words, body[-1]) or not _has_main_verb(words, body):
         return False
     passive = len(body) > 1 and words[body[-2]] in PASSIVE
     if last is not None and last.form != "base" and not last.noun_too and not passive:
@@ -198,6 +230,11 @@ def _stands_alone(words: Words, body: Sequence[int]) -> bool:
             return True  # "since the mill closed"
         return any(words[i] == "," and has_clause(words, i + 1) for i in body[:-1])
     return first not in HANGING
+
+
+def dangles(words: Words, index: int) -> bool:
+    """Tell whether a word asks for another behind it ("the", "of", "may", but not "May")."""
+    return words[index] in DANGLING and words.raw[index] not in {"May", "Will"}
 
 
 def _has_main_verb(words: Words, body: Sequence[int]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from headwater.extract.list_words import is_adjective
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 
 COORDINATORS: Final = frozenset({"and", "but", "yet"})
@@ -17,6 +18,12 @@ NO_DEEDS: Final = frozenset(
     " considering ranging".split()
 )  # -ing forms that are prepositions, or that only tell how the main verb is done
 SUBJECTS: Final = frozenset("i we he she they it you".split())
+RELATIVE: Final = frozenset({"who", "whom", "whose", "which", "that"})
+NEAR: Final = frozenset(
+    "or all as outside inside near behind above below around like than off out up down beyond"
+    " beside along past except plus because both half such".split()
+)  # words before a noun phrase that no noun carries
+MIN_CARRIED: Final = 2  # words of a noun phrase before a clause that it carries
 MIN_GERUND: Final = 5  # words; shorter phrases say nothing that could be checked alone
 ITEM_REACH: Final = 2  # words behind "building blocks" in which the list's "and" comes
 MAX_SUBJECT: Final = 12  # words; longer stretches before a verb were nearly always not its subject
@@ -96,6 +103,8 @@ def _may_be_verb(words: Words, index: int, start: int) -> bool:
     form = words.verb(index)
     if index <= start or form is None or form.form != "third" or index + 1 >= len(words):
         return False
+    if form.noun_too and is_adjective(words[index - 1]):
+        return False  # "local taxes"
     return words[index + 1] not in {",", ".", "and", "of"} and words[index - 1] not in DETERMINERS
 
 
@@ -104,6 +113,41 @@ def has_finite_verb(words: Words, body: Sequence[int]) -> bool:
     if any(words.finite[index] for index in body):
         return True
     return bool(body) and any(_may_be_verb(words, index, body[0]) for index in body)
+
+
+def has_main_verb(words: Words, body: Sequence[int]) -> bool:
+    """Tell whether a stretch has a finite verb outside the clauses that its nouns carry.
+
+    "The men who held a rally" and "the power the lobby wields" have none.
+    """
+    verbs = [index for index in body if words.finite[index]]
+    if not verbs:
+        return False
+    before = [i for i in body[1:] if i < verbs[0] and _carries(words, i, body[0])]
+    if not before:
+        return True
+    openers = sum(1 for i in body[1:] if _is_relative(words, i)) or 1
+    return len(verbs) > openers
+
+
+def _carries(words: Words, index: int, first: int) -> bool:
+    """Tell whether a clause that a noun carries begins here: "who ...", "(the plan) he made"."""
+    if _is_relative(words, index):
+        return True
+    if words[first] not in DETERMINERS or index < first + MIN_CARRIED:
+        return False
+    opens = words[index] in DETERMINERS | SUBJECTS
+    form = words.verb(index - 1)
+    plain = words[index - 1].isalpha() and (form is None or form.noun_too)
+    joined = words[index - 1] in PREPOSITIONS | DETERMINERS | COORDINATORS | SUBORDINATORS | NEAR
+    return opens and plain and not joined and not words[index - 1].endswith("ly")
+
+
+def _is_relative(words: Words, index: int) -> bool:
+    """Tell whether "who" or "that" goes with the noun before it and not with an aside's comma."""
+    if words[index] not in RELATIVE or words[index - 1] == "," or index + 1 >= len(words):
+        return False
+    return words[index] != "that" or is_finite_at(words, index + 1)
 
 
 def shape_of(words: Words, at: int) -> str:
@@ -119,3 +163,9 @@ def shape_of(words: Words, at: int) -> str:
     if form.form == "base" and form.noun_too and not plain and following not in DETERMINERS:
         return ""
     return form.form
+
+
+def is_finite_at(words: Words, at: int) -> bool:
+    """Tell whether a finite verb stands here, adverbs aside."""
+    at = skip_adverbs(words, at)
+    return at < len(words) and words.finite[at]

@@ -44,6 +44,16 @@ def read_genders(text: str, names: Iterable[Name]) -> dict[str, str]:
     return found
 
 
+def gender_of(given: str) -> str | None:
+    """Return "m" or "f" if a given name tells, None if it does not."""
+    return _by_list([given.lower()], "male", "female")
+
+
+def gender_of_title(before: str) -> str | None:
+    """Return "m" or "f" if the words right before a name end in a title that tells ("Mrs. ")."""
+    return _by_list(re.findall(r"\w+", before.lower())[-1:], "male_titles", "female_titles")
+
+
 def _by_list(parts: list[str], male: str, female: str) -> str | None:
     """Return "m" or "f" for the last word that one list has, None if none has."""
     for part in reversed(parts):

@@ -4,13 +4,17 @@ import re
 from collections import defaultdict
 from typing import Final
 
+from headwater.lexicon.genders import gender_of, gender_of_title
 from headwater.lexicon.name_lists import load_names
+from headwater.lexicon.parties import leaders_named
 from headwater.parse.names.drafts import SUFFIXES, Draft, family_name
 from headwater.text.normal import squeeze
 
 _BRACKET: Final = re.compile(r"\s*\((?:the\s+)?[\"“]?(?P<short>[A-Z][A-Za-z&.-]{1,9})[\"”]?\)")
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "de", "la", "&"})
 _FAMILY_FIRST: Final = 3  # Words: names with the family name first are no longer.
+_TITLE_REACH: Final = 6  # Characters before a name in which "Mr." or "Mrs." stands.
+_HEADS: Final = frozenset({"president", "chancellor"})
 Words = tuple[str, ...]
 
 
@@ -18,10 +22,11 @@ def find_canonical(text: str, drafts: list[Draft]) -> list[str]:
     """Return for each name its longest form in the document, in the same order.
 
     Several full names that fit one second name: the nearest before it has it, else the first
-    after it. A part of a body's name that fits several bodies keeps its own form.
+    after it; but "Mr. Roe" is no Anna Roe, and a family name alone stays with the president whom
+    the text calls by it. A part of a body's name that fits several bodies keeps its own form.
     """
     shorts = _brackets(text, drafts)
-    people = _People(drafts)
+    people = _People(text, drafts)
     bodies = _Bodies(drafts)
     found: list[str] = []
     for index, draft in enumerate(drafts):
@@ -29,7 +34,7 @@ def find_canonical(text: str, drafts: list[Draft]) -> list[str]:
         if draft.canonical is not None:
             found.append(draft.canonical)
         elif draft.kind == "person":
-            found.append(people.full_name(index, draft.words) or own)
+            found.append(people.full_name(index, draft) or own)
         else:
             found.append(shorts.get(own) or bodies.long_form(draft) or own)
     return found
@@ -52,26 +57,32 @@ def _brackets(text: str, drafts: list[Draft]) -> dict[str, str]:
 class _People:
     """Full names of people by the words that stand for them, with their places in the text."""
 
-    def __init__(self, drafts: list[Draft]) -> None:
+    def __init__(self, text: str, drafts: list[Draft]) -> None:
+        self._text = text
         self._by_word: dict[str, list[tuple[int, Words]]] = defaultdict(list)
+        self._heads = frozenset(
+            family_name(draft.words) for draft in drafts if _is_head_of_state(draft)
+        )
         for index, draft in enumerate(drafts):
             if draft.kind == "person" and len(draft.words) > 1:
                 family = family_name(draft.words)
                 for word in dict.fromkeys((draft.words[0], draft.words[-1], family)):
                     self._by_word[word].append((index, draft.words))
 
-    def full_name(self, index: int, words: Words) -> str | None:
-        """Return the full name that the words at this place stand for, None if there is none."""
-        chosen = self._nearest(index, words)
+    def full_name(self, index: int, draft: Draft) -> str | None:
+        """Return the full name that a name at this place stands for, None if there is none."""
+        before = self._text[max(0, draft.start - _TITLE_REACH) : draft.start]
+        chosen = self._nearest(index, draft.words, gender_of_title(before))
         if chosen is None:
             return None
-        longer = self._nearest(index, chosen)
+        longer = self._nearest(index, chosen, None)
         return " ".join(longer or chosen)
 
-    def _nearest(self, index: int, words: Words) -> Words | None:
+    def _nearest(self, index: int, words: Words, gender: str | None) -> Words | None:
         """Return the longer name nearest before, else the first one after.
 
-        The one with "Jr." only if no other has the name.
+        The one with "Jr." only if no other has the name. A president's family name without a
+        title, or with "Mr." or "Ms.", is never led to a relative of the other sex.
         """
         fits = [
             (place, other)
@@ -79,8 +90,34 @@ class _People:
             if len(other) > len(words) and _is_short_for(words, other)
         ]
         plain = [one for one in fits if one[1][-1].lower() not in SUFFIXES] or fits
+        if len(words) == 1 and words[0] in self._heads and gender != "f":
+            own = [one for one in plain if _is_leader(one[1])]
+            plain = own or [one for one in plain if _may_be_leader(one[1])]
+        if gender is not None:
+            plain = [one for one in plain if gender_of(one[1][0]) in {gender, None}]
         before = [other for place, other in plain if place <= index]
         return before[-1] if before else next((other for _, other in plain), None)
+
+
+def _is_head_of_state(draft: Draft) -> bool:
+    """Tell whether a draft names a leader, with the office: "President Roe"."""
+    if draft.kind != "person" or not leaders_named(family_name(draft.words)):
+        return False
+    return not _HEADS.isdisjoint((draft.role or "").lower().split()[:1])
+
+
+def _is_leader(words: Words) -> bool:
+    """Tell whether a full name is that of a leader, a second given name or initial aside."""
+    return any(
+        leader.name.split()[0] == words[0] for leader in leaders_named(family_name(words))
+    )
+
+
+def _may_be_leader(words: Words) -> bool:
+    """Tell whether a full name can be a leader's: its given name is not of the other sex."""
+    leaders = leaders_named(family_name(words))
+    sexes = {gender_of(leader.name.split()[0]) for leader in leaders}
+    return gender_of(words[0]) in sexes | {None}
 
 
 def _is_short_for(short: Words, full: Words) -> bool:
