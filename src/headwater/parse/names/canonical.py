@@ -108,9 +108,7 @@ def _is_head_of_state(draft: Draft) -> bool:
 
 def _is_leader(words: Words) -> bool:
     """Tell whether a full name is that of a leader, a second given name or initial aside."""
-    return any(
-        leader.name.split()[0] == words[0] for leader in leaders_named(family_name(words))
-    )
+    return any(leader.name.split()[0] == words[0] for leader in leaders_named(family_name(words)))
 
 
 def _may_be_leader(words: Words) -> bool:
