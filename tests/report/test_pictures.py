@@ -136,7 +136,11 @@ def test_marks_of_the_matrix_keep_apart(rows: int, columns: int, data: st.DataOb
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.floats(-1e15, 1e15, allow_nan=False), min_size=1, max_size=12))
+@given(
+    st.lists(
+        st.floats(-1e15, 1e15, allow_nan=False, allow_subnormal=False), min_size=1, max_size=12
+    )
+)
 def test_the_scale_holds_every_figure(values: list[float]) -> None:
     points = [
         Point(value=v, low=None, high=None, shown=f"{v:g}", who="x", rough=False, open_up=False,

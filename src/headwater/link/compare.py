@@ -39,7 +39,7 @@ SWAPPED: Final = -3.9  # log-odds for one frame; holds the contrast set under 2 
 FRAME: Final = 0.6  # share of terms that both have, from which the rest stands in one frame
 SLOT: Final = 2  # most terms on either side that fill the open place of a frame
 PHRASE: Final = re.compile(r"[“\"]([^\W\d_][\w’'-]*(?:[\s-][\w’'-]+){1,5})[,.]?[”\"]")
-SAME: Final = 0.2  # P(same) from which a pair is called so; best F1 on the strict pairs
+SAME: Final = 0.3  # P(same) from which a pair is called so; as `join`
 # Gates that stand between equal words: what only the cue, the words around or the cut tell of a
 # step, a limit or an item is then an error of reading.
 STANDING: Final = {

@@ -9,14 +9,15 @@ class LinkSettings(Record, frozen=True, kw_only=True):
     Attributes:
         candidates: Most other statements that one is compared with.
         join: Least mean probability of being the same at which two groups are joined, if a pair of
-            them is called the same; three gold cases are alike from 0.13 to 0.2.
+            them is called the same. Of 295 claims of ten news events read by hand at 0.2, 0.3 keeps
+            131 of the 132 right ones and drops 39 of the 91 wrong ones.
         reads: Most pairs that the reader reads, the likeliest ones first.
         read_from: Least probability of being the same, by measure, at which a pair is read.
         relate: Least probability of a relation that is kept.
     """
 
     candidates: int = 32
-    join: float = 0.2
+    join: float = 0.3
     reads: int = 4_000
     read_from: float = 0.15
     relate: float = 0.4
