@@ -33,6 +33,10 @@ def test_words_are_found_near_where_they_were_shown(
     assert (None if span is None else (span.start, span.end)) == found
 
 
+def test_words_that_overlap_themselves_are_found_at_their_place() -> None:
+    assert find_words("000", "00", Span(start=0, end=3), 1) == Span(start=1, end=3)
+
+
 @given(st.text(min_size=1, max_size=60), st.data())
 def test_any_stretch_with_its_place_is_found_there(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

@@ -27,8 +27,9 @@ def find_words(text: str, words: str, near: Span, hint: int | None = None) -> Sp
         return None
     shown = show_text(text)
     safe = shown if len(shown) == len(text) else text  # where signs were cut, offsets moved
-    found = [match.span() for match in pattern.finditer(safe, near.start, near.end)]
-    found = found or [match.span() for match in pattern.finditer(safe)]
+    anywhere = re.compile(f"(?=({pattern.pattern}))")  # "00" stands in "000" twice
+    found = [match.span(1) for match in anywhere.finditer(safe, near.start, near.end)]
+    found = found or [match.span(1) for match in anywhere.finditer(safe)]
     if not found:
         return None
     aim = hint if hint is not None else found[0][0]
