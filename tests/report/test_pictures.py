@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.report.sample import make_dossier
 
@@ -136,11 +136,8 @@ def test_marks_of_the_matrix_keep_apart(rows: int, columns: int, data: st.DataOb
 
 
 @settings(max_examples=40, deadline=None)
-@given(
-    st.lists(
-        st.floats(-1e15, 1e15, allow_nan=False, allow_subnormal=False), min_size=1, max_size=12
-    )
-)
+@given(st.lists(st.floats(-1e15, 1e15, allow_nan=False), min_size=1, max_size=12))
+@example([5.0, -5e-324])
 def test_the_scale_holds_every_figure(values: list[float]) -> None:
     points = [
         Point(value=v, low=None, high=None, shown=f"{v:g}", who="x", rough=False, open_up=False,
