@@ -12,21 +12,19 @@ of the same ones were joined.
 
 import csv
 import itertools
-import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 from training.link.pairs import read_rows
+from training.link.pool import documents_of
 
 from headwater.config import Settings
 from headwater.engine.local import Input, analyse
 from headwater.engine.marking import Forgetful
-from headwater.ingest import ingest
-from headwater.ingest.raw import RawFile
 from headwater.model.dossier import Dossier
 
-FIELDS = ("id", "title", "outlet", "date", "text")
 TABLE = Path(__file__).with_name("read_events.tsv")
 
 Statement = tuple[str, int, int]  # article, first character, end
@@ -44,29 +42,23 @@ def read_events() -> dict[str, dict[Statement, Said]]:
     return found
 
 
-def joined(dossier: Dossier, known: dict[Statement, Said]) -> set[tuple[Statement, Statement]]:
-    """Return the pairs of known statements of two documents that became one claim."""
-    names = {document.id: document.name for document in dossier.documents}
-    places = {
-        m.id: (names[m.document], m.spans[0].start, m.spans[-1].end) for m in dossier.mentions
-    }
-    found = set()
-    for claim in dossier.claims:
-        held = sorted({places[m] for m in claim.mentions} & known.keys())
-        found |= {(a, b) for a, b in itertools.combinations(held, 2) if a[0] != b[0]}
-    return found
+def across(statements: Iterable[Statement]) -> set[tuple[Statement, Statement]]:
+    """Return the pairs of statements of two documents."""
+    pairs = itertools.combinations(sorted(statements), 2)
+    return {(a, b) for a, b in pairs if a[0] != b[0]}
 
 
 def count(dossier: Dossier, known: dict[Statement, Said]) -> list[int]:
     """Return how many pairs were joined, are the same of these, are entailed, and are the same."""
-    pairs = joined(dossier, known)
     names = {document.id: document.name for document in dossier.documents}
-    there = {(names[m.document], m.spans[0].start, m.spans[-1].end) for m in dossier.mentions}
-    same = {
-        (a, b)
-        for a, b in itertools.combinations(sorted(there & known.keys()), 2)
-        if a[0] != b[0] and known[a][0] == known[b][0]
+    places = {
+        m.id: (names[m.document], m.spans[0].start, m.spans[-1].end) for m in dossier.mentions
     }
+    there = set(places.values()) & known.keys()
+    pairs: set[tuple[Statement, Statement]] = set()
+    for claim in dossier.claims:
+        pairs |= across({places[m] for m in claim.mentions} & there)
+    same = {(a, b) for a, b in across(there) if known[a][0] == known[b][0]}
     entailed = {
         (a, b) for a, b in pairs if known[a][0] in known[b][1] or known[b][0] in known[a][1]
     }
@@ -81,9 +73,7 @@ def main(data: Path, thresholds: list[float]) -> None:
         for event in read_rows(data / f"linking/clusters_allsides/{part}.jsonl"):
             if event["id"] not in known:
                 continue
-            rows = ({key: a[key] for key in FIELDS} for a in event["articles"])
-            raw = "".join(json.dumps(row) + "\n" for row in rows).encode()
-            given = Input(documents=ingest([RawFile(name="articles.jsonl", data=raw)]).documents)
+            given = Input(documents=documents_of(event))
             cache = Forgetful()
             for threshold in thresholds:
                 own = msgspec.structs.replace(Settings().link, join=threshold)

@@ -9,7 +9,6 @@ mentions are labelled as a conflict; what no label names counts as unlisted, not
 cluster not every pair was labelled, so read those (`SHOW=1` prints them).
 """
 
-import json
 import os
 import sys
 from collections import Counter
@@ -18,16 +17,14 @@ from pathlib import Path
 
 from training.link.own import read_own
 from training.link.pairs import read_rows
+from training.link.pool import documents_of
 
 from headwater.config import Settings
 from headwater.engine.local import Input, analyse
 from headwater.engine.marking import Forgetful
-from headwater.ingest import ingest
-from headwater.ingest.raw import RawFile
 from headwater.model.dossier import Dossier
 
 CONFLICTS = ("contradicts", "denies", "updates")
-FIELDS = ("id", "title", "outlet", "date", "text")
 Side = tuple[str, int, int]  # article and place of a statement
 Pair = tuple[Side, Side, str]
 Link = frozenset[Side]
@@ -110,9 +107,7 @@ def main(data: Path, most: int, half: int | None) -> None:
     told = [c for c in sorted(pairs) if any(label in CONFLICTS for *_, label in pairs[c])]
     counts: Counter[tuple[str, ...]] = Counter()
     for cluster in (told if half is None else told[half::2])[:most]:
-        rows = ({key: a[key] for key in FIELDS} for a in events[cluster]["articles"])
-        raw = "".join(json.dumps(row) + "\n" for row in rows).encode()
-        given = Input(documents=ingest([RawFile(name="articles.jsonl", data=raw)]).documents)
+        given = Input(documents=documents_of(events[cluster]))
         score(analyse(given, Settings(), cache=Forgetful()), pairs[cluster], counts)
     for how in ("firm", "possible"):
         for kind in CONFLICTS:

@@ -25,6 +25,7 @@ from headwater.link.judged import read_judgements
 from headwater.link.pile import Pile
 from headwater.link.prepare import prepare
 from headwater.link.settings import LinkSettings
+from headwater.model.document import Document
 from training.link.pairs import read_rows
 
 FIELDS: Final = ("id", "title", "outlet", "date", "text")
@@ -40,11 +41,16 @@ DRAWN: Final = ((80, 4), (40, 99))
 Scored = tuple[float, int, int]
 
 
-def make_pile(event: dict[str, Any], settings: Settings) -> Pile:
-    """Return the measured pile of an event's articles."""
+def documents_of(event: dict[str, Any]) -> tuple[Document, ...]:
+    """Return the articles of an event as they are read."""
     rows = ({key: article[key] for key in FIELDS} for article in event["articles"])
     raw = "".join(json.dumps(row) + "\n" for row in rows).encode()
-    documents = ingest([RawFile(name="articles.jsonl", data=raw)]).documents
+    return ingest([RawFile(name="articles.jsonl", data=raw)]).documents
+
+
+def make_pile(event: dict[str, Any], settings: Settings) -> Pile:
+    """Return the measured pile of an event's articles."""
+    documents = documents_of(event)
     ordered = sorted(documents, key=lambda one: (one.name, one.id))
     marked, _ = mark_all(ordered, Marker(settings, Forgetful()), Silent())
     attributions = [one for each in marked for one in each.attributions]

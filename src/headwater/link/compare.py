@@ -40,15 +40,13 @@ FRAME: Final = 0.6  # share of terms that both have, from which the rest stands 
 SLOT: Final = 2  # most terms on either side that fill the open place of a frame
 PHRASE: Final = re.compile(r"[“\"]([^\W\d_][\w’'-]*(?:[\s-][\w’'-]+){1,5})[,.]?[”\"]")
 SAME: Final = 0.3  # P(same) from which a pair is called so; as `join`
+NEGATING: Final = frozenset({"negation", "answer"})  # gates of what one side denies
 # Gates that stand between equal words: what only the cue, the words around or the cut tell of a
 # step, a limit or an item is then an error of reading.
 STANDING: Final = {
-    "words": frozenset({"negation", "answer"}),
-    "run": frozenset(
-        {"figure", "date", "year", "negation", "answer", "direction", "limit", "actor"}
-    ),
+    "words": NEGATING,
+    "run": NEGATING | {"figure", "date", "year", "direction", "limit", "actor"},
 }
-NEGATING: Final = frozenset({"negation", "answer"})
 REPEATED: Final = {"words": 0.95, "run": 0.6}  # least P(same) for a repeat without a gate
 RELATED: Final = 0.25  # cover of the better covered side from which two statements share a matter
 

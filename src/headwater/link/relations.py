@@ -15,11 +15,17 @@ from headwater.link.heads import heads_meet, negates_head
 from headwater.link.meaning import Meaning
 from headwater.link.opposed import about_one, mirrors, negated_share, oppose
 from headwater.link.outside import asks, is_turned_outside
-from headwater.link.parts import DETAILS, is_one_measure, tell_differently
+from headwater.link.parts import (
+    DETAILS,
+    OPPOSED,
+    is_one_measure,
+    opposition,
+    tell_differently,
+)
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
 from headwater.link.turns import CLAUSE_END
-from headwater.link.updates import Update, find_update
+from headwater.link.updates import CHANGING, Update, find_update
 from headwater.link.wording import has_kind
 from headwater.link.words import tokens_of
 from headwater.model.claim import Relation
@@ -28,11 +34,8 @@ from headwater.model.reason import Reason
 
 CONFLICT_GATES: Final = frozenset({"figure", "date", "year", "negation", "opposite", "direction"})
 ITSELF: Final = re.compile(r"[\s\"“‘']*(?:it|they|we|i|he|she)\b", re.IGNORECASE)
-CHANGING: Final = frozenset({"figure", "step"})  # gates of what time alone may change
-OPPOSED: Final = 0.5  # least probability of a conflict; read on seven piles, wrong ones lie below
 TURNED: Final = frozenset({"negation", "opposite"})  # gates of what turns a statement round
 SUPPOSING: Final = frozenset({"if", "unless", "whether", "hopefully", "needs", "need", "ought"})
-SMALLEST: Final = 1e-6
 MAY_HAVE: Final = re.compile(r"\b(?:may|might|could|must) (?:\w+ )?have \w+", re.IGNORECASE)
 # Least cover of the shorter statement for a conflict, where the verbs of both meet; and where a
 # figure or a date differs. Of conflicts between the two without such verbs none of nine was right
@@ -148,7 +151,7 @@ def _opposed(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
     if kinds & DETAILS:
         if _lists(pile, ends):
             return 0.0
-        return (shares["against"] + shares["updates"]) / max(1.0 - shares["same"], SMALLEST)
+        return opposition(shares)
     if _is_supposed(pair.left) or _is_supposed(pair.right):
         return 0.0
     if kinds == {"opposite"} and mirrors(pair):
