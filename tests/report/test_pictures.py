@@ -138,6 +138,9 @@ def test_marks_of_the_matrix_keep_apart(rows: int, columns: int, data: st.DataOb
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.floats(-1e15, 1e15, allow_nan=False), min_size=1, max_size=12))
 @example([5.0, -5e-324])
+@example([-1e-05])
+@example([10684427392960.0, 11374223495040.0])
+@example([-11374223495040.0, -10684427392960.0])
 def test_the_scale_holds_every_figure(values: list[float]) -> None:
     points = [
         Point(value=v, low=None, high=None, shown=f"{v:g}", who="x", rough=False, open_up=False,
@@ -146,7 +149,7 @@ def test_the_scale_holds_every_figure(values: list[float]) -> None:
     ]  # fmt: skip
     ticks = find_ticks(points)
     assert 2 <= len(ticks) <= 8
-    assert ticks[0] <= min(values) and max(values) <= ticks[-1] * (1 + 1e-9) + 1e-300
+    assert ticks[0] <= min(values) and max(values) <= ticks[-1] + abs(ticks[-1]) * 1e-9 + 1e-300
     dots = [ink.x for ink in draw_ranges(points, "count").inks if ink.tag == "circle"]
     assert [x for _, x in sorted(zip(values, dots, strict=True))] == sorted(dots)
 

@@ -69,9 +69,10 @@ def find_ticks(points: Sequence[Point]) -> tuple[float, ...]:
     rough = spread / (TICKS - 1)
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * part for part in (1, 2, 2.5, 5, 10) if power * part >= rough)
-    # The least of floats vanish in the division; what is below nothing stays below it.
-    start, end = min(math.floor(low / step), -(low < 0)), math.ceil(high / step)
-    end = max(end, start + 1, high > 0)
+    start, end = math.floor(low / step), math.ceil(high / step)
+    if low < 0 == start:  # the least of floats vanish in the division
+        start = -1
+    end = max(end, start + 1)
     return tuple(float(f"{step * number:.12g}") for number in range(start, end + 1))
 
 
