@@ -11,6 +11,7 @@ from headwater.link.compare import Verdict
 from headwater.link.compare_pairs import reasons_of
 from headwater.link.denials import Found
 from headwater.link.features import days_apart
+from headwater.link.general import follows
 from headwater.link.heads import heads_meet, negates_head
 from headwater.link.meaning import Meaning
 from headwater.link.opposed import about_one, mirrors, negated_share, oppose
@@ -223,7 +224,9 @@ def relate_pair(pile: Pile, ends: Link, least: float) -> Found | None:
         if told >= MEASURED:
             return _conflict(held, ends, verdict, told, reasons)
     if entails and verdict.shares[verdict.label] >= least:
-        return Found("entails", *entails, verdict.shares[verdict.label], reasons=reasons)
+        share = verdict.shares[verdict.label]
+        weak = not follows(pile, *entails, share)
+        return Found("entails", *entails, share, weak=weak, reasons=reasons)
     return None
 
 

@@ -63,7 +63,8 @@ class Relation(Record, frozen=True, kw_only=True):
     Attributes:
         kind: `denies` runs from the denial to the accusation, `entails` from the special to the
             general, `updates` from the newer to the older, `supports` from evidence to conclusion.
-        weak: True if both hold on some reading that is not forced.
+        weak: True if both hold on some reading that is not forced; for `entails`, if it is likely
+            but not sure enough to count the one as support of the other.
     """
 
     kind: RelationKind
