@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.link.block import find_candidates
-from headwater.link.claims import join_reasons, make_claim
+from headwater.link.claims import find_central, join_reasons, make_claim
 from headwater.link.cluster import Link, join_groups
 from headwater.link.denials import Found, find_denials
 from headwater.link.judged import obey, read_judgements
@@ -108,8 +108,12 @@ def link(
         by_node.setdefault(pile.node[number], []).append(one)
     claims, home = [], {}
     for members in groups:
+        central = find_central(pile, members)
         claim = make_claim(
-            [one for node in members for one in by_node[node]], order, join_reasons(pile, members)
+            [one for node in members for one in by_node[node]],
+            order,
+            join_reasons(pile, members),
+            {one.mention.id: central[node] for node in members for one in by_node[node]},
         )
         claims.append(claim)
         home.update(dict.fromkeys(members, claim.id))
