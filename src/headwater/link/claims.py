@@ -58,7 +58,6 @@ def _best(members: Sequence[Held], central: Mapping[str, float]) -> Held:
     It says what the others say too, names its parties and figures, says who does what in words of
     its own, is no headline, and is not long.
     """
-
     held = {one.mention.id: _told(one) for one in members}
 
     def shared(one: Held) -> float:
@@ -72,10 +71,10 @@ def _best(members: Sequence[Held], central: Mapping[str, float]) -> Held:
         meaning = one.statement.meaning
         full = shared(one) + min(len(meaning.terms), 12) / 4
         alone = 2 * bool(meaning.agents) + one.mention.text[0].isupper() - bool(one.mention.reading)
-        alone += WHOLE * _is_clause(one) - WHOLE * _is_torn(one)
+        whole = WHOLE * (_is_clause(one) - _is_torn(one))
         against = 2 * one.mention.headline + (len(one.mention.spans) > 1)
         middle = CENTRAL * central.get(one.mention.id, 1.0)
-        return -(middle + full + alone - against - len(meaning.text) / 150), one.mention.id
+        return -(middle + full + alone + whole - against - len(meaning.text) / 150), one.mention.id
 
     return min(members, key=rank)
 
