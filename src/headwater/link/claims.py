@@ -1,5 +1,6 @@
 """A group of mentions to a claim: its wording and why they were joined."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -58,14 +59,13 @@ def _best(members: Sequence[Held], central: Mapping[str, float]) -> Held:
     It says what the others say too, names its parties and figures, says who does what in words of
     its own, is no headline, and is not long.
     """
-    held = {one.mention.id: _told(one) for one in members}
+    told = Counter(what for one in members for what in _told(one))
+    others = len(members) - 1
 
     def shared(one: Held) -> float:
-        others = [told for number, told in held.items() if number != one.mention.id]
-        return sum(
-            sum(what in told for told in others) / len(others) * 2 - STRANGE if others else 1.0
-            for what in sorted(held[one.mention.id])
-        )
+        if not others:
+            return 0.0
+        return sum(2 * (told[what] - 1) / others - STRANGE for what in sorted(_told(one)))
 
     def rank(one: Held) -> tuple[float, str]:
         meaning = one.statement.meaning
