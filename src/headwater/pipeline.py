@@ -14,7 +14,7 @@ from headwater.model.judgement import Judgement
 from headwater.model.mention import Mention
 from headwater.model.parse import Parse
 from headwater.model.source import Source
-from headwater.model.trace import Chain, Copy, Corroboration, Origin
+from headwater.model.trace import Chain, Copy, Corroboration, Fold, Origin
 
 
 class Shape(IntEnum):
@@ -72,8 +72,8 @@ STAGES: Final = (
     Stage(
         name="trace",
         shape=Shape.CORPUS,
-        takes=(Document, Attribution, Mention, Source, Claim, Judgement),
-        gives=(Copy, Chain, Origin, Corroboration),
+        takes=(Document, Attribution, Mention, Source, Claim, Relation, Judgement),
+        gives=(Copy, Chain, Origin, Corroboration, Fold),
     ),
     Stage(
         name="assess",
@@ -86,7 +86,7 @@ STAGES: Final = (
         shape=Shape.CASE,
         takes=(
             Document, Judgement, Failure, Parse, Attribution, Mention, Source, Claim, Comparison,
-            Stance, Relation, Copy, Chain, Origin, Corroboration, Assessment,
+            Stance, Relation, Copy, Chain, Origin, Corroboration, Fold, Assessment,
         ),
         gives=(Dossier,),
     ),

@@ -15,7 +15,7 @@ from headwater.model.judgement import Judgement
 from headwater.model.mention import Mention
 from headwater.model.parse import Parse
 from headwater.model.source import Source
-from headwater.model.trace import Chain, Copy, Corroboration, Origin
+from headwater.model.trace import Chain, Copy, Corroboration, Fold, Origin
 
 
 class Parser(Protocol):
@@ -121,17 +121,22 @@ class Traced(Protocol):
     def corroborations(self) -> tuple[Corroboration, ...]:
         """How many of a claim's origins are independent."""
 
+    @property
+    def folds(self) -> tuple[Fold, ...]:
+        """Claims with those that say them with more detail."""
+
 
 class Tracer(Protocol):
     """Kind `trace`."""
 
-    def __call__(  # noqa: PLR0913 - five kinds of records, judgements and settings
+    def __call__(  # noqa: PLR0913 - six kinds of records, judgements and settings
         self,
         documents: Sequence[Document],
         attributions: Sequence[Attribution],
         mentions: Sequence[Mention],
         sources: Sequence[Source],
         claims: Sequence[Claim],
+        relations: Sequence[Relation],
         judgements: Sequence[Judgement] = (),
         *,
         settings: Any,  # noqa: ANN401

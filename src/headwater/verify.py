@@ -18,16 +18,12 @@ DATA: Final = "dossier.json"
 SEAL: Final = "dossier.json.sha256"
 SNAPSHOTS: Final = "snapshots"
 EXACT_NODES: Final = 60  # up to here the lower bound is a chromatic number, beyond a clique
-POINTERS: Final = (
-    ("mentions", "chain", "attributions"),
-    ("sources", "attributions", "attributions"),
-    ("sources", "documents", "documents"),
-    ("claims", "best", "mentions"),
-    ("claims", "mentions", "mentions"),
-    ("origins", "mentions", "mentions"),
-    ("origins", "claim", "claims"),
-    ("origins", "source", "sources"),
-)  # records, their field, what it points at
+POINTERS: Final = (  # records, their field, what it points at
+    ("mentions", "chain", "attributions"), ("sources", "attributions", "attributions"),
+    ("sources", "documents", "documents"), ("claims", "best", "mentions"),
+    ("claims", "mentions", "mentions"), ("origins", "mentions", "mentions"),
+    ("origins", "claim", "claims"), ("origins", "source", "sources"),
+)  # fmt: skip
 
 
 def verify_dossier(folder: Path) -> tuple[str, ...]:
@@ -47,10 +43,9 @@ def verify_dossier(folder: Path) -> tuple[str, ...]:
 def _check_seal(folder: Path, raw: bytes) -> Iterator[str]:
     """The digest that was written beside the dossier, in the format of sha256sum."""
     seal = folder / SEAL
-    if seal.exists():
-        words = seal.read_text(encoding="utf-8", errors="replace").split()
-        if words != [hashlib.sha256(raw).hexdigest(), DATA]:
-            yield f"{DATA}: its bytes are not the ones that were sealed"
+    sealed = f"{hashlib.sha256(raw).hexdigest()} {DATA}".encode()
+    if seal.exists() and seal.read_bytes().split() != sealed.split():
+        yield f"{DATA}: its bytes are not the ones that were sealed"
 
 
 def _check_snapshots(folder: Path, dossier: Json) -> Iterator[str]:
@@ -75,8 +70,8 @@ def _check_snapshots(folder: Path, dossier: Json) -> Iterator[str]:
 def verify_data(dossier: Json, *, whole: bool = True) -> tuple[str, ...]:
     """Return what does not hold inside the data itself, or in some claims cut out of it."""
     parts = (_check_words, _check_chains, _check_bounds)
-    rest = (_check_ids, _check_spans, _check_quotes, _check_assessments) if whole else ()
-    return tuple(finding for check in (*parts, *rest) for finding in check(dossier))
+    rest = (_check_ids, _check_spans, _check_quotes, _check_folds, _check_assessments)
+    return tuple(f for check in (*parts, *(rest if whole else ())) for f in check(dossier))
 
 
 def _check_ids(dossier: Json) -> Iterator[str]:
@@ -87,9 +82,8 @@ def _check_ids(dossier: Json) -> Iterator[str]:
     for kind, field, target in POINTERS:
         for record in dossier[kind]:
             keys = record[field] if isinstance(record[field], list) else [record[field]]
-            for key in keys:
-                if key not in known[target]:
-                    yield f"{record['id']}: points at {key}, which is not among the {target}"
+            lost = (key for key in keys if key not in known[target])
+            yield from (f"{record['id']}: points at {k}, not among the {target}" for k in lost)
     if sorted(dossier["ranking"]) != sorted(known["claims"]):
         yield "ranking: does not list each claim once"
 
@@ -128,7 +122,7 @@ def _outside(where: str, spans: Iterable[Place], sizes: Mapping[str, int]) -> It
 
 
 def _cut(text: str, spans: Iterable[Json]) -> str:
-    return _words(" ".join(text[s["start"] : s["end"]] for s in spans))
+    return " ".join(" ".join(text[s["start"] : s["end"]] for s in spans).split())
 
 
 def _check_words(dossier: Json) -> Iterator[str]:
@@ -136,16 +130,13 @@ def _check_words(dossier: Json) -> Iterator[str]:
     texts = {d["id"]: d["text"] for d in dossier["documents"]}
     mentions = {m["id"]: m for m in dossier["mentions"]}
     for mention in mentions.values():
-        if _cut(texts[mention["document"]], mention["spans"]) != _words(mention["text"]):
+        if _cut(texts[mention["document"]], mention["spans"]) != " ".join(mention["text"].split()):
             yield f"mention {mention['id']}: its spans do not cut out its words"
     for claim in dossier["claims"]:
-        members = [mentions[key] for key in claim["mentions"]]
-        if (
-            claim["best"] not in claim["mentions"]
-            or claim["text"] != mentions[claim["best"]]["text"]
-        ):
+        best = claim["best"]
+        if best not in claim["mentions"] or claim["text"] != mentions[best]["text"]:
             yield f"claim {claim['id']}: its words are not those of its best mention"
-        if sorted({mention["document"] for mention in members}) != sorted(claim["documents"]):
+        if sorted({mentions[key]["document"] for key in claim["mentions"]}) != claim["documents"]:
             yield f"claim {claim['id']}: its documents are not those of its mentions"
 
 
@@ -161,12 +152,8 @@ def _check_quotes(dossier: Json) -> Iterator[str]:
     elsewhere = {e["judgement"] for e in dossier["effects"] if e["state"] in {"moved", "lost"}}
     for judged in (j for j in dossier["judgements"] if j["id"] not in elsewhere):
         for text, a in ((by_digest.get(a["digest"]), a) for a in judged["about"] if a["span"]):
-            if text and a["quote"] and _cut(text, [a["span"]]) != _words(a["quote"]):
+            if text and a["quote"] and _cut(text, [a["span"]]).split() != a["quote"].split():
                 yield f"judgement {judged['id']}: its place does not hold its words"
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _check_chains(dossier: Json) -> Iterator[str]:
@@ -203,9 +190,8 @@ def _edges(groups: list[list[str]], ties: Iterable[Json]) -> dict[int, set[int]]
     beside: dict[int, set[int]] = {at: set() for at in range(len(groups))}
     for tie in ties:
         one, two = home[tie["left"]], home[tie["right"]]
-        if tie["kind"] == "different" and one != two:
-            beside[one].add(two)
-            beside[two].add(one)
+        for a, b in ((one, two), (two, one)) if tie["kind"] == "different" and one != two else ():
+            beside[a].add(b)
     return beside
 
 
@@ -216,9 +202,7 @@ def _colourable(
     at = len(given)
     if at == len(order):
         return True
-    taken = {
-        colour for node, colour in zip(order, given, strict=False) if node in beside[order[at]]
-    }
+    taken = {c for node, c in zip(order, given, strict=False) if node in beside[order[at]]}
     usable = range(min(colours, max(given, default=-1) + 2))  # an old colour or the next new one
     return any(_colourable(beside, order, colours, (*given, c)) for c in usable if c not in taken)
 
@@ -235,21 +219,39 @@ def _check_bounds(dossier: Json) -> Iterator[str]:
     for origin in dossier["origins"]:
         by_claim[origin["claim"]].append(origin["id"])
     for found in dossier["corroborations"]:
-        where = f"claim {found['claim']}"
-        nodes, pairs = sorted(found["origins"]), [(t["left"], t["right"]) for t in found["ties"]]
-        if nodes != sorted(by_claim[found["claim"]]):
-            yield f"{where}: its count is not over its origins"
-        elif sorted(tuple(sorted(pair)) for pair in pairs) != list(combinations(nodes, 2)):
-            yield f"{where}: there is not one tie for each pair of origins"
-        else:
-            yield from (f"{where}: {text}" for text in _check_interval(found))
+        nodes = by_claim[found["claim"]]
+        yield from (f"claim {found['claim']}: {t}" for t in _check_count(found, "origins", nodes))
     if {c["claim"] for c in dossier["corroborations"]} != {c["id"] for c in dossier["claims"]}:
         yield "corroborations: not one for each claim"
 
 
-def _check_interval(found: Json) -> Iterator[str]:
-    """Hold the groups and the interval of one claim against its ties."""
-    groups = _merge(sorted(found["origins"]), found["ties"])
+def _check_folds(dossier: Json) -> Iterator[str]:
+    """Folds hold what firmly entails a claim, and count the origins of all of them."""
+    claims = {claim["id"]: claim for claim in dossier["claims"]}
+    signs = {mention["id"]: mention["polarity"] for mention in dossier["mentions"]}
+    below: dict[str, set[str]] = defaultdict(set)
+    for relation in (r for r in dossier["relations"] if r["kind"] == "entails" and not r["weak"]):
+        one, two = relation["from_claim"], relation["to_claim"]
+        if one != two and signs[claims[one]["best"]] == signs[claims[two]["best"]]:
+            below[two].add(one)
+    expected = sorted((key, sorted(special)) for key, special in below.items())
+    if sorted((fold["claim"], fold["special"]) for fold in dossier["folds"]) != expected:
+        yield "folds: not one for each claim that others entail, with these"
+    for found in dossier["folds"]:
+        members = {found["claim"], *found["special"]}
+        if found["documents"] != sorted({d for key in members for d in claims[key]["documents"]}):
+            yield f"fold of {found['claim']}: its documents are not those of its claims"
+        nodes = {o["source"] for o in dossier["origins"] if o["claim"] in members}
+        yield from (f"fold of {found['claim']}: {t}" for t in _check_count(found, "sources", nodes))
+
+
+def _check_count(found: Json, field: str, expected: Iterable[str]) -> Iterator[str]:
+    """Hold the groups and the interval of one claim or fold against its ties."""
+    nodes, pairs = sorted(found[field]), [sorted((t["left"], t["right"])) for t in found["ties"]]
+    if nodes != sorted(expected) or sorted(map(tuple, pairs)) != list(combinations(nodes, 2)):
+        yield "its count is not over its origins, with one tie for each pair of them"
+        return
+    groups = _merge(nodes, found["ties"])
     if groups != sorted(sorted(group) for group in found["groups"]):
         yield "its groups do not follow from its ties"
     if found["high"] != len(groups) or not 0 <= found["low"] <= found["high"]:
@@ -290,8 +292,8 @@ def statuses(dossier: Json) -> dict[str, str]:
     found = {}
     for bound in dossier["corroborations"]:
         claim, low, high = bound["claim"], bound["low"], bound["high"]
-        named = [o for o in ends[claim] if kinds[o["source"]] != "unattributed"]
-        cited = any(origin["own_voice"] is None for origin in named)
+        told = (o for o in ends[claim] if kinds[o["source"]] != "unattributed")
+        cited = any(origin["own_voice"] is None for origin in told)
         single = "possibly single origin" if high > 1 else "single origin"
         counted = ("corroborated" if low > 1 else single) if cited and high else "unsourced"
         found[claim] = "disputed" if claim in disputed else counted

@@ -477,7 +477,7 @@ def make_dossier() -> Dossier:
         ),
         manifest=Manifest(
             version="0.1.0",
-            schema="headwater-dossier/1",
+            schema="headwater-dossier/2",
             parts=("attribute=lexicon.v1", "link=rules.v1"),
             settings="[link]\nmin_score = 0.6\n",
             inputs=tuple(sorted(f"{d.name} {d.digest}" for d in maker.documents.values())),

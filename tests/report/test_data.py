@@ -59,7 +59,7 @@ def test_other_bytes_are_refused(raw: bytes) -> None:
 
 
 def test_other_schemas_are_refused() -> None:
-    raw = to_json(report(make_dossier())).replace(b"headwater-dossier/1", b"headwater-dossier/9")
+    raw = to_json(report(make_dossier())).replace(b"headwater-dossier/2", b"headwater-dossier/9")
     with pytest.raises(InputError, match="headwater-dossier/9"):
         from_json(raw)
 

@@ -40,7 +40,7 @@ class Result:
         sources = resolve(pile.documents, pile.attributions, judgements)
         self.names = {source.id: source.name for source in sources}
         self.traced: Traced = trace(
-            pile.documents, pile.attributions, pile.mentions, sources, pile.claims, judgements
+            pile.documents, pile.attributions, pile.mentions, sources, pile.claims, (), judgements
         )
         self.documents = {m.id: m.document.removeprefix("d-") for m in pile.mentions}
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from headwater.assess import assess
-from headwater.evaluate.scribe import write
+from headwater.evaluate.scribe import Article, Said, write
 from headwater.evaluate.synthetic import make_truth
+from headwater.model.claim import Relation
 from headwater.model.dossier import Dossier, Manifest
 from headwater.report import report
 from headwater.report.data import to_json
@@ -23,19 +24,24 @@ FLIPS = 300  # bench/flips.py does 10,000
 
 
 def make_dossier() -> Dossier:
-    """Return a dossier of one invented claim with several origins."""
-    pile = write(make_truth(5).articles)
+    """Return a dossier of an invented claim with several origins, and of one that entails it."""
+    more = (Said(claim="more", words="the depot received pumps and hoses"),)
+    pile = write((*make_truth(5).articles, Article(name="more", outlet="More", lines=more)))
     sources = resolve(pile.documents, pile.attributions)
-    traced = trace(pile.documents, pile.attributions, pile.mentions, sources, pile.claims)
+    special, general = sorted((c for c in pile.claims), key=lambda c: len(c.mentions))
+    relations = (Relation(kind="entails", from_claim=special.id, to_claim=general.id, score=0.9),)
+    records = (pile.documents, pile.attributions, pile.mentions, sources, pile.claims)
+    traced = trace(*records, relations)
     assessments = assess(
-        pile.claims, pile.mentions, (), (), traced.corroborations, traced.origins, sources
+        pile.claims, pile.mentions, (), relations, traced.corroborations, traced.origins, sources
     )
     inputs = tuple(sorted(f"{d.name} {d.digest}" for d in pile.documents))
     return report(
         Dossier(
             title="test", documents=pile.documents, parses=(), attributions=pile.attributions,
             mentions=pile.mentions, sources=sources, claims=pile.claims, comparisons=(), stances=(),
-            relations=(), copies=traced.copies, chains=traced.chains, origins=traced.origins,
+            relations=relations, folds=traced.folds, copies=traced.copies, chains=traced.chains,
+            origins=traced.origins,
             corroborations=traced.corroborations, assessments=assessments, ranking=(),
             manifest=Manifest(version="0", schema="0", parts=(), settings="", inputs=inputs),
         )
@@ -131,9 +137,35 @@ def change_digest(data: Json) -> None:
     data["documents"][0]["digest"] = "0" * 64
 
 
+def count_fold_twice(data: Json) -> None:
+    data["folds"][0]["high"] += 1
+
+
+def unfold(data: Json) -> None:
+    data["folds"] = []
+
+
+def leave_out_of_fold(data: Json) -> None:
+    data["folds"][0]["special"] = []
+
+
+def fold_without_a_source(data: Json) -> None:
+    data["folds"][0]["sources"].pop()
+
+
+def fold_without_a_document(data: Json) -> None:
+    data["folds"][0]["documents"].pop()
+
+
+def loosen_relation(data: Json) -> None:
+    data["relations"][0]["weak"] = True
+
+
 CHANGES: list[Callable[[Json], None]] = [
     shift_span, change_word, change_text, leave_document, raise_low, raise_high, settle_tie,
     drop_tie, change_status, change_end, change_name, lose_claim, lose_source, change_digest,
+    count_fold_twice, unfold, leave_out_of_fold, fold_without_a_source, fold_without_a_document,
+    loosen_relation,
 ]  # fmt: skip
 
 

@@ -35,8 +35,8 @@ STEPS: Final = (
     ),
     Step(
         "trace",
-        ("documents", "attributions", "mentions", "sources", "claims"),
-        ("copies", "chains", "origins", "corroborations"),
+        ("documents", "attributions", "mentions", "sources", "claims", "relations"),
+        ("copies", "chains", "origins", "corroborations", "folds"),
         heeds=frozenset({"same_origin", "different_origin", "rests_on"}),
     ),
     Step(

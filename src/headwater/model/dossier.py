@@ -10,7 +10,7 @@ from headwater.model.judgement import Effect, Judgement
 from headwater.model.mention import Mention
 from headwater.model.parse import Parse
 from headwater.model.source import Source
-from headwater.model.trace import Chain, Copy, Corroboration, Origin
+from headwater.model.trace import Chain, Copy, Corroboration, Fold, Origin
 
 
 class Manifest(Record, frozen=True, kw_only=True):
@@ -36,7 +36,7 @@ class Dossier(Record, frozen=True, kw_only=True):
 
     `ranking` lists claim ids, most worth a look first. `comparisons` holds those that decided
     something or nearly did: within a claim, close to joining two, and the surest behind each
-    relation between claims.
+    relation between claims. `folds` has one for each claim that others say with more detail.
     """
 
     title: str
@@ -58,4 +58,5 @@ class Dossier(Record, frozen=True, kw_only=True):
     judgements: tuple[Judgement, ...] = ()
     effects: tuple[Effect, ...] = ()
     failures: tuple[Failure, ...] = ()
+    folds: tuple[Fold, ...] = ()
     manifest: Manifest

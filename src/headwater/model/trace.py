@@ -97,7 +97,10 @@ class Origin(Record, frozen=True, kw_only=True):
 
 
 class Tie(Record, frozen=True, kw_only=True):
-    """What is known of two origins: surely one, maybe one, or surely different."""
+    """What is known of two origins: surely one, maybe one, or surely different.
+
+    `left` and `right` are origins of a claim, or sources of a fold.
+    """
 
     left: str
     right: str
@@ -136,3 +139,29 @@ class Corroboration(Record, frozen=True, kw_only=True):
         """
         if not 0 <= self.low <= self.high:
             raise ValueError(f"corroboration needs 0 <= low <= high, not {self.low}..{self.high}")
+
+
+class Fold(Record, frozen=True, kw_only=True):
+    """A claim together with those that say it with more detail, and the origins of all of them.
+
+    What the claims with more detail rest on supports the general one; never the other way.
+
+    Attributes:
+        claim: The general claim.
+        special: Ids of the claims that firmly entail it, sorted.
+        documents: Ids of the documents in which any of them stands, sorted.
+        sources: Ids of the sources at which a chain of any of them ends, sorted.
+        ties: One for each pair of sources.
+        groups: Sources merged because they are surely one.
+        low, high: Independent origins of all together, bounded as for one claim.
+    """
+
+    claim: str
+    special: tuple[str, ...]
+    documents: tuple[str, ...]
+    sources: tuple[str, ...]
+    ties: tuple[Tie, ...] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
+    low: int
+    high: int
+    reasons: tuple[Reason, ...] = ()

@@ -7,7 +7,7 @@ import msgspec
 from headwater.errors import InputError
 from headwater.model.dossier import Dossier
 
-SCHEMA: Final = "headwater-dossier/1"  # raise the number when a reader of the old one would break
+SCHEMA: Final = "headwater-dossier/2"  # raise the number when a reader of the old one would break
 _ENCODER: Final = msgspec.json.Encoder(order="deterministic")
 
 

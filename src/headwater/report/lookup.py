@@ -14,7 +14,7 @@ from headwater.model.mention import Mention
 from headwater.model.parse import Parse
 from headwater.model.source import Source
 from headwater.model.span import Place, Span
-from headwater.model.trace import Chain, Corroboration, Hop, Origin
+from headwater.model.trace import Chain, Corroboration, Fold, Hop, Origin
 
 T = TypeVar("T")
 
@@ -99,6 +99,16 @@ class Lookup:
     def corroborations(self) -> dict[str, Corroboration]:
         """Corroborations by claim id."""
         return {found.claim: found for found in self.dossier.corroborations}
+
+    @cached_property
+    def folds(self) -> dict[str, Fold]:
+        """Folds by the id of the general claim."""
+        return {fold.claim: fold for fold in self.dossier.folds}
+
+    @cached_property
+    def general_of(self) -> dict[str, tuple[str, ...]]:
+        """Ids of the general claims that a claim says with more detail, by its id."""
+        return group((key, fold.claim) for fold in self.dossier.folds for key in fold.special)
 
     @cached_property
     def assessments(self) -> dict[str, Assessment]:

@@ -15,8 +15,9 @@ CONFLICTS: Final = frozenset({"contradicts", "denies"})  # kinds of relations th
 def keep_claims(dossier: Dossier, claims: Collection[str]) -> Dossier:
     """Return the dossier of some claims: these, what conflicts with them, and what both rest on.
 
-    Claims in conflict are kept as answers only: they do not stand in the ranking. Documents that
-    say nothing to these claims are left out, and with them everything found in them.
+    Claims in conflict, and those that say a chosen one with more detail, are kept beside it only:
+    they do not stand in the ranking. Documents that say nothing to these claims are left out, and
+    with them everything found in them.
 
     Args:
         dossier: As `report` returns it.
@@ -32,6 +33,7 @@ def keep_claims(dossier: Dossier, claims: Collection[str]) -> Dossier:
         if relation.kind in CONFLICTS and {relation.from_claim, relation.to_claim} & chosen
         for key in (relation.from_claim, relation.to_claim)
     }
+    near |= {key for fold in dossier.folds if fold.claim in chosen for key in fold.special}
     kept = tuple(claim for claim in dossier.claims if claim.id in chosen | near)
     return msgspec.structs.replace(
         restrict(dossier, {claim.id for claim in kept}),
@@ -75,5 +77,6 @@ def restrict(dossier: Dossier, claims: set[str]) -> Dossier:
         chains=tuple(c for c in dossier.chains if c.mention in mentions),
         origins=tuple(o for o in dossier.origins if o.claim in claims),
         corroborations=tuple(c for c in dossier.corroborations if c.claim in claims),
+        folds=tuple(f for f in dossier.folds if {f.claim, *f.special} <= claims),
         assessments=tuple(a for a in dossier.assessments if a.claim in claims),
     )

@@ -83,5 +83,6 @@ def sort_corpus(draft: Dossier) -> Dossier:
         chains=tuple(sorted(draft.chains, key=lambda c: (place.get(c.mention, last), c.mention))),
         origins=tuple(sorted(draft.origins, key=lambda o: (rank.get(o.claim, end), o.id))),
         corroborations=tuple(sorted(draft.corroborations, key=lambda c: rank.get(c.claim, end))),
+        folds=tuple(sorted(draft.folds, key=lambda f: rank.get(f.claim, end))),
         assessments=tuple(sorted(draft.assessments, key=lambda a: rank.get(a.claim, end))),
     )

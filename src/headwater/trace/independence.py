@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from headwater.model.mention import Mention
 from headwater.model.reason import Reason
@@ -22,12 +23,30 @@ from headwater.trace.view import Shared, View
 from headwater.trace.voices import WORKS
 
 
-def corroborate(
+class Tied(NamedTuple):
+    """What is known across all claims, and the ties of each claim by its id."""
+
+    shared: Shared
+    ties: dict[str, tuple[Tie, ...]]
+
+
+def tie_up(
     pile: Pile,
     traced: Sequence[Traced],
     ends: Mapping[str, Sequence[End]],
     settings: TraceSettings,
-) -> tuple[Corroboration, ...]:
+) -> Tied:
+    """Return what is known of each two origins of each claim."""
+    shared = Shared(pile, settings, judged_ties(pile), find_bases(pile, traced))
+    first = _tie_claims(shared, ends)
+    released = _released(first, ends)
+    if released:
+        shared = replace(shared, released=released)
+        first = _tie_claims(shared, ends)
+    return Tied(shared, first)
+
+
+def corroborate(tied: Tied, ends: Mapping[str, Sequence[End]]) -> tuple[Corroboration, ...]:
     """Bound the number of independent origins of each claim, sorted by claim id.
 
     `high` counts the groups that are left after merging what is surely one. `low` is the chromatic
@@ -37,13 +56,7 @@ def corroborate(
     Source:
         docs/decisions on independence.
     """
-    shared = Shared(pile, settings, judged_ties(pile), find_bases(pile, traced))
-    first = _tie_claims(shared, ends)
-    released = _released(first, ends)
-    if released:
-        shared = replace(shared, released=released)
-        first = _tie_claims(shared, ends)
-    return tuple(_bound(key, ends[key], first[key], shared) for key in sorted(ends))
+    return tuple(_bound(key, ends[key], tied.ties[key], tied.shared) for key in sorted(ends))
 
 
 def find_bases(pile: Pile, traced: Iterable[Traced]) -> dict[tuple[str, str], Place]:
@@ -103,12 +116,12 @@ def _bound(claim: str, ends: Sequence[End], ties: tuple[Tie, ...], shared: Share
     names = {end.origin.id: end.source.name for end in ends}
     return Corroboration(
         claim=claim, origins=nodes, ties=ties, groups=groups, low=low, high=high,
-        reasons=_explain(groups, ties, names, (low, high), settings),
+        reasons=explain(groups, ties, names, (low, high), settings),
         pivots=find_pivots(ends, groups, ties, shared.pile, settings),
     )  # fmt: skip
 
 
-def _explain(
+def explain(
     groups: Groups,
     ties: Sequence[Tie],
     names: Mapping[str, str],
