@@ -41,6 +41,32 @@ ROWS: list[tuple[str, str, str, str, CueKind, list[tuple[str, int, str]]]] = [
     ("The mayor thanked Elm, Oak and rescue forces for help.", "The mayor", "thanked",
      "Elm, Oak and rescue forces for help", "believes",
      [("thanked Elm, Oak and rescue forces for help", 1, "positive")]),
+    # a thing of which only the cue tells something
+    ("Customs lists show at least 40 pumps.", "Customs lists", "show", "at least 40 pumps",
+     "shows", [("Customs lists show at least 40 pumps", 1, "positive")]),
+    ("Divers found roughly 90 pages in the wreck.", "Divers", "found",
+     "roughly 90 pages in the wreck", "finds",
+     [("Divers found roughly 90 pages in the wreck", 1, "positive")]),
+    ("The guild voiced deep worry over the mayor’s silence.", "The guild", "voiced",
+     "deep worry over the mayor’s silence", "says",
+     [("The guild voiced deep worry over the mayor’s silence", 1, "positive")]),
+    ("A clerk was asking about the fees of last year.", "A clerk", "was asking about",
+     "the fees of last year", "asks",
+     [("A clerk was asking about the fees of last year", 1, "positive")]),
+    ("The mayor castigated the guild’s plan for the ferry.", "The mayor", "castigated",
+     "the guild’s plan for the ferry", "rejects",
+     [("The mayor castigated the guild’s plan for the ferry", 1, "negative")]),
+    # what somebody is judged for is said to be so
+    ("The mayor castigated the guild for closing the ferry.", "The mayor", "castigated",
+     "the guild for closing the ferry", "rejects",
+     [("the guild closing the ferry", 1, "positive")]),
+    ("The mayor mocked the guild for not publishing its accounts.", "The mayor", "mocked",
+     "the guild for not publishing its accounts", "rejects",
+     [("the guild not publishing its accounts", 1, "negative")]),
+    # a noun that only names what somebody thinks of a thing is part of what is said of it
+    ("The board’s adamant opposition to the toll cost it votes.", "The board",
+     "adamant opposition to", "the toll", "believes",
+     [("The board’s adamant opposition to the toll cost it votes", 0, "positive")]),
     # what tells by itself stays as it is
     ("Borg called for an end of the toll.", "Borg", "called for", "an end of the toll",
      "asks", [("an end of the toll", 1, "positive")]),
@@ -48,8 +74,14 @@ ROWS: list[tuple[str, str, str, str, CueKind, list[tuple[str, int, str]]]] = [
      [("the thefts", 1, "negative")]),
     ("The audit showed that the mill had not paid.", "The audit", "showed",
      "that the mill had not paid", "shows", [("the mill had not paid", 1, "negative")]),
-    ("Customs lists show at least 40 pumps.", "Customs lists", "show", "at least 40 pumps",
-     "shows", [("at least 40 pumps", 1, "positive")]),
+    ("The report told of the export of pumps to Lima.", "The report", "told of",
+     "the export of pumps to Lima", "says", [("the export of pumps to Lima", 1, "positive")]),
+    ("Borg said the clerk, Ana Ruiz, zyxed the files.", "Borg", "said",
+     "the clerk, Ana Ruiz, zyxed the files", "says",
+     [("the clerk, Ana Ruiz, zyxed the files", 1, "positive")]),
+    ("Mayor Claims Mill Owners Sank Ferry Near Lima", "Mayor", "Claims",
+     "Mill Owners Sank Ferry Near Lima", "alleges",
+     [("Mill Owners Sank Ferry Near Lima", 1, "positive")]),
     ("The board did not attend, but said the mill was sold.", "The board", "said",
      "the mill was sold", "says", [("the mill was sold", 1, "positive")]),
 ]  # fmt: skip
@@ -63,7 +95,11 @@ def test_a_statement_keeps_the_words_that_turn_it(
     said = make_attribution(text, source, cue, content, cue_kind=kind)
     mentions = extract(make_document(text), make_parse(text), (said,))
     told = all(polarity for _, _, polarity in expected)
-    found = [(m.text, len(m.chain), m.polarity if told else "") for m in mentions]
+    found = [
+        (words, len(m.chain), m.polarity if told else "")
+        for m in mentions
+        for words in dict.fromkeys((m.text, m.reading))
+    ]
     assert [row for row in found if row in expected] == expected, found
 
 
@@ -74,6 +110,27 @@ def test_who_takes_a_stand_is_named_where_it_is_read_alone() -> None:
     )
     (mention,) = extract(make_document(text), make_parse(text), (said,))
     assert mention.reading == "The audit did not find that the mill had paid"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "read"),
+    [
+        ("Ana Ruiz accused Lima of closing the mill.", "accused", "Lima of closing the mill",
+         "Lima closing the mill"),
+        ("Ana Ruiz blamed the guild for blowing the story out of proportion.", "blamed",
+         "the guild for blowing the story out of proportion",
+         "the guild blowing the story out of proportion"),
+        ("Ana Ruiz warned Lima of closing mills.", "warned", "Lima of closing mills", ""),
+        ("Ana Ruiz accused the men who ran the mill of greed.", "accused",
+         "the men who ran the mill of greed", ""),
+    ],
+)  # fmt: skip
+def test_who_is_charged_does_what_the_charge_is(
+    text: str, cue: str, content: str, read: str
+) -> None:
+    said = make_attribution(text, "Ana Ruiz", cue, content, cue_kind="believes")
+    (mention,) = extract(make_document(text), make_parse(text), (said,))
+    assert mention.reading == read
 
 
 def test_what_is_not_said_inside_a_quotation_stays_with_its_speaker() -> None:

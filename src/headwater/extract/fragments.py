@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from headwater.extract.framing import count_telling
+from headwater.extract.bare import count_telling
 from headwater.extract.statements import Statement, dangles, goes_on
 from headwater.extract.verb_phrases import (
     COORDINATORS,

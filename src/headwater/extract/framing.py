@@ -4,34 +4,26 @@ Cut out of "the audit did not find that the mill had paid", the content would sa
 """
 
 import re
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
+from headwater.extract.bare import WORD, is_bare, lemmas_of, listed
 from headwater.extract.verb_phrases import (
     COORDINATORS,
     SUBORDINATORS,
-    has_finite_verb,
-    has_main_verb,
-    is_infinitive,
 )
-from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
-from headwater.lexicon.load import load_entries, load_table
-from headwater.lexicon.verbs import verb_forms
+from headwater.lexicon.load import load_entries
+from headwater.lexicon.verbs import clause_verbs
 from headwater.model.attribution import Attribution
 from headwater.model.parse import Parse
-from headwater.model.span import Span, touching
+from headwater.model.span import Span
 
 Sense = Literal["said", "not said", "negated", "bare"]
 GAP: Final = 12  # characters from cue to content: "that", "of the", an opening quotation mark
 LONGEST: Final = 10  # words of a frame; longer ones hold more than the cue
-BARE: Final = 3  # words with a meaning of their own; longer phrases, and "the sale of", tell a fact
 NEAR: Final = 4  # words before a cue that can negate it or make it a guess ("has not yet")
 BREAKS: Final = SUBORDINATORS | COORDINATORS
 REFUSING: Final = frozenset({"denies", "rejects", "declines", "silent"})
-FUNCTION: Final = PREPOSITIONS | PRONOUNS | AUXILIARIES | frozenset(
-    "a an the and or but not no his her its their our my your as that so very who whom s".split()
-)  # fmt: skip
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_OWNER: Final = re.compile(r"(?:[’']s|s[’']|\b(?:his|her|its|their|our|my))$", re.IGNORECASE)
 _WHETHER: Final = re.compile(r"\W*whether\b", re.IGNORECASE)
 ASKED: Final = 8  # characters before a source in which "what" stands
 _ASKED_FOR: Final = re.compile(r"\bwhat $", re.IGNORECASE)
@@ -78,11 +70,23 @@ def find_frame(text: str, parse: Parse, attribution: Attribution) -> Frame:
     if _matches("negated", lead):
         return _negated(text, attribution, lead)
     close = attribution.content[0].start - attribution.cue[-1].end <= GAP
-    if close and _follows_source(attribution) and _is_bare(text, parse, attribution):
+    if close and _is_noun(text, attribution) and is_bare(text, parse, attribution):
+        return NOT_SAID  # "the board's rejection of the plan": part of what is said of it
+    if close and _follows_source(attribution) and is_bare(text, parse, attribution):
         if _ASKED_FOR.search(text[: attribution.source[0].start][-ASKED:]):
             return NOT_SAID  # "amid what Roe called a farce": part of what is said around it
         return _framed(text, attribution, attribution.cue[0].start, "bare")
     return SAID
+
+
+def _is_noun(text: str, attribution: Attribution) -> bool:
+    """Tell whether a cue is a noun ("rejection of"): it has no verb."""
+    if attribution.cue_kind in REFUSING:
+        return False
+    words = [w.lower() for span in attribution.cue for w in WORD.findall(span.cut(text))]
+    forms, before = clause_verbs(), text[: attribution.cue[0].start].rstrip()
+    nouns = (w not in forms or forms[w].noun_too and forms[w].form == "base" for w in words)
+    return _OWNER.search(before) is not None and all(nouns)
 
 
 def _follows_source(attribution: Attribution) -> bool:
@@ -128,7 +132,7 @@ def _negated(text: str, attribution: Attribution, lead: str) -> Frame:
     opens = lead.lower().startswith(("nor ", "neither "))
     if attribution.cue_kind in REFUSING or opens or not _follows_source(attribution):
         return NOT_SAID
-    if _listed("finding").isdisjoint(_lemmas(lead)):
+    if listed("finding").isdisjoint(lemmas_of(lead)):
         return NOT_SAID
     cue = attribution.cue[0].start
     source = max(span.end for span in attribution.source if span.end <= cue)
@@ -136,87 +140,14 @@ def _negated(text: str, attribution: Attribution, lead: str) -> Frame:
     return _framed(text, attribution, start if start >= 0 else cue, "negated")
 
 
-@lru_cache(maxsize=4)
-def _listed(key: str) -> frozenset[str]:
-    """Return a list of verbs of the lexicon."""
-    return frozenset(load_table("framing")[key].split())
-
-
 def _framed(text: str, attribution: Attribution, start: int, sense: Sense) -> Frame:
     """Return a content with the words before it, if they are its own and stand close by."""
     content = attribution.content[0].start
     cue = max(span.end for span in attribution.cue if span.end <= content)
-    short = len(_WORD.findall(text, start, content)) <= LONGEST
+    short = len(WORD.findall(text, start, content)) <= LONGEST
     if not short or content - cue > GAP or "\n" in text[start:content]:
         return NOT_SAID
     return Frame(sense, start)
-
-
-def _lemmas(words: str) -> frozenset[str]:
-    """Return words and the verbs that they are forms of, lower case."""
-    found, forms = [word.lower() for word in _WORD.findall(words)], verb_forms()
-    return frozenset((*found, *(forms[word].lemma for word in found if word in forms)))
-
-
-def _is_bare(text: str, parse: Parse, attribution: Attribution) -> bool:
-    """Tell whether a content is a bare noun that only its cue says something of.
-
-    Behind a verb that judges or names ("praised the crew for its work", "called it a farce") any
-    phrase is; behind others, one that is too short to tell a fact ("was happy with the result").
-    """
-    if len(attribution.content) > 1 or attribution.cue_kind in {"denies", "declines"}:
-        return False
-    content = attribution.content[0]
-    tokens = [t for s in touching(parse.sentences, (content,)) for t in s.tokens]
-    words = Words(text, [t for t in tokens if content.start <= t[0] and t[1] <= content.end])
-    if not len(words) or _is_clause(words):
-        return False
-    lemmas = _lemmas(" ".join(span.cut(text) for span in attribution.cue))
-    if "against" in lemmas and not has_finite_verb(words, range(len(words))):
-        return True  # "voted against renaming the pier"
-    named = not _listed("naming").isdisjoint(lemmas) and lemmas.isdisjoint(
-        {"for", "on", "upon", "to"}
-    )
-    if named or not _listed("judging").isdisjoint(lemmas):
-        return True
-    if has_finite_verb(words, range(len(words))):
-        return False
-    if text[content.start - 1 : content.start + 1].strip()[:1] in {"“", '"', "‘", "'"}:
-        return False
-    if attribution.cue_kind == "rejects" or any(c.isdigit() for c in content.cut(text)):
-        return False
-    return "of" not in words.lower and not _is_deed(words) and 0 < count_telling(words) <= BARE
-
-
-def _is_clause(words: Words) -> bool:
-    """Tell whether words have a verb of their own, and are no noun with what is told of it."""
-    sure = [i for i in range(len(words)) if words.finite[i] and not _is_noun_too(words, i)]
-    return bool(sure) and has_main_verb(words, range(len(words)))
-
-
-def _is_noun_too(words: Words, index: int) -> bool:
-    """Tell whether a verb form is a noun as often, or is thanked for something ("forces for")."""
-    form = words.verb(index)
-    if form is None:
-        return False
-    return form.noun_too or (
-        form.form == "third" and words.lower[index + 1 : index + 2] == ("for",)
-    )
-
-
-def _is_deed(words: Words) -> bool:
-    """Tell whether words name what is or shall be done ("selling it", "Oslo to pay", "call it")."""
-    first = words.verb(0)
-    if first is not None and first.form == "base" and words[min(1, len(words) - 1)] in DETERMINERS:
-        return True
-    shaped = (words.verb(i) for i in range(len(words)))
-    doing = any(form is not None and form.form == "ing" for form in shaped)
-    return doing or any(is_infinitive(words, i) for i in range(len(words)))
-
-
-def count_telling(words: Words) -> int:
-    """Return how many words have a meaning of their own."""
-    return sum(not words.is_mark(i) and words[i] not in FUNCTION for i in range(len(words)))
 
 
 def with_frame(content: tuple[Span, ...], frame: Frame) -> tuple[Span, ...]:

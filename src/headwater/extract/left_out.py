@@ -23,7 +23,8 @@ def find_left_out(scene: Scene) -> str:
     """Return the subject that a statement leaves out, or ""."""
     words, inner = scene.statement.words, scene.inner
     if inner is not None and _is_framed(scene, inner):
-        return inner.name if _says_of(words) and is_sound(inner.name) else ""
+        named = _says_of(words) or _is_cue_verb(scene, inner)
+        return inner.name if named and is_sound(inner.name) else ""
     if inner is None or not _opens_content(scene, inner):
         return ""
     form = words.verb(0)
@@ -44,6 +45,13 @@ def _is_framed(scene: Scene, inner: Attribution) -> bool:
     first = scene.statement.spans[0].start
     behind = all(span.end <= first for span in inner.source)
     return bool(inner.source) and behind and first < inner.content[0].start
+
+
+def _is_cue_verb(scene: Scene, inner: Attribution) -> bool:
+    """Tell whether a statement's first word is a verb right behind its source ("estimates")."""
+    first, form = scene.statement.spans[0].start, scene.statement.words.verb(0)
+    source = max(span.end for span in inner.source if span.end <= first)
+    return form is not None and form.form != "ing" and not scene.cast.text[source:first].strip()
 
 
 def _says_of(words: Words) -> bool:

@@ -3,6 +3,7 @@
 import itertools
 from typing import Final, NamedTuple
 
+from headwater.extract.bare import find_charge
 from headwater.extract.core import Core, read_core
 from headwater.extract.cue_sense import CueSense, read_cue
 from headwater.extract.hedging import find_hedge
@@ -81,6 +82,8 @@ def _by_rejection(read: _Read) -> Strength | None:
         return Strength("denied", "negative", (), by_cue=True, why="the claim is turned down")
     if read.kind not in {"denies", "rejects"} or _grants(read.text, speaker):
         return None
+    if speaker is not None and find_charge(read.words, speaker):
+        return None  # "slammed Borg for not paying": that he did not is said to be so
     modality: Modality = "denied" if read.kind == "denies" else "asserted"
     why = f"the cue {read.kind} it"
     return Strength(modality, "negative", read.evidence, by_cue=True, why=why)

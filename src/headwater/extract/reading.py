@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from headwater.extract.bare import find_charge
 from headwater.extract.cast import Cast, is_plural
 from headwater.extract.left_out import find_left_out
 from headwater.extract.noun_phrases import LONGEST
@@ -57,7 +58,11 @@ def _edits(scene: Scene) -> Iterator[Edit]:
     words = scene.statement.words
     said: set[str] = set()
     behind, names = _relative(words), dict(read_pronouns(scene))
+    charge = find_charge(words, scene.inner) if scene.inner is not None else 0
     for index in range(len(words)):
+        if charge and index == charge:
+            yield Edit(*words.places[index], "")
+            continue
         if behind and index == behind:
             yield Edit(words.places[index - 1][0], words.places[index][1], "")
             continue
