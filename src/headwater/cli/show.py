@@ -11,6 +11,7 @@ from headwater.cli.speak import result, result_json
 from headwater.cli.verb import Verb
 
 if TYPE_CHECKING:
+    from headwater.model.mention import Mention
     from headwater.report.lookup import Lookup
 
 _CONFLICTS = 3  # lines of what is against a claim; the page has them all
@@ -54,6 +55,12 @@ def claim_lines(lookup: "Lookup", key: str) -> list[str]:
     if found is not None:
         number = interval(found.low, found.high)
         facts.append(f"{number} independent origin{'' if number == '1' else 's'}")
+    if key in lookup.folds:
+        fold = lookup.folds[key]
+        facts.append(
+            f"{interval(fold.low, fold.high)} with what says it in more detail, in "
+            f"{plural(len(fold.documents), 'document')}"
+        )
     if key in lookup.assessments:
         facts.append(lookup.assessments[key].status)
     if all(is_uncertain(lookup, mention) for mention in lookup.mentions_of(claim)):
@@ -75,17 +82,31 @@ def claim_lines(lookup: "Lookup", key: str) -> list[str]:
 
 def conflict_lines(lookup: "Lookup", key: str) -> list[str]:
     """Return a line for each claim that denies or contradicts this one, or that it does."""
+    from headwater.report.alone import in_context
+
     lines = []
     for relation in lookup.relations.get(key, ()):
         if relation.kind not in {"denies", "contradicts"}:
             continue
         from_here = relation.from_claim == key
         other = lookup.claims[relation.to_claim if from_here else relation.from_claim]
-        verb = {"denies": ("denies", "denied:"), "contradicts": ("against", "against")}
-        lines.append(f"{verb[relation.kind][not from_here]} “{shortened(other.text)}”")
+        best = lookup.mentions[other.best]
+        verb = {"denies": ("denies", "denied"), "contradicts": ("against", "against")}
+        who = said_by(lookup, best) if not from_here or relation.kind == "contradicts" else ""
+        words = shortened(in_context(lookup, best) or other.text)
+        lines.append(f"{verb[relation.kind][not from_here]}{who} “{words}”")
     unique = list(dict.fromkeys(lines))
     more = [f"and {len(unique) - _CONFLICTS} more"] if len(unique) > _CONFLICTS else []
     return [*unique[:_CONFLICTS], *more]
+
+
+def said_by(lookup: "Lookup", mention: "Mention") -> str:
+    """Return ` by NAME:` for whom a mention cites, ` by the outlet itself:` for its own voice."""
+    cited = lookup.attributions.get(mention.attribution or "")
+    if cited is None or cited.kind == "unattributed":
+        return f" by {lookup.outlet_name(mention.document)}:"
+    source = lookup.source_of.get(cited.id)
+    return f" by {source.name if source is not None else cited.name}:"
 
 
 def shortened(text: str) -> str:

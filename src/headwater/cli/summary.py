@@ -18,8 +18,11 @@ def interval(low: int, high: int) -> str:
 
 def counts(dossier: Dossier) -> dict[str, Any]:
     """Return a dossier's counts as plain data."""
-    shared = [claim for claim in dossier.claims if len(claim.documents) > 1]
-    by_claim = {found.claim: found for found in dossier.corroborations}
+    folds = {fold.claim: fold for fold in dossier.folds}
+    highest = {found.claim: found.high for found in dossier.corroborations}
+    highest |= {fold.claim: fold.high for fold in dossier.folds}
+    texts = {c.id: folds[c.id].documents if c.id in folds else c.documents for c in dossier.claims}
+    shared = [claim for claim in dossier.claims if len(texts[claim.id]) > 1]
     return {
         "title": dossier.title,
         "documents": len(dossier.documents),
@@ -29,7 +32,7 @@ def counts(dossier: Dossier) -> dict[str, Any]:
         "claims": len(dossier.claims),
         "claims_in_several_documents": len(shared),
         "of_these_surely_one_origin": sum(
-            by_claim[claim.id].high == 1 for claim in shared if claim.id in by_claim
+            highest[claim.id] == 1 for claim in shared if claim.id in highest
         ),
         "statuses": dict(sorted(Counter(a.status for a in dossier.assessments).items())),
         "conflicts": sum(r.kind in {"contradicts", "denies"} for r in dossier.relations),

@@ -110,6 +110,15 @@ class Lookup:
         """Ids of the general claims that a claim says with more detail, by its id."""
         return group((key, fold.claim) for fold in self.dossier.folds for key in fold.special)
 
+    def documents_of(self, claim: Claim) -> tuple[str, ...]:
+        """Return the ids of the documents that say a claim, as it is or with more detail."""
+        fold = self.folds.get(claim.id)
+        return fold.documents if fold is not None else claim.documents
+
+    def counted(self, key: str) -> Corroboration | Fold | None:
+        """Return the origins of a claim, with those of what says it with more detail."""
+        return self.folds.get(key) or self.corroborations.get(key)
+
     @cached_property
     def assessments(self) -> dict[str, Assessment]:
         """Assessments by claim id."""

@@ -21,6 +21,7 @@ from headwater.report.ranking import WorthKind
 from headwater.report.settings import SECTIONS, ReportSettings
 from headwater.report.views.cards import CardMaker, ClaimLine
 from headwater.report.views.counts import count_all, lay_tiles, say_counts, say_finding
+from headwater.report.views.detail import unfolded
 from headwater.report.views.gaps import Gaps, find_gaps
 from headwater.report.views.positions import find_positions
 from headwater.report.views.sources import list_sources
@@ -167,9 +168,13 @@ def pick_carded(lookup: Lookup, ranked: Iterable[Claim], limit: int) -> list[Cla
 def group_worth(maker: CardMaker, ranked: Iterable[Claim], top: int) -> tuple[Group, ...]:
     """Return the claims of the first screen under their strongest reason."""
     lines = [maker.line(claim) for claim in ranked]
-    groups = []
+    groups, tucked = [], set[str]()
     for title, note, kinds in GROUPS:
-        mine = [line for line in lines if line.kinds and line.kinds[0] in kinds]
+        reasons = ((line, line.kinds if line.id in tucked else line.kinds[:1]) for line in lines)
+        mine = [line for line, found in reasons if set(kinds).intersection(found)]
+        heads = unfolded(maker.lookup, {line.id for line in mine})
+        tucked = (tucked | {line.id for line in mine}) - heads
+        mine = [line for line in mine if line.id in heads]
         if mine:
             shown = tuple(mine[:top])
             groups.append(Group(title=title, note=note, lines=shown, more=len(mine) - len(shown)))

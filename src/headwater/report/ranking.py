@@ -1,14 +1,13 @@
 """Which claims are worth a look, and why."""
 
-from functools import cache
 from typing import Final, Literal, cast
 
-from headwater.lexicon.load import load_table
 from headwater.model.base import Record
 from headwater.model.claim import Claim, Relation
 from headwater.model.dossier import Dossier
 from headwater.model.mention import Mention
 from headwater.model.trace import Corroboration
+from headwater.report.alone import gives_no_answer, is_bare, stands_alone
 from headwater.report.lookup import Lookup
 
 WorthKind = Literal["echo", "possible echo", "disputed", "figures differ", "veiled", "unsourced"]
@@ -28,7 +27,7 @@ MAX_DOCUMENTS: Final = 8  # beyond this many documents, more of them change noth
 WITH_FIGURE: Final = 0.5  # a figure can be checked, so a claim with one is more worth a look
 SOFT: Final = 0.3  # opinions and remarks about statements are seldom what a reader must check
 TORN: Final = 0.6  # words that begin with "it" or "their" tell a reader little in a list
-ECHOED: Final = frozenset({"this", "that", "these", "those", "here", "there", "such", "so"})
+BARE: Final = 0.3  # words without a verb, or that nobody answered, are seldom what is claimed
 ECHO_DOCUMENTS: Final = 2  # a claim in one document is not repeated
 SAME_VALUE: Final = 0.005  # figures closer than half a percent are one figure
 
@@ -53,28 +52,15 @@ def weigh_claim(lookup: Lookup, claim: Claim) -> Worth:
     kinds = find_kinds(lookup, claim)
     mentions = lookup.mentions_of(claim)
     points = sum(POINTS[kind] for kind in kinds)
-    points += PER_DOCUMENT * (min(len(claim.documents), MAX_DOCUMENTS) - 1)
+    points += PER_DOCUMENT * (min(len(lookup.documents_of(claim)), MAX_DOCUMENTS) - 1)
     points += WITH_FIGURE if any(mention.amounts for mention in mentions) else 0.0
     if not any(mention.kind in {"fact", "position"} for mention in mentions):
         points *= SOFT
     if not any(stands_alone(mention) for mention in mentions):
         points *= TORN
+    if all(is_bare(mention.text) or gives_no_answer(mention.text) for mention in mentions):
+        points *= BARE
     return Worth(claim=claim.id, kinds=kinds, points=points)
-
-
-def stands_alone(mention: Mention) -> bool:
-    """Tell whether a mention's words say of themselves whom they are about."""
-    words = mention.text.split()
-    first = words[0].strip("“”\"'‘’([").casefold() if words else ""
-    first = first.replace("’", "'").partition("'")[0]
-    return bool(mention.reading) or (first not in pointing_words() and len(words) > 1)
-
-
-@cache
-def pointing_words() -> frozenset[str]:
-    """Return words that stand for something said before."""
-    table = load_table("function_words")
-    return frozenset(f"{table['pronouns']} {table['possessives']}".split()) | ECHOED
 
 
 def find_kinds(lookup: Lookup, claim: Claim) -> tuple[WorthKind, ...]:
@@ -88,11 +74,11 @@ def find_kinds(lookup: Lookup, claim: Claim) -> tuple[WorthKind, ...]:
 
 def read_kinds(lookup: Lookup, claim: Claim) -> tuple[WorthKind, ...]:
     """Return the same, worked out anew."""
-    found = lookup.corroborations.get(claim.id)
+    found, over_all = lookup.corroborations.get(claim.id), lookup.counted(claim.id)
     kinds: list[WorthKind] = []
-    repeated = len(claim.documents) >= ECHO_DOCUMENTS
-    if found is not None and repeated and found.low <= 1 <= found.high:
-        kinds.append("echo" if found.high == 1 else "possible echo")
+    repeated = len(lookup.documents_of(claim)) >= ECHO_DOCUMENTS
+    if over_all is not None and repeated and over_all.low <= 1 <= over_all.high:
+        kinds.append("echo" if over_all.high == 1 else "possible echo")
     if is_disputed(lookup, claim):
         kinds.append("disputed")
     if any(differ_in_figures(lookup, relation) for relation in lookup.relations.get(claim.id, ())):

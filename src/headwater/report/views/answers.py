@@ -4,6 +4,7 @@ from typing import Final
 
 from headwater.model.base import Record
 from headwater.model.claim import Claim, Relation
+from headwater.report.alone import in_context
 from headwater.report.lookup import Lookup
 from headwater.report.places import Places
 from headwater.report.views.folds import Folder
@@ -86,7 +87,7 @@ class AnswerTeller:
             label=AGAINST[relation.kind, incoming],
             key=other.id,
             claim=self.places.claim(other.id),
-            text=shorten(other.text, LIST_WIDTH),
+            text=shorten(in_context(self.lookup, best) or other.text, LIST_WIDTH),
             link=self.places.of_mention(best),
             outlet=show_text(self.lookup.outlet_name(best.document)),
             why=show_text("; ".join(reason.text for reason in relation.reasons[:REASONS])),

@@ -7,11 +7,13 @@ from headwater.model.base import Record
 from headwater.model.claim import Claim
 from headwater.model.mention import Mention
 from headwater.model.trace import Corroboration
+from headwater.report.alone import in_context
 from headwater.report.lookup import Lookup
 from headwater.report.pictures.picture import Picture, draw_chains
 from headwater.report.places import Places
 from headwater.report.ranking import WorthKind, find_kinds
 from headwater.report.views.answers import ANSWERS, LIST_WIDTH, Answer, AnswerTeller, Beside
+from headwater.report.views.detail import DetailTeller, Folded
 from headwater.report.views.figures import FigureTable, compare_figures
 from headwater.report.views.folds import Folder
 from headwater.report.views.origins import EVIDENCE, OriginLine, OriginTeller, TieLine
@@ -36,6 +38,9 @@ class ClaimLine(Record, frozen=True, kw_only=True):
         own: True if the only origin is the voice of the only outlet.
         anchors: Ids of its mentions, its wording's first; they outlive a change of the claim.
         reading: The words with what they point at filled in, where that is needed.
+        context: The sentence around words that state nothing alone.
+        folded: What says the claim with more detail.
+        generals: Words and address of what the claim says with more detail.
     """
 
     id: str
@@ -52,6 +57,9 @@ class ClaimLine(Record, frozen=True, kw_only=True):
     own: bool = False
     reading: str = ""
     anchors: tuple[str, ...] = ()
+    context: str = ""
+    folded: Folded | None = None
+    generals: tuple[tuple[str, str], ...] = ()
 
 
 class Card(Record, frozen=True, kw_only=True):
@@ -87,6 +95,7 @@ class CardMaker:
         self.quoter = self.folder.quoter
         self.origins = OriginTeller(lookup, places)
         self.answers = AnswerTeller(lookup, places)
+        self.details = DetailTeller(lookup, places, self.origins)
 
     def line(self, claim: Claim) -> ClaimLine:
         """Return a claim as a line of a list."""
@@ -110,6 +119,9 @@ class CardMaker:
             own=len(claim.documents) == 1 and not best.chain,
             reading=shorten(best.reading, LIST_WIDTH),
             anchors=(best.id, *(m.id for m in mentions if m.id != best.id)),
+            context=shorten(in_context(self.lookup, best), LIST_WIDTH),
+            folded=self.details.folded(claim),
+            generals=self.details.generals(claim),
         )
 
     def who(self, mention: Mention) -> str:

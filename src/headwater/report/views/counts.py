@@ -16,7 +16,7 @@ class Counts(Record, frozen=True, kw_only=True):
     """The numbers of the first screen.
 
     Attributes:
-        repeated: Claims in two or more documents.
+        repeated: Claims that two or more documents make, as they are or with more detail.
         echoes: Of these, claims that surely rest on one origin.
         nameless: Documents whose outlet is not known.
         perhaps: Of these, claims that may rest on one origin.
@@ -44,8 +44,9 @@ def count_all(lookup: Lookup) -> Counts:
     """Count what the first screen tells."""
     dossier = lookup.dossier
     kinds = {claim.id: set(find_kinds(lookup, claim)) for claim in dossier.claims}
-    repeated = [c for c in dossier.claims if len(c.documents) >= ECHO_DOCUMENTS]
-    lows = [lookup.corroborations[c.id].low for c in repeated if c.id in lookup.corroborations]
+    repeated = [c for c in dossier.claims if len(lookup.documents_of(c)) >= ECHO_DOCUMENTS]
+    counted = (lookup.counted(claim.id) for claim in repeated)
+    lows = [found.low for found in counted if found is not None]
     return Counts(
         documents=len(dossier.documents),
         outlets=len({d.outlet.value for d in dossier.documents if d.outlet is not None}),
@@ -145,11 +146,11 @@ def lay_tiles(lookup: Lookup, places: Places) -> tuple[Tile, ...]:
     order = {"echo": 0, "perhaps": 1, "borne": 2}
     tiles = []
     for key in lookup.dossier.ranking:
-        claim, found = lookup.claims[key], lookup.corroborations.get(key)
-        link = places.claim(key)
-        if found is not None and link is not None and len(claim.documents) >= ECHO_DOCUMENTS:
+        claim, found = lookup.claims[key], lookup.counted(key)
+        link, documents = places.claim(key), lookup.documents_of(claim)
+        if found is not None and link is not None and len(documents) >= ECHO_DOCUMENTS:
             kind = "echo" if found.high == 1 else "perhaps" if found.low <= 1 else "borne"
-            words = f"{len(claim.documents)} documents, {interval(found.low, found.high)}"
+            words = f"{len(documents)} documents, {interval(found.low, found.high)}"
             text = f"{words} origin{'' if found.high == 1 else 's'}: {shorten(claim.text, WIDTH)}"
             tiles.append(Tile(kind=kind, link=link, text=text))
     return tuple(sorted(tiles, key=lambda tile: order[tile.kind])[:TILES])

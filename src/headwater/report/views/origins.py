@@ -1,5 +1,6 @@
 """Where a claim comes from: its origins, and which of them are or may be one."""
 
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from headwater.model.base import Record
@@ -14,6 +15,7 @@ EVIDENCE: Final[dict[EvidenceKind, str]] = {
     "intelligence": "intelligence", "records": "records", "visual": "pictures or video",
     "own_observation": "own observation", "statistics": "statistics", "unknown": "",
 }  # fmt: skip
+Groups = tuple[tuple[str, ...], ...]
 LINKS: Final = 12  # links from an origin to its words
 
 
@@ -86,22 +88,29 @@ class OriginTeller:
         """Return what makes origins one, then what may, one doubt for each two groups."""
         if found is None:
             return ()
-        group_of = {key: number for number, keys in enumerate(found.groups) for key in keys}
+        names = {key: self.origin_name(key) for key in found.origins}
+        return self.ties_between(found.groups, found.ties, names)
+
+    def ties_between(
+        self, groups: Groups, ties: Iterable[Tie], names: Mapping[str, str]
+    ) -> tuple[TieLine, ...]:
+        """Return the same for origins, or the sources of a fold, of these names."""
+        group_of = {key: number for number, keys in enumerate(groups) for key in keys}
         merged: dict[tuple[object, ...], list[Tie]] = {}
-        for tie in sorted(found.ties, key=lambda t: (t.kind != "same", t.left, t.right)):
+        for tie in sorted(ties, key=lambda t: (t.kind != "same", t.left, t.right)):
             why = tuple(reason.text for reason in tie.reasons)
             sides = {group_of.get(tie.left, tie.left), group_of.get(tie.right, tie.right)}
             if tie.kind == "same":
                 merged.setdefault((tie.kind, why), []).append(tie)
             elif tie.kind == "maybe" and len(sides) > 1:
                 merged.setdefault((tie.kind, *sorted(map(str, sides))), [tie])
-        return tuple(self.tie_line(ties) for ties in merged.values())
+        return tuple(self.tie_line(listed, names) for listed in merged.values())
 
-    def tie_line(self, ties: list[Tie]) -> TieLine:
+    def tie_line(self, ties: list[Tie], names: Mapping[str, str]) -> TieLine:
         """Return ties of one kind and for one reason as a line."""
         keys = dict.fromkeys(key for tie in ties for key in (tie.left, tie.right))
         return TieLine(
-            names=tuple(dict.fromkeys(self.origin_name(key) for key in keys)),
+            names=tuple(dict.fromkeys(names[key] for key in keys)),
             verdict="are surely one" if ties[0].kind == "same" else "may be one",
             reasons=self.quoter.whys(ties[0].reasons),
         )

@@ -5,6 +5,7 @@ from typing import Final
 from headwater.model.attribution import Attribution, CueKind
 from headwater.model.base import Record
 from headwater.model.mention import Mention
+from headwater.report.alone import in_context
 from headwater.report.lookup import Lookup
 from headwater.report.places import Places
 from headwater.report.words import day, shorten, show_text
@@ -59,7 +60,7 @@ def find_positions(lookup: Lookup, places: Places) -> tuple[Actor, ...]:
                     date=day(mention.stated),
                     iso=mention.stated or "",
                     verb=verb,
-                    words=shorten(mention.text, WIDTH),
+                    words=shorten(in_context(lookup, mention) or mention.text, WIDTH),
                     link=places.of_mention(mention),
                     outlet=show_text(lookup.outlet_name(mention.document)),
                     claim=places.claim(claim.id) if claim is not None else None,

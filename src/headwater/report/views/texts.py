@@ -178,7 +178,7 @@ def notes_of(
 
 def is_notable(lookup: Lookup, claim: Claim) -> bool:
     """Tell whether a claim is repeated or has a reason to look beside the lack of a name."""
-    return len(claim.documents) > 1 or bool(set(find_kinds(lookup, claim)) - LESSER)
+    return len(lookup.documents_of(claim)) > 1 or bool(set(find_kinds(lookup, claim)) - LESSER)
 
 
 def say_note(lookup: Lookup, claim: Claim, found: Corroboration) -> str:

@@ -1,0 +1,68 @@
+"""Words that a reader can understand without the text around them."""
+
+import re
+from functools import cache
+from typing import Final
+
+from headwater.lexicon.load import load_entries, load_table
+from headwater.lexicon.verbs import clause_verbs
+from headwater.model.mention import Mention
+from headwater.report.lookup import Lookup
+
+WORDS: Final = 4  # words below which a statement says too little: "the deliveries"
+ECHOED: Final = frozenset({"this", "that", "these", "those", "here", "there", "such", "so"})
+AUXILIARIES: Final = frozenset(
+    "is are was were has have had will would may might can could must should do does did".split()
+)
+HANGING: Final = frozenset({"not", "and", "or", "but", "to", "than", "which", "who"})
+WORD: Final = re.compile(r"[^\W\d_]+")
+QUOTED: Final = "“”\"'‘’(["
+
+
+def stands_alone(mention: Mention) -> bool:
+    """Tell whether a mention's words say of themselves whom they are about."""
+    words = mention.text.split()
+    first = words[0].strip(QUOTED).casefold() if words else ""
+    first = first.replace("’", "'").partition("'")[0]
+    return bool(mention.reading) or (first not in pointing_words() and len(words) > 1)
+
+
+def is_bare(text: str) -> bool:
+    """Tell whether words state nothing by themselves: too few of them, no verb, or no subject."""
+    words = WORD.findall(text)
+    if len(words) < WORDS or words[0] in HANGING:
+        return True
+    return _is_finite(words[0]) or not any(_is_finite(word) for word in words)
+
+
+def _is_finite(word: str) -> bool:
+    """Tell whether a word may be the verb of a sentence; a name of the same letters is none."""
+    form = clause_verbs().get(word)
+    if word.lower() in AUXILIARIES or word.endswith("ed"):
+        return True
+    return form is not None and form.form != "ing" and (form.form == "past" or not form.noun_too)
+
+
+def gives_no_answer(text: str) -> bool:
+    """Tell whether words only say that somebody did not answer."""
+    return any(entry.compiled().search(text) for entry in load_entries("silence"))
+
+
+def in_context(lookup: Lookup, mention: Mention) -> str:
+    """Return the sentence around words that state nothing alone, or that are denied; else nothing.
+
+    What is denied reads as if it were said: only the sentence around it tells who denies it.
+    """
+    document = lookup.documents.get(mention.document)
+    denied = mention.modality == "denied" and mention.stance_cue
+    if document is None or not (denied or is_bare(mention.reading or mention.text)):
+        return ""
+    sentence = " ".join(mention.sentence.cut(document.text).split())
+    return sentence if len(sentence) > len(mention.text) else ""
+
+
+@cache
+def pointing_words() -> frozenset[str]:
+    """Return words that stand for something said before."""
+    table = load_table("function_words")
+    return frozenset(f"{table['pronouns']} {table['possessives']}".split()) | ECHOED
