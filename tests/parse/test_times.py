@@ -57,6 +57,15 @@ def times(text: str, published: str | None = PUBLISHED) -> list[tuple[str | None
         ("It lasted May 5 and 6.", "2024-05-05", "2024-05-06"),
         ("It fell in the last quarter of 2020.", "2020-10-01", "2020-12-31"),
         ("FY2023 sales fell.", "2023-01-01", "2023-12-31"),
+        ("It fell in the first nine months of 2023.", "2023-01-01", "2023-09-30"),
+        ("Over the first 10 months of last year it fell.", "2023-01-01", "2023-10-31"),
+        ("It fell in the last three months of 2022.", "2022-10-01", "2022-12-31"),
+        ("It fell in the final two quarters of 2021.", "2021-07-01", "2021-12-31"),
+        ("It fell in the first three quarters of 2023.", "2023-01-01", "2023-09-30"),
+        ("In the first two weeks of March 2022 it fell.", "2022-03-01", "2022-03-14"),
+        ("It fell in the last five days of Feb. 2024.", "2024-02-25", "2024-02-29"),
+        ("It fell in the second quarter of 2023.", "2023-04-01", "2023-06-30"),
+        ("It fell in the second half of 2023.", "2023-07-01", "2023-12-31"),
     ],
 )
 def test_times(text: str, first: str | None, last: str | None) -> None:

@@ -20,6 +20,7 @@ from headwater.text.relative_dates import (
     read_relative_unit,
     read_same,
     read_season,
+    read_share,
     read_stretch,
     read_weekday,
 )
@@ -69,6 +70,13 @@ RULES: Final[tuple[tuple[str, str, Rule], ...]] = (
         rf"(?:(?P<part>{_PART})[\s-]+|(?P<which>(?i:last|next|this|past|coming))\s+)?(?P<month>{_MONTH})"
         rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?(?!\w)",
         read_month,
+    ),
+    (
+        "share",
+        r"(?i:the\s+)?(?P<side>(?i:first|opening|last|final|closing))\s+"
+        rf"(?P<count>{_COUNT})\s+(?P<unit>(?i:day|week|month|quarter))s?\s+of\s+"
+        rf"(?:(?P<month>{_MONTH}),?\s+)?(?P<year>{_YEAR}|last\s+year|this\s+year)(?!\w)",
+        read_share,
     ),
     (
         "quarter",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from headwater.text.date_setting import (
+    MONTHS,
     UNIT_PRECISION,
     WEEKDAYS,
     Basis,
@@ -155,6 +156,26 @@ def read_quarter(match: re.Match[str], setting: Setting) -> Result | None:
     first = date(year, months * (number - 1) + 1, 1)
     precision: Precision = "span" if match["kind"] == "half" else "quarter"
     return (first, month_end(year, months * number)), precision, basis
+
+
+def read_share(match: re.Match[str], setting: Setting) -> Result | None:
+    """Read "the first nine months of 2023" and "the last two weeks of May 2023"."""
+    year = _year_or_published(match["year"], setting)
+    if year is None:
+        return (None, None), "span", "unknown"
+    month = MONTHS[match["month"].lower().rstrip(".")] if match["month"] else None
+    start, end = date(year, month or 1, 1), month_end(year, month or 12)
+    first, last = start, end
+    count, unit = count_of(match["count"]), match["unit"].lower()
+    if match["side"].lower() in {"first", "opening"}:
+        there = shift(start, count, unit)
+        last = there - timedelta(days=1) if there else start
+    else:
+        there = shift(end + timedelta(days=1), -count, unit)
+        first = there or end
+    if there is None or first < start or last > end or last < first:
+        return None
+    return (first, last), "span", "text" if match["year"].isdigit() else "published"
 
 
 def _year_or_published(text: str | None, setting: Setting) -> int | None:
