@@ -131,6 +131,10 @@ def test_amounts(text: str, expected: list[tuple[float, str, str, str]]) -> None
         ("It holds 90% of the tin market.", "90%", "tin market"),
         ("At least 12 fishing boats sank.", "at least 12", "fishing boats"),
         ("They sent 107 tons of crude oil in 2021.", "107 tons", "crude oil"),
+        ("At least 60 firms supply the yard.", "at least 60", "firms"),
+        ("About 40 workers remain in the pit.", "about 40", "workers"),
+        ("The 30 nations include small islands.", "30", "nations"),
+        ("The 12 spare crane parts need a permit.", "12", "spare crane parts"),
     ],
 )
 def test_span_and_what(text: str, words: str, what: str) -> None:

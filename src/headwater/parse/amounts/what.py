@@ -20,6 +20,7 @@ _OF: Final = re.compile(r"\s+of(?:\s+(?:the|its|their|his|her|all|our))?(?=\s)")
 _WORTH: Final = re.compile(
     r"(?:\s+worth)?\s+of(?:\s+(?:the|its|their|his|her|all|our))?(?=\s)|\s+in(?=\s+[a-z])"
 )
+_TAKES: Final = re.compile(r"\s+(?:the|an?|its|their|his|her|this|these|those)\b")  # an object
 _ABBREVIATION: Final = re.compile(r"(?:\w\.)+")
 _MAX_WHAT: Final = 5  # Words: noun phrases behind figures are rarely longer.
 
@@ -58,6 +59,8 @@ def find_noun_phrase(text: str, position: int, stop: int) -> Span | None:
         if match is None or _ends_phrase(match["word"], first=start is None):
             break
         word = match["word"]
+        if start is not None and _TAKES.match(text, match.end(), stop) and word in verb_forms():
+            break
         whole = _ABBREVIATION.fullmatch(word) is not None
         cut = len(word) if whole else len(word.rstrip(".,'’-"))
         start = match.start("word") if start is None else start
@@ -76,7 +79,10 @@ def _ends_phrase(word: str, *, first: bool) -> bool:
     if first or word[0].isupper():
         return False
     form = verb_forms().get(lowered)
-    return lowered.endswith("ed") or (form is not None and form.form in {"past", "participle"})
+    if lowered.endswith("ed") or form is None:
+        return lowered.endswith("ed")
+    present = form.form in {"base", "third"} and not form.noun_too  # "60 firms supply the yard"
+    return present or form.form in {"past", "participle"}
 
 
 _REACHED: Final = re.compile(
