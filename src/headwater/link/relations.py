@@ -1,6 +1,5 @@
 """How claims bear on each other."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -13,9 +12,7 @@ from headwater.link.denials import Found
 from headwater.link.features import days_apart
 from headwater.link.general import follows
 from headwater.link.heads import heads_meet, negates_head
-from headwater.link.meaning import Meaning
 from headwater.link.opposed import about_one, mirrors, negated_share, oppose
-from headwater.link.outside import asks, is_turned_outside
 from headwater.link.parts import (
     DETAILS,
     OPPOSED,
@@ -25,25 +22,19 @@ from headwater.link.parts import (
 )
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
-from headwater.link.turns import CLAUSE_END
+from headwater.link.stated import can_meet, is_silent, is_supposed
 from headwater.link.updates import CHANGING, Update, find_update
 from headwater.link.wording import has_kind
-from headwater.link.words import tokens_of
 from headwater.model.claim import Relation
-from headwater.model.mention import Mention
 from headwater.model.reason import Reason
 
 CONFLICT_GATES: Final = frozenset({"figure", "date", "year", "negation", "opposite", "direction"})
-ITSELF: Final = re.compile(r"[\s\"“‘']*(?:it|they|we|i|he|she)\b", re.IGNORECASE)
 TURNED: Final = frozenset({"negation", "opposite"})  # gates of what turns a statement round
-SUPPOSING: Final = frozenset({"if", "unless", "whether", "hopefully", "needs", "need", "ought"})
-MAY_HAVE: Final = re.compile(r"\b(?:may|might|could|must) (?:\w+ )?have \w+", re.IGNORECASE)
 # Least cover of the shorter statement for a conflict, where the verbs of both meet; and where a
 # figure or a date differs. Of conflicts between the two without such verbs none of nine was right
 # on ten news events.
 ON_MATTER: Final = 0.6
 MEASURED: Final = 0.7
-OWN_WORDS: Final = 2  # words besides names below which a phrase is too bare to conflict
 CONFLICTS: Final = ("denies", "updates", "contradicts")  # what explains more goes first
 
 
@@ -51,41 +42,6 @@ def _later(left: Statement, right: Statement) -> int | None:
     """Return 1 if the right one is later, -1 if the left one is, None if unknown or equal."""
     apart = days_apart(left, right)
     return None if not apart else (1 if apart > 0 else -1)
-
-
-def _speaks_to_reader(meaning: Meaning) -> bool:
-    """Tell whether a statement is about "you" and nobody that it names."""
-    return not meaning.names() and any(t.lower in {"you", "your"} for t in tokens_of(meaning.text))
-
-
-def _can_conflict(left: Meaning, right: Meaning) -> bool:
-    """Tell whether both state something of someone in words enough to conflict."""
-    for meaning in (left, right):
-        own = sum(not term.name for term in meaning.terms)
-        if not own or len(meaning.terms) < OWN_WORDS or _speaks_to_reader(meaning):
-            return False
-    return True
-
-
-def _is_supposed(statement: Statement) -> bool:
-    """Tell whether a statement is of what shall, must or would be, not of what is."""
-    meaning = statement.meaning
-    if statement.modality == "planned" or meaning.text.lower().startswith(("to ", "not to ")):
-        return True
-    stop = CLAUSE_END.search(meaning.text)
-    core = meaning.text[: stop.start()] if stop else meaning.text
-    ahead = any(t.kind in {"futures", "plans"} and t.start < len(core) for t in meaning.turns)
-    return ahead or any(token.lower in SUPPOSING for token in tokens_of(meaning.text))
-
-
-def _is_flat(mention: Mention) -> bool:
-    """Tell whether a mention states something of what is or was, if only as possible.
-
-    "May have broken the rule" is of what was; "may break the rule" of what may come.
-    """
-    if mention.modality == "possible":
-        return MAY_HAVE.search(mention.text) is not None
-    return mention.modality != "planned"
 
 
 def _parts(pair: Pair, kinds: frozenset[str]) -> bool:
@@ -100,12 +56,6 @@ def _parts(pair: Pair, kinds: frozenset[str]) -> bool:
         for side, turned in zip((pair.left, pair.right), flagged, strict=True)
         if turned
     )
-
-
-def _speak_of_themselves(left: Held, right: Held) -> bool:
-    """Tell whether two voices each speak of itself ("it has paid", "it has not paid")."""
-    own = all(ITSELF.match(one.statement.meaning.text) for one in (left, right))
-    return own and not left.parties & right.parties
 
 
 def _clash(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
@@ -153,27 +103,18 @@ def _opposed(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
         if _lists(pile, ends):
             return 0.0
         return opposition(shares)
-    if _is_supposed(pair.left) or _is_supposed(pair.right):
+    if is_supposed(pair.left) or is_supposed(pair.right):
         return 0.0
     if kinds == {"opposite"} and mirrors(pair):
         return 1.0
     return oppose(pile, *ends)
 
 
-def _is_silent(left: Held, right: Held) -> bool:
-    """Tell whether one of two mentions is in no position to conflict: it asks, or was cut so."""
-    ends = (left, right)
-    return any(
-        one.mention.kind == "meta" or one.mention.fragment or asks(one) or is_turned_outside(one)
-        for one in ends
-    )
-
-
 def _update(pile: Pile, ends: Link) -> Update | None:
     """Return which of two statements brings the other up to date, if one does."""
     left, right = (pile.held[pile.first[node]] for node in ends)
     gates = pile.verdict(*ends).gates
-    if not {gate.kind for gate in gates} & CHANGING or _is_silent(left, right):
+    if not {gate.kind for gate in gates} & CHANGING or is_silent(left, right):
         return None
     return find_update(pile.matched(ends), (left, right), gates, pile.rarity)
 
@@ -195,13 +136,8 @@ def relate_pair(pile: Pile, ends: Link, least: float) -> Found | None:
     left, right = held[ends[0]], held[ends[1]]
     verdict = pile.verdict(*ends)
     kinds = {gate.kind for gate in verdict.gates if gate.wall}
-    flat = all(_is_flat(side.mention) for side in (left, right))
     may_clash = (
-        bool(kinds & CONFLICT_GATES)
-        and flat
-        and not _is_silent(left, right)
-        and not _speak_of_themselves(left, right)
-        and _can_conflict(left.statement.meaning, right.statement.meaning)
+        bool(kinds & CONFLICT_GATES) and not is_silent(left, right) and can_meet(left, right)
     )
     update = _update(pile, ends) if ends in pile.changed else None
     entails = {"entails_ab": ends, "entails_ba": ends[::-1]}.get(verdict.label)

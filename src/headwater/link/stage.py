@@ -6,6 +6,7 @@ from typing import Final
 from headwater.link.block import find_candidates
 from headwater.link.claims import find_central, join_reasons, make_claim
 from headwater.link.cluster import Link, join_groups
+from headwater.link.contrary import find_contrary
 from headwater.link.denials import Found, find_denials
 from headwater.link.judged import obey, read_judgements
 from headwater.link.pile import Pile
@@ -55,7 +56,7 @@ def _find_relations(
     pile: Pile, pairs: Sequence[Link], groups: Sequence[Sequence[int]], settings: LinkSettings
 ) -> list[Found]:
     """Return relations between positions of distinct statements."""
-    found = find_denials(pile, pairs, groups)
+    found = find_denials(pile, pairs, groups) + find_contrary(pile, pairs)
     for one, two in pairs:
         item = relate_pair(pile, (one, two), settings.relate)
         if item is not None:

@@ -1,0 +1,101 @@
+"""Who negates, word for word or not, what another states: found by reading without the negation."""
+
+import math
+from collections.abc import Iterable
+from typing import Final
+
+from headwater.link.cluster import Link
+from headwater.link.compare import read_pair
+from headwater.link.counterpart import agreement, is_worth_reading, turn_back, words_of
+from headwater.link.denials import Found
+from headwater.link.pile import THOROUGH, Pile
+from headwater.link.prepare import Held
+from headwater.link.stated import can_meet, is_silent, is_supposed
+from headwater.model.reason import Reason
+from headwater.model.span import Place
+
+# What a statement from which the denied follows counts against the denied itself; the reader calls
+# that too often.
+FOLLOWS: Final = 0.5
+# Least probability that the other says what is denied, and least product of both readings. Read on
+# ten events: of ten pairs so firm eight conflict, of twelve below most do not.
+ALIKE: Final = 0.2
+SURE: Final = 0.25
+# The same for what is possible.
+OPEN_ALIKE: Final = 0.1
+OPEN: Final = 0.3
+TEXT: Final = "without its negation the one would say what the other says, or less"
+
+
+def _is_against(pile: Pile, one: Held, two: Held) -> float:
+    """Return how likely the reader holds two statements to be against each other, 0..1."""
+    if pile.reader is None:
+        return 0.0
+    odds = read_pair(pile.reader, words_of(one), words_of(two))["read_against"]
+    return 1.0 / (1.0 + math.exp(-odds))
+
+
+def _negates(pile: Pile, denial: Held, words: str, other: Held) -> tuple[float, bool]:
+    """Return how surely a statement negates another, 0..1, and whether that is firm.
+
+    Args:
+        pile: The distinct statements.
+        denial: The statement with a negation.
+        words: What it says without.
+        other: What it may negate.
+    """
+    shares = agreement(pile, denial, words, other, words_of(other))
+    alike = shares.get("same", 0.0)
+    if alike < OPEN_ALIKE:
+        return 0.0, False
+    score = (alike + FOLLOWS * shares["entails_ba"]) * _is_against(pile, denial, other)
+    firm = alike >= ALIKE and score >= SURE
+    return (score, firm) if firm or score >= OPEN else (0.0, False)
+
+
+def _relation(pile: Pile, ends: Link, score: float, *, firm: bool) -> Found:
+    """Return the relation of a statement to the one that it negates."""
+    denial, other = (pile.held[pile.first[node]] for node in ends)
+    places = tuple(
+        Place(document=one.mention.document, span=one.mention.spans[-1]) for one in (denial, other)
+    )
+    named = denial.parties & other.statement.meaning.names() - other.parties
+    reason = Reason(rule="negates", text=TEXT, places=places, weight=round(score, 6))
+    return Found(
+        "denies" if named else "contradicts", *ends, round(score, 6),
+        weak=not firm, reasons=(reason,),
+    )  # fmt: skip
+
+
+def _may_negate(pile: Pile, denial: Held, other: Held) -> bool:
+    """Tell whether two statements are of a kind to conflict, and share enough to be read."""
+    if is_silent(denial, other) or not can_meet(denial, other):
+        return False
+    if is_supposed(other.statement) or is_supposed(denial.statement):
+        return False
+    return is_worth_reading(pile, denial, other)
+
+
+def find_contrary(pile: Pile, pairs: Iterable[Link]) -> list[Found]:
+    """Return which statements negate what others state.
+
+    Args:
+        pile: The distinct statements and their comparisons; nothing is found without a reader.
+        pairs: Positions of distinct statements that were found to share words.
+    """
+    if pile.reader is None or len(pile.first) > THOROUGH:
+        return []
+    turned = ((node, turn_back(pile.held[number])) for node, number in enumerate(pile.first))
+    back = {node: words for node, words in turned if words is not None}
+    found = []
+    for pair in pairs:
+        if (pair[0] in back) == (pair[1] in back) or pair in pile.sisters:
+            continue
+        ends = pair if pair[0] in back else pair[::-1]
+        denial, other = (pile.held[pile.first[node]] for node in ends)
+        if not _may_negate(pile, denial, other):
+            continue
+        score, firm = _negates(pile, denial, back[ends[0]], other)
+        if score:
+            found.append(_relation(pile, ends, score, firm=firm))
+    return found

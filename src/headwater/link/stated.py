@@ -1,0 +1,76 @@
+"""Whether a statement is in a position to be set against another: it states something flatly."""
+
+import re
+from typing import Final
+
+from headwater.link.alignment import Statement
+from headwater.link.meaning import Meaning
+from headwater.link.outside import asks, is_turned_outside
+from headwater.link.prepare import Held
+from headwater.link.turns import CLAUSE_END
+from headwater.link.words import tokens_of
+from headwater.model.mention import Mention
+
+ITSELF: Final = re.compile(r"[\s\"“‘']*(?:it|they|we|i|he|she)\b", re.IGNORECASE)
+SUPPOSING: Final = frozenset({"if", "unless", "whether", "hopefully", "needs", "need", "ought"})
+MAY_HAVE: Final = re.compile(r"\b(?:may|might|could|must) (?:\w+ )?have \w+", re.IGNORECASE)
+OWN_WORDS: Final = 2  # words besides names below which a phrase is too bare to conflict
+
+
+def _speaks_to_reader(meaning: Meaning) -> bool:
+    """Tell whether a statement is about "you" and nobody that it names."""
+    return not meaning.names() and any(t.lower in {"you", "your"} for t in tokens_of(meaning.text))
+
+
+def _can_conflict(left: Meaning, right: Meaning) -> bool:
+    """Tell whether both state something of someone in words enough to conflict."""
+    for meaning in (left, right):
+        own = sum(not term.name for term in meaning.terms)
+        if not own or len(meaning.terms) < OWN_WORDS or _speaks_to_reader(meaning):
+            return False
+    return True
+
+
+def is_supposed(statement: Statement) -> bool:
+    """Tell whether a statement is of what shall, must or would be, not of what is."""
+    meaning = statement.meaning
+    if statement.modality == "planned" or meaning.text.lower().startswith(("to ", "not to ")):
+        return True
+    stop = CLAUSE_END.search(meaning.text)
+    core = meaning.text[: stop.start()] if stop else meaning.text
+    ahead = any(t.kind in {"futures", "plans"} and t.start < len(core) for t in meaning.turns)
+    return ahead or any(token.lower in SUPPOSING for token in tokens_of(meaning.text))
+
+
+def _is_flat(mention: Mention) -> bool:
+    """Tell whether a mention states something of what is or was, if only as possible.
+
+    "May have broken the rule" is of what was; "may break the rule" of what may come.
+    """
+    if mention.modality == "possible":
+        return MAY_HAVE.search(mention.text) is not None
+    return mention.modality != "planned"
+
+
+def _speak_of_themselves(left: Held, right: Held) -> bool:
+    """Tell whether two voices each speak of itself ("it has paid", "it has not paid")."""
+    own = all(ITSELF.match(one.statement.meaning.text) for one in (left, right))
+    return own and not left.parties & right.parties
+
+
+def is_silent(left: Held, right: Held) -> bool:
+    """Tell whether one of two mentions is in no position to conflict: it asks, or was cut so."""
+    ends = (left, right)
+    return any(
+        one.mention.kind == "meta" or one.mention.fragment or asks(one) or is_turned_outside(one)
+        for one in ends
+    )
+
+
+def can_meet(left: Held, right: Held) -> bool:
+    """Tell whether two mentions state flatly, in words enough, what can be set against each."""
+    return (
+        all(_is_flat(side.mention) for side in (left, right))
+        and not _speak_of_themselves(left, right)
+        and _can_conflict(left.statement.meaning, right.statement.meaning)
+    )
