@@ -72,12 +72,14 @@ class DetailTeller:
         found = self.lookup.corroborations.get(claim.id)
         documents = f"{len(claim.documents)} document{'s' if len(claim.documents) > 1 else ''}"
         origins = f", {say_origins(found.low, found.high)}" if found is not None else ""
+        assessment = self.lookup.assessments.get(claim.id)
+        disputed = ", disputed" if assessment and assessment.status == "disputed" else ""
         return Detail(
             text=shorten(best.reading or claim.text, WIDTH),
             link=self.places.claim(claim.id) or self.places.of_mention(best),
             outlets=tuple(outlets)[:OUTLETS],
             more=max(0, len(outlets) - OUTLETS),
-            says=f"{documents}{origins}",
+            says=f"{documents}{origins}{disputed}",
         )
 
     def generals(self, claim: Claim) -> tuple[tuple[str, str], ...]:
