@@ -225,3 +225,43 @@ def test_clauses_in_others(text: str, clauses: list[str]) -> None:
     assert [said.replace(" ,", ",") for said in show(text)] == [
         clause.replace(" ,", ",") for clause in clauses
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        (
+            "The firm Borg founded was sold in May and has moved to Lima",
+            ["The firm Borg founded was sold in May", "The firm Borg founded has moved to Lima"],
+        ),
+        (
+            "tired and grieving families were given the news",
+            ["tired and grieving families were given the news"],
+        ),
+        (
+            "the ruling led to more impounded ships and higher tolls",
+            ["the ruling led to more impounded ships and higher tolls"],
+        ),
+        (
+            "the letter went to the Committee on Ports, which is led by Ana Ruiz",
+            [
+                "the letter went to the Committee on Ports",
+                "the Committee on Ports , which is led by Ana Ruiz",
+            ],
+        ),
+        (
+            "Lund represents the 11th district, which includes the bay",
+            ["Lund represents the 11th district", "the 11th district , which includes the bay"],
+        ),
+        (
+            "After the audit found gaps, Borg, who had run the mill, left the board",
+            [
+                "After the audit found gaps",
+                "Borg left the board",
+                "Borg , who had run the mill",
+            ],
+        ),
+    ],
+)
+def test_subjects_and_antecedents_are_whole(text: str, clauses: list[str]) -> None:
+    assert sorted(show(text)) == sorted(clauses)

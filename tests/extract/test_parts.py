@@ -165,6 +165,14 @@ def test_a_question_left_open_is_no_statement_of_its_source() -> None:
         "a clerk saw them pulling down a fence, pushing a guard and throwing stones at cars",
         "the statute would forbid “slander,” secret clubs and insults to the crown",
         'guards accused him of shouting "traitor, coward [and] thief"',
+        "the files give no plain, legal or moral reason for the toll",
+        "the rule covers married couples, and not those in other unions",
+        "it is time to move along and look for other work",
+        "the mayor will meet Velia, a buyer of ore and a maker of pumps",
+        "auditors looked at the Oslo and Lima mills",
+        "every member voted against the toll, along with six guests",
+        "the list has a man who owns car washes, as well as Ana Ruiz",
+        "talk of a sale has gone on for months, however, and so far",
     ],
 )
 def test_a_list_that_would_fall_apart_stays_whole(text: str) -> None:

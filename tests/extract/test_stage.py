@@ -232,3 +232,23 @@ def test_a_number_that_only_says_who_is_meant_measures_nothing(
 ) -> None:
     document = make_document(text)
     assert [a.value for m in extract(document, parse(document), ()) for a in m.amounts] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In addition, the mill has paid no tax.", ["the mill has paid no tax"]),
+        ("First, the mill has paid no tax.", ["the mill has paid no tax"]),
+        (
+            "While the mill has paid its tax, the port is still in debt.",
+            ["the mill has paid its tax", "the port is still in debt"],
+        ),
+        (
+            "Because the mill has paid no tax, the port is in debt.",
+            ["Because the mill has paid no tax, the port is in debt"],
+        ),
+        ("In May, the mill paid no tax.", ["In May, the mill paid no tax"]),
+    ],
+)
+def test_what_only_ties_a_sentence_to_others_is_left_out(text: str, expected: list[str]) -> None:
+    assert [row[0] for row in run(text)] == expected

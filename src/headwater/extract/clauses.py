@@ -191,6 +191,11 @@ def _joins_adjectives(words: Words, index: int) -> bool:
     if index < MIN_PAIR or index + MIN_PAIR >= len(words) or words[index] != "and":
         return False
     left, right = words[index - 1], words[index + 1]
+    if left.endswith("ed") and right.endswith("ing") and words[index + 2].isalpha():
+        following = words[index + 2]
+        opened = words.is_mark(index - 2) or words[index - 2] in DETERMINERS
+        if opened and following not in DETERMINERS | PREPOSITIONS | PRONOUNS:
+            return True  # "tired and grieving families"
     said = words.finite[index - MIN_PAIR]  # "the mill is old and wages are low"
     both = is_adjective(left) and is_adjective(right) and words.verb(index - 1) is None
     return both and not said and not words.finite[index + 1]
@@ -251,13 +256,33 @@ def _more_follows(words: Words, at: int) -> bool:
 def find_subject(words: Words, body: Sequence[int]) -> tuple[int, ...]:
     """Return the tokens before the first finite verb, without an opening adverbial."""
     for index in body:
-        if words.finite[index]:
+        if words.finite[index] and not _is_carried(words, body, index):
             first = body[0]
             for at in range(first, index):
                 if words[at] == "," and not all(_is_filler(words, i) for i in range(at, index)):
                     first = at + 1
             return _without_opening(words, first, index)
     return ()
+
+
+def _is_carried(words: Words, body: Sequence[int], verb: int) -> bool:
+    """Tell whether a verb is that of a clause in the subject, and the main one follows.
+
+    "The firm Borg founded was sold"; "men who built the dam were paid".
+    """
+    later = [i for i in body if i > verb and words.finite[i]]
+    if not later or any(words[i] in {",", ";", "and", "but", "or"} for i in range(verb, later[0])):
+        return False
+    if words[verb - 1] in RELATIVE | {"that"}:
+        return verb - 1 > body[0]
+    at = verb
+    while at > body[0] and (words.raw[at - 1][0].isupper() or words[at - 1] in {"he", "she", "it"}):
+        at -= 1
+    opened = words[body[0]] in DETERMINERS and words.raw[body[0]] != words.raw[at]
+    plain = at - 1 > body[0] and words.raw[at - 1].islower() and words.raw[at - 1].isalpha()
+    form = words.verb(at - 1)
+    joined = words[at - 1] in PREPOSITIONS | DETERMINERS | COORDINATORS
+    return at < verb and opened and plain and not joined and (form is None or form.noun_too)
 
 
 def _without_opening(words: Words, first: int, verb: int) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from headwater.extract.words import PREPOSITIONS, Words
 
 RELATIVE: Final = frozenset({"which", "who"})
 OPENS: Final = COORDINATORS | SUBORDINATORS | {";", ":"}
+OPENING: Final = frozenset("after when while although though since as once before".split())
 MIN_PARTICIPLE: Final = 4  # words; "founded in 1990" is a fact, "undaunted" is none
 MAX_INSERT: Final = 30  # words; what closes later was never the same insert
 
@@ -70,8 +71,8 @@ def _resumes(words: Words, at: int) -> bool:
 def _is_before_verb(words: Words, comma: int) -> bool:
     """Tell whether a comma stands between a subject and its verb: no verb came before it."""
     for at in range(comma - 1, -1, -1):
-        if words.finite[at]:
-            return False
+        if words.finite[at] or (words[at] == "," and words[0] in OPENING):
+            return not words.finite[at]
         if words[at] in OPENS:
             return True
     return True

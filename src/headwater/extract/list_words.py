@@ -38,6 +38,13 @@ def is_adjective(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def connectives() -> frozenset[str]:
+    """Return what ties a sentence to the one before and tells nothing ("in addition")."""
+    lines = load_table("lists")["connectives"].strip().split("\n")
+    return frozenset(words.strip() for line in lines for words in line.split("|"))
+
+
+@lru_cache(maxsize=1)
 def dealings() -> frozenset[str]:
     """Return nouns for what is done with goods ("purchases of ...")."""
     return frozenset(load_table("lists")["dealings"].split())

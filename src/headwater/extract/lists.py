@@ -8,6 +8,7 @@ from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITI
 
 MIN_PAIR: Final = 2
 TURNING: Final = frozenset("not no never neither without both between either from".split())
+LOOSE: Final = frozenset("so however then too instead either first later".split())
 MAX_ITEM: Final = 9  # words of an item; longer ones are clauses of their own
 MAX_FROM_VERB: Final = 4  # words between the verb and its list; farther lists modify something else
 BE: Final = frozenset("is are was were be been being become becomes became remain remains".split())
@@ -44,6 +45,8 @@ def _is_long_enough(words: Words, series: Series, conjunction: int, at_least: in
     """
     if "not" in words.lower[series.items[0][0] : series.items[0][-1]]:
         return False  # "does not sell ships, ..." has its verb in what looks like an item
+    if any(words[item[0]] in TURNING | LOOSE for item in series.items):
+        return False  # "no factual or legal reason", "married couples, and not the others"
     if words[series.items[0][0]] in PRONOUNS - DETERMINERS:
         return False  # "called it cruel, unjust and costly"
     if len(series.items) >= at_least:
@@ -121,14 +124,23 @@ def _is_worth_splitting(words: Words, series: Series) -> bool:
         return False
     if len(series.items[0]) > 2 * max(len(item) for item in series.items[1:]) + 1:
         return False  # the list hangs on a phrase inside what looks like its first item
-    if _is_row_of_adjectives(words, series) or _hangs_on_of(words, series):
+    if any(holds(words, series) for holds in (_is_row_of_adjectives, _hangs_on_of, _is_aside)):
         return False
-    firsts = [words.verb(item[0]) for item in series.items]
-    if any(form is not None and form.form == "base" and not form.noun_too for form in firsts):
+    if _shares_noun(words, series) or _is_row_of_verbs(words, series):
         return False
-    if any(_is_deed(words, item) for item in series.items[1:]):
-        return False  # "saw him beating up a man, pushing a woman and throwing stones"
     return _is_governed(words, series.head)
+
+
+def _is_row_of_verbs(words: Words, series: Series) -> bool:
+    """Tell whether the items are verbs, or one is a deed.
+
+    So in "to move on and look for work", "saw him beating a man, pushing a woman and shouting".
+    """
+    firsts = [words.verb(item[0]) for item in series.items]
+    plain = words[series.head[-1]] == "to"
+    if any(f is not None and f.form == "base" and (plain or not f.noun_too) for f in firsts):
+        return True
+    return any(_is_deed(words, item) for item in series.items[1:])
 
 
 def _is_row_of_adjectives(words: Words, series: Series) -> bool:
@@ -139,6 +151,24 @@ def _is_row_of_adjectives(words: Words, series: Series) -> bool:
         len(item) == 1 and (words[item[0]] in adjectives or words[item[0]].endswith(endings))
         for item in others
     )
+
+
+def _is_aside(words: Words, series: Series) -> bool:
+    """Tell whether what looks like a list tells what its first item is ("Iran, a buyer of A").
+
+    A name, and behind a comma things that an article opens.
+    """
+    first, *others = series.items
+    named = len(others) > 1 and all(words.raw[i][0].isupper() for i in first)
+    return named and words[others[0][0]] in {"a", "an", "the"}
+
+
+def _shares_noun(words: Words, series: Series) -> bool:
+    """Tell whether two names go with one noun ("the Oslo and Lima mills")."""
+    first, last = series.items[0], series.items[-1]
+    named = words[first[0]] == "the" and all(words.raw[i][0].isupper() for i in first[1:])
+    noun = len(last) > 1 and words.raw[last[0]][0].isupper() and words.raw[last[-1]].islower()
+    return len(first) > 1 and named and noun
 
 
 def _hangs_on_of(words: Words, series: Series) -> bool:

@@ -1,8 +1,10 @@
 """Where the noun phrase before a place begins, and whether it is one thing or several."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from headwater.extract.list_words import body_heads
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
 LONGEST: Final = 8  # words of a phrase that a clause behind it is led back to
@@ -13,6 +15,7 @@ WHEN: Final = frozenset(
     " february march april may june july august september october november december day days week"
     " weeks month months year years morning evening afternoon night time".split()
 )
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)$")
 WHOLE: Final = frozenset("mean come happen follow occur begin suggest imply".split())
 UNITS: Final = frozenset("% percent hundred thousand million billion trillion dozen half".split())
 _STOPS: Final = PREPOSITIONS - {"of"} | AUXILIARIES | PRONOUNS - DETERMINERS | frozenset(
@@ -28,7 +31,7 @@ def phrase_before(words: Words, stop: int) -> tuple[int, ...]:
         at -= 1
         if words[at] in DETERMINERS and (at == 0 or words[at - 1] != "of"):
             break
-    found = _without_figure(words, tuple(range(at, stop)))
+    found = _without_figure(words, tuple(range(_start_of_body(words, at), stop)))
     while found and (words[found[0]] in ADVERBS | {"of"} or words.is_mark(found[0])):
         found = found[1:]
     named = [i for i in found if not words.is_mark(i) and words[i] not in DETERMINERS]
@@ -37,11 +40,24 @@ def phrase_before(words: Words, stop: int) -> tuple[int, ...]:
     return found
 
 
+def _start_of_body(words: Words, at: int) -> int:
+    """Return where a body's name begins that a phrase ends ("Committee on Ports")."""
+    head = at - 2
+    if head < 0 or words[at - 1] not in {"on", "for"} or words[head] not in body_heads():
+        return at
+    if not (words.raw[head][0].isupper() and words.raw[at][0].isupper()):
+        return at
+    while head > 0 and words.raw[head - 1][0].isupper():
+        head -= 1
+    return head - 1 if head > 0 and words[head - 1] in DETERMINERS else head
+
+
 def _without_figure(words: Words, phrase: tuple[int, ...]) -> tuple[int, ...]:
     """Return a phrase without a figure at its head: its clause counts it, not the one behind it."""
     last = -1
     for place, index in enumerate(phrase):
-        if words[index] in UNITS or any(c.isdigit() for c in words[index]):
+        figure = any(c.isdigit() for c in words[index]) and not _ORDINAL.match(words[index])
+        if words[index] in UNITS or figure:
             last = place
     return phrase[last + 1 :]
 

@@ -98,12 +98,24 @@ def _added(words: Words, body: Part, at_least: int) -> Iterable[Part]:
             continue
         stop = place - 1 if words[body[place - 1]] == "," else place
         after = place + size
+        if stop < place and _is_unsure(words, body[:stop], joint):
+            return
         start = _start_of_first(words, body, stop, after)
         if start is None or any(words.finite[i] for i in body[after:]):
             return
         yield body[:stop]
         yield from find_parts(words, (*body[:start], *body[after:]), at_least)
         return
+
+
+def _is_unsure(words: Words, before: Part, joint: int) -> bool:
+    """Tell whether an addition behind a comma may go with the subject, or with a noun far back.
+
+    "All voted for it, along with six guests"; "a man who owns mills, as well as Ana Ruiz".
+    """
+    verb = max((i for i in before if words.finite[i]), default=0)
+    relative = verb > 0 and words[verb - 1] in {"who", "which", "that"}
+    return words[joint] in {"along", "together"} or relative
 
 
 def _adds(words: Words, at: int) -> int:

@@ -86,7 +86,7 @@ def _edits(scene: Scene) -> Iterator[Edit]:
 def _relative(words: Words) -> int:
     """Return where "which" or "who" stands behind the noun that it is about; 0 if it does not."""
     for index in range(2, min(len(words) - 1, LONGEST + 2)):
-        if words.finite[index] or words[index - 2] in PREPOSITIONS:
+        if words.finite[index] or words[index - 2] in PREPOSITIONS - {"on", "for"}:
             return 0
         if words[index] in {"which", "who"}:
             return index if words[index - 1] == "," and is_verb_phrase(words, index + 1) else 0

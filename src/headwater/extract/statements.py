@@ -7,6 +7,7 @@ from headwater.extract.clauses import Clause, split_clauses
 from headwater.extract.framing import FRAMED
 from headwater.extract.joined import find_held
 from headwater.extract.kinds import is_meta
+from headwater.extract.list_words import connectives
 from headwater.extract.parts import find_parts
 from headwater.extract.regions import Region, fewest_words
 from headwater.extract.settings import ExtractSettings
@@ -31,6 +32,8 @@ LINKS: Final = frozenset(
     "in on at of for with by during after before under to one including".split()
 )
 OPENING: Final = frozenset("“‘«\"'")
+LONGEST_OPENER: Final = 4  # words
+OPENED: Final = frozenset("while although though whereas after since".split())
 REACH: Final = 3  # characters behind a statement in which its sentence goes on
 MAX_JOINT: Final = 3  # tokens that join two clauses: ", and that"
 HANGING: Final = frozenset({"who", "whom", "whose", "because", "if", "as", "when", "where"})
@@ -155,6 +158,22 @@ def goes_on(text: str, end: int) -> bool:
     return bool(behind) and (behind[0].isalnum() or behind[0] in OPENING)
 
 
+def _without_opener(words: Words, body: tuple[int, ...]) -> tuple[int, ...]:
+    """Return tokens without words that only tie them to what went before ("In addition, ...").
+
+    So goes the conjunction of a clause that was cut from the one it opens ("While the mill paid").
+    """
+    said = [words[i] for i in body[: LONGEST_OPENER + 1]]
+    for size in range(min(LONGEST_OPENER, len(said) - 1), 0, -1):
+        if said[size] == "," and " ".join(said[:size]) in connectives():
+            return _trim(words, body[size + 1 :])
+    alone = "," not in said[:2] and not any(words[i] == "," for i in body)
+    first = len(body) > 1 and body[0] == 0 and words.raw[0][0].isupper()
+    if first and alone and words[0] in OPENED and has_clause(words, body[1]):
+        return body[1:]
+    return body
+
+
 def _without_tail(words: Words, body: Sequence[int]) -> tuple[int, ...]:
     """Return tokens without the words that only open what somebody else says.
 
@@ -180,7 +199,10 @@ def _closes(words: Words, kept: Sequence[int]) -> bool:
 
 def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statement]:
     """Yield the statements of a clause: one, or one for each item of a list."""
-    body = _without_tail(words, _trim(words, clause.body))
+    whole_body = _trim(words, clause.body)
+    opened = _without_opener(words, whole_body)
+    kept = opened if len(opened) >= _fewest(frame) else whole_body
+    body = _without_tail(words, kept)
     if not _says_something(words, body, frame, alone=not clause.subject):
         return
     whole = words.spans((*clause.subject, *body))

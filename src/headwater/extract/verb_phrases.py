@@ -103,8 +103,10 @@ def _may_be_verb(words: Words, index: int, start: int) -> bool:
     form = words.verb(index)
     if index <= start or form is None or form.form != "third" or index + 1 >= len(words):
         return False
-    if form.noun_too and is_adjective(words[index - 1]):
-        return False  # "local taxes"
+    if form.noun_too and (is_adjective(words[index - 1]) or words[index - 1] in PREPOSITIONS):
+        return False  # "local taxes", "the fate of mails"
+    if form.noun_too and words[index + 1] in PREPOSITIONS and words.raw[index - 1][0].isupper():
+        return False  # "the Borg campaigns during the war"
     return words[index + 1] not in {",", ".", "and", "of"} and words[index - 1] not in DETERMINERS
 
 

@@ -28,6 +28,7 @@ PREPOSITIONS: Final = frozenset(
     "of in on at by for from with to into over under against between through during without within"
     " across toward towards via per despite amid among about after before since until upon".split()
 )
+DESCRIBING: Final = frozenset("more most less least very other such of in with by for".split())
 FREQUENT: Final = frozenset({"also", "still", "now", "often", "always", "never", "already", "thus"})
 MIN_BEFORE: Final = 2  # words before such a verb: its subject and the adverb
 MAX_GAP: Final = (
@@ -197,6 +198,16 @@ def _past_is_finite(words: Words, index: int) -> bool:
     regular = form is not None and words[index].endswith("ed")
     if after == "of" and form is not None and form.lemma == words[index]:
         return False  # "a set of", "the cost of"
+    if before in DESCRIBING or before in {"“", "‘", "«"}:
+        return False  # "more impounded ships"
+    if (
+        before == ","
+        and after == "and"
+        and "".join(words.lower[index + 2 : index + 3])[-3:] == "ing"
+    ):
+        return False  # "in May, tired and grieving families left"
+    if before.endswith("ly") and index > 1 and words[index - 2] in DETERMINERS | DESCRIBING:
+        return False  # "a politically charged note"
     if before in PRONOUNS or before in ADVERBS or before.endswith("ly"):
         return True
     if regular and (after in PREPOSITIONS - {"to"}):
