@@ -48,6 +48,7 @@ def show(folder: Path, number: int, *, as_json: bool) -> None:
 def claim_lines(lookup: "Lookup", key: str) -> list[str]:
     """Return a claim in a few lines: its words, its status, its origins, what is against it."""
     from headwater.cli.summary import interval, plural
+    from headwater.report.alone import in_context
     from headwater.report.views.quotes import is_uncertain
 
     claim, found = lookup.claims[key], lookup.corroborations.get(key)
@@ -72,8 +73,11 @@ def claim_lines(lookup: "Lookup", key: str) -> list[str]:
         for origin in lookup.dossier.origins
         if origin.claim == key
     )
+    best = lookup.mentions[claim.best]
+    alone = best.reading or in_context(lookup, best)
     return [
         shortened(claim.text),
+        *([f"that is: {shortened(alone)}"] if alone else []),
         " · ".join(facts),
         f"from {', '.join(dict.fromkeys(origins))}" if origins else "from nobody named",
         *conflict_lines(lookup, key),

@@ -17,7 +17,7 @@ from headwater.model.mention import Modality
 
 # Probability of the entailment, and share of the general statement's words that the special one
 # has, from which the one surely follows from the other. Of entailments from a probability of 0.6
-# on a fifth is right; docs/stages/link.md has the reading.
+# on a quarter is right; docs/decisions/0014 has the reading.
 FOLLOWS: Final = 0.7
 TOLD: Final = 0.75
 WORDS: Final = 3  # terms below which a statement is too bare to be said by others
