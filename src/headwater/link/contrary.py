@@ -71,6 +71,8 @@ def _may_negate(pile: Pile, denial: Held, other: Held) -> bool:
     """Tell whether two statements are of a kind to conflict, and share enough to be read."""
     if is_silent(denial, other) or not can_meet(denial, other):
         return False
+    if other.statement.negative or other.statement.denial:
+        return False
     if is_supposed(other.statement) or is_supposed(denial.statement):
         return False
     return is_worth_reading(pile, denial, other)

@@ -8,7 +8,7 @@ other says, or follows from it, then the two cannot both be so.
 import re
 from typing import Final
 
-from headwater.link.alignment import align, share_of
+from headwater.link.alignment import Pair, align, share_of
 from headwater.link.compare import decide, measure_pair, read_pair
 from headwater.link.heads import head_of, negates_head
 from headwater.link.meaning import Meaning, read_meaning
@@ -40,6 +40,9 @@ HOLLOW: Final = frozenset(
     " see sees saw seen hear hears heard like likes liked".split()
 )  # verbs that leave it open whether what hangs on them is so: "did not tell him that it leaked"
 OWN: Final = 2  # words besides names below which too little is denied
+ACT: Final = 0.3  # likeness from which an act is met: "misled" and "lied" are that near
+# Gates of what parts two statements besides the negation: then it is not that which is denied.
+PARTING: Final = frozenset({"figure", "date", "year", "actor", "direction", "opposite", "negation"})
 MET: Final = 0.3  # least share of the denial's words that the other has, to be worth reading
 
 
@@ -85,10 +88,21 @@ def is_worth_reading(pile: Pile, denial: Held, other: Held) -> bool:
     return share_of(pair.best_left, pair.weight_left) >= MET
 
 
+def _meets(pair: Pair) -> bool:
+    """Tell whether the right statement has the act of the left one, and tells of no other party."""
+    head = head_of(pair.left.meaning)
+    lacking = [
+        any(term.name and met < 1 for term, met in zip(side.meaning.terms, best, strict=True))
+        for side, best in ((pair.left, pair.best_left), (pair.right, pair.best_right))
+    ]
+    return head is not None and float(pair.best_left[head]) >= ACT and not all(lacking)
+
+
 def agreement(pile: Pile, one: Held, words: str, other: Held, theirs: str) -> dict[str, float]:
     """Return how two statements would be compared in these words, if both stated them flatly.
 
-    Empty without a reader, and in a pile too large to be read thoroughly.
+    Empty without a reader, in a pile too large to be read thoroughly, and where the two tell of
+    different acts, parties or figures.
     """
     if pile.reader is None or len(pile.first) > THOROUGH:
         return {}
@@ -99,4 +113,6 @@ def agreement(pile: Pile, one: Held, words: str, other: Held, theirs: str) -> di
         for side, text in ((one, words), (other, theirs))
     )
     found = measure_pair(left, right, pile.rarity)
+    if any(gate.wall and gate.kind in PARTING for gate in found.gates) or not _meets(found.pair):
+        return {}
     return decide(found, read_pair(pile.reader, words, theirs)).shares
