@@ -239,6 +239,10 @@ def test_clauses_in_others(text: str, clauses: list[str]) -> None:
             ["tired and grieving families were given the news"],
         ),
         (
+            "If Borg breaks the rule and sells the mill, the town will sue",
+            ["If Borg breaks the rule and sells the mill, the town will sue".replace(",", " ,")],
+        ),
+        (
             "the ruling led to more impounded ships and higher tolls",
             ["the ruling led to more impounded ships and higher tolls"],
         ),

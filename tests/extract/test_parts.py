@@ -171,6 +171,7 @@ def test_a_question_left_open_is_no_statement_of_its_source() -> None:
         "the mayor will meet Velia, a buyer of ore and a maker of pumps",
         "auditors looked at the Oslo and Lima mills",
         "every member voted against the toll, along with six guests",
+        "the record of a man who includes theft and fraud, as well as being held",
         "the list has a man who owns car washes, as well as Ana Ruiz",
         "talk of a sale has gone on for months, however, and so far",
     ],

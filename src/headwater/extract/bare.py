@@ -22,6 +22,7 @@ BARE: Final = 3  # words with a meaning of their own; longer phrases, and "the s
 LONG: Final = 4  # letters of a word that headlines write with a capital
 HEADLINE: Final = 4  # long words; shorter rows of capitals are names
 LEAST: Final = 3  # words: "Borg for lying"
+OWNERS: Final = frozenset("his her its their our my".split())
 LINKING: Final = frozenset({"of", "to", "by", "for", "on", "from"})
 WILLING: Final = frozenset({"asks", "promises", "warns", "believes"})
 FUNCTION: Final = PREPOSITIONS | PRONOUNS | AUXILIARIES | frozenset(
@@ -85,8 +86,8 @@ def _tells_deed(words: Words) -> bool:
     """Tell whether a noun for what is done heads the words ("exports of oil to Oslo")."""
     joint = next((i for i in range(1, len(words)) if words[i] in LINKING), 0)
     head, form = words[joint - 1], words.verb(joint - 1)
-    if not joint or head in listed("no_deeds"):
-        return False
+    if not joint or head in listed("no_deeds") or words[0] in OWNERS:
+        return False  # "announced his challenge to her"
     named = form is not None and form.noun_too
     return named or head in dealings() or head.endswith(tuple(listed("deed_endings")))
 

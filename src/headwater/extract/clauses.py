@@ -19,6 +19,7 @@ from headwater.extract.verb_phrases import (
 from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
+CONDITIONS: Final = frozenset({"if", "unless"})
 BREAKS: Final = COORDINATORS | CONTRASTS | {",", ";", "which", "who"}  # all that can begin a cut
 MIN_PAIR: Final = 2
 DASHES: Final = frozenset("—–")
@@ -229,10 +230,10 @@ def _is_subordinate(words: Words, begin: int, index: int) -> bool:
     last = max((i for i in range(begin, index) if words.finite[i]), default=0)
     if last > begin and words[last - 1] in {"that", "which", "who"}:
         return True
-    for at in range(index - 1, begin, -1):
+    for at in range(index - 1, begin - 1, -1):
         if words[at] == ",":
             return False
-        if words[at] in SUBORDINATORS - {"that"}:
+        if words[at] in (SUBORDINATORS - {"that"} if at > begin else CONDITIONS):
             return any(words.finite[at:index])
     return False
 
@@ -270,8 +271,8 @@ def _is_carried(words: Words, body: Sequence[int], verb: int) -> bool:
 
     "The firm Borg founded was sold"; "men who built the dam were paid".
     """
-    later = [i for i in body if i > verb and words.finite[i]]
-    if not later or any(words[i] in {",", ";", "and", "but", "or"} for i in range(verb, later[0])):
+    later = next((i for i in body if i > verb and words.finite[i]), verb)
+    if later == verb or {",", ";", "and", "but", "or"} & set(words.lower[verb:later]):
         return False
     if words[verb - 1] in RELATIVE | {"that"}:
         return verb - 1 > body[0]
@@ -280,8 +281,7 @@ def _is_carried(words: Words, body: Sequence[int], verb: int) -> bool:
         at -= 1
     opened = words[body[0]] in DETERMINERS and words.raw[body[0]] != words.raw[at]
     plain = at - 1 > body[0] and words.raw[at - 1].islower() and words.raw[at - 1].isalpha()
-    form = words.verb(at - 1)
-    joined = words[at - 1] in PREPOSITIONS | DETERMINERS | COORDINATORS
+    form, joined = words.verb(at - 1), words[at - 1] in PREPOSITIONS | DETERMINERS | COORDINATORS
     return at < verb and opened and plain and not joined and (form is None or form.noun_too)
 
 

@@ -31,6 +31,14 @@ def find_parts(words: Words, body: Sequence[int], at_least: int) -> tuple[Part, 
         body: The clause's tokens.
         at_least: Fewest items of a list that the verb governs; see `lists`.
     """
+    if any(
+        words[body[n]] == "as"
+        and _adds(words, body[n])
+        and _is_unsure(words, body[: n - 1], body[n])
+        for n in range(2, len(body))
+        if words[body[n - 1]] == ","
+    ):
+        return (tuple(body),)
     for find in (_added, _opposed, _exemplified, _named_first, _listed):
         found = tuple(find(words, tuple(body), at_least))
         if len(found) > 1 and all(is_sound(words, body, part) for part in found):
@@ -108,7 +116,7 @@ def _added(words: Words, body: Part, at_least: int) -> Iterable[Part]:
         return
 
 
-def _is_unsure(words: Words, before: Part, joint: int) -> bool:
+def _is_unsure(words: Words, before: Sequence[int], joint: int) -> bool:
     """Tell whether an addition behind a comma may go with the subject, or with a noun far back.
 
     "All voted for it, along with six guests"; "a man who owns mills, as well as Ana Ruiz".
