@@ -137,7 +137,10 @@ def relate_pair(pile: Pile, ends: Link, least: float) -> Found | None:
     verdict = pile.verdict(*ends)
     kinds = {gate.kind for gate in verdict.gates if gate.wall}
     may_clash = (
-        bool(kinds & CONFLICT_GATES) and not is_silent(left, right) and can_meet(left, right)
+        bool(kinds & CONFLICT_GATES)
+        and not is_silent(left, right)
+        and can_meet(left, right)
+        and not (ends in pile.sisters and left.mention.chain == right.mention.chain)
     )
     update = _update(pile, ends) if ends in pile.changed else None
     entails = {"entails_ab": ends, "entails_ba": ends[::-1]}.get(verdict.label)
