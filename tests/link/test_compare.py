@@ -1,9 +1,11 @@
 """What two statements share beside their words."""
 
+import math
+
 import pytest
 
-from headwater.link.alignment import Statement, align
-from headwater.link.compare import _limit_same, find_phrases
+from headwater.link.alignment import Statement, align, general_rarity
+from headwater.link.compare import _limit_same, decide, find_phrases, measure_pair
 from headwater.link.gates import Gate
 from headwater.link.meaning import read_meaning
 from headwater.link.turned import opposite_rows
@@ -66,3 +68,31 @@ def test_a_word_that_may_mislead_outweighs_less_where_two_tell_it_freely() -> No
     assert 0.5 < _limit_same(shares, (gate,), alike=False)["same"] < 0.9
     hard = Gate("figure", "19 is not 18")
     assert _limit_same(shares, (hard,), alike=False)["same"] <= 0.1
+
+
+def read_as(same: float) -> dict[str, float]:
+    odds = math.log(same / (1 - same))
+    low = math.log((1 - same) / 5)
+    return {"read_same": odds} | {
+        f"read_{name}": low for name in ("entails_ab", "entails_ba", "against", "updates", "other")
+    }
+
+
+@pytest.mark.parametrize(
+    ("right", "denial", "wall"),
+    [
+        ("The council did not keep the licence of the Velmar ferry", False, False),
+        ("The council did not keep the licence of the Velmar ferry", True, True),
+        ("The council lost the licence of the Velmar ferry in 2011", False, True),
+    ],
+)
+def test_who_reads_both_weighs_a_negation_in_words_not_one_in_a_cue(
+    right: str, *, denial: bool, wall: bool
+) -> None:
+    left = "The council let the licence of the Velmar ferry run out in 2009"
+    one = Statement(read_meaning(left), frozenset())
+    two = Statement(read_meaning(right), frozenset(), denial=denial, negative="not" in right)
+    found = measure_pair(one, two, general_rarity)
+    assert any(gate.wall for gate in found.gates)
+    assert decide(found, read_as(0.999)).wall is wall
+    assert decide(found, read_as(0.001)).wall

@@ -24,14 +24,27 @@ def fill(words: str, filled: str) -> str:
     return words
 
 
-def read_own(data: Path) -> list[dict[str, Any]]:
-    """Return rows in the form of the hand-labelled pairs, with the texts put in."""
-    articles = {
+def read_articles(data: Path) -> dict[str, dict[str, Any]]:
+    """Return the articles that the table has places in, by their numbers.
+
+    Those that come as sentences have each as a paragraph.
+    """
+    found = {
         article["id"]: article
+        for name in ("clusters_allsides", "basil")
         for part in ("train", "dev")
-        for event in read_rows(data / f"linking/clusters_allsides/{part}.jsonl")
+        for event in read_rows(data / f"linking/{name}/{part}.jsonl")
         for article in event["articles"]
     }
+    for article in found.values():
+        if "text" not in article:
+            article["text"] = "\n\n".join(article["sentences"])
+    return found
+
+
+def read_own(data: Path) -> list[dict[str, Any]]:
+    """Return rows in the form of the hand-labelled pairs, with the texts put in."""
+    articles = read_articles(data)
     found = []
     with TABLE.open(encoding="utf-8", newline="") as lines:
         for line in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):

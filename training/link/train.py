@@ -24,7 +24,7 @@ from headwater.link.compare_pairs import statement_of
 from headwater.link.alignment import Rarity, align, pile_rarity
 from headwater.link.compare import read_pair
 from headwater.link.features import measure
-from training.link.own import read_own
+from training.link.own import read_articles, read_own
 from training.link.pairs import SWAPPED, read_rows
 from training.link.sources import LABELS, SIX
 
@@ -53,10 +53,7 @@ Rows = list[dict[str, float]]
 
 def pile_of(data: Path, rows: list[dict[str, Any]]) -> dict[str, Rarity]:
     """Return how telling a term is in each cluster, from the sentences of its articles."""
-    texts: dict[str, str] = {}
-    for part in ("train", "dev"):
-        for event in read_rows(data / f"linking/clusters_allsides/{part}.jsonl"):
-            texts |= {article["id"]: article["text"] for article in event["articles"]}
+    texts = {number: article["text"] for number, article in read_articles(data).items()}
     sentences: dict[str, set[str]] = {}
     for row in rows:
         held = sentences.setdefault(row["cluster"], set())

@@ -7,7 +7,7 @@ from headwater.link.alignment import Pair, share_of
 from headwater.link.days import When
 from headwater.link.figures import implies, unmatched
 from headwater.link.meaning import Meaning
-from headwater.link.turned import opposite_rows
+from headwater.link.turned import cue_negates, opposite_rows
 from headwater.link.wording import blames, has_kind
 from headwater.link.words import stem_of, tokens_of
 
@@ -30,6 +30,8 @@ class Gate(NamedTuple):
         text: The reason in words.
         left, right: Where it stands in either statement, None where it is the lack of words.
         wall: True if no chain of similar statements may join them either.
+        seen: True if the words of the two show it, so that who reads both can weigh it; False
+            where it rests on cues, on the words around, or on figures and days.
     """
 
     kind: str
@@ -37,6 +39,7 @@ class Gate(NamedTuple):
     left: tuple[int, int] | None = None
     right: tuple[int, int] | None = None
     wall: bool = True
+    seen: bool = False
 
 
 def _figures(a: Meaning, b: Meaning) -> list[Gate]:
@@ -90,8 +93,15 @@ def _negation(pair: Pair, clash: float) -> list[Gate]:
             text,
             place if holder is pair.left else None,
             place if holder is pair.right else None,
+            seen=_in_words(pair),
         )
     ]
+
+
+def _in_words(pair: Pair) -> bool:
+    """Tell whether no cue negates or denies either statement: the words alone do."""
+    parts = (pair.left, pair.right)
+    return not any(part.denial or cue_negates(part) for part in parts)
 
 
 def _opposites(pair: Pair) -> list[Gate]:
@@ -104,7 +114,8 @@ def _opposites(pair: Pair) -> list[Gate]:
         one = next(t for t in tokens_of(a.text) if stem_of(t.lower) in stems)
         two = next(t for t in tokens_of(b.text) if stem_of(t.lower) in stems)
         text = f"{one.lower} is opposite to {two.lower}"
-        found.append(Gate("opposite", text, (one.start, one.end), (two.start, two.end)))
+        places = (one.start, one.end), (two.start, two.end)
+        found.append(Gate("opposite", text, *places, seen=_in_words(pair)))
     return found
 
 

@@ -10,7 +10,7 @@ from headwater.link.words import sides, stem_of, tokens_of
 def _sides_of(statement: Statement) -> frozenset[tuple[int, int]]:
     """Return where a statement stands in the opposites; a denying cue turns all of it round."""
     held = statement.meaning.sides
-    return frozenset((row, -sign) for row, sign in held) if _cue_negates(statement) else held
+    return frozenset((row, -sign) for row, sign in held) if cue_negates(statement) else held
 
 
 @lru_cache(maxsize=32768)
@@ -36,7 +36,7 @@ def opposite_rows(left: Statement, right: Statement) -> list[int]:
     return rows
 
 
-def _cue_negates(statement: Statement) -> bool:
+def cue_negates(statement: Statement) -> bool:
     """Tell whether the cue alone negates what is said."""
     meaning = statement.meaning
     return statement.negative and not any(meaning.negated) and not meaning.negative()
@@ -45,7 +45,7 @@ def _cue_negates(statement: Statement) -> bool:
 def _negations(statement: Statement) -> tuple[bool, ...]:
     """Return for each term whether it is negated, by the words or, as a whole, by the cue."""
     flags = statement.meaning.negated
-    return tuple(not flag for flag in flags) if _cue_negates(statement) else flags
+    return tuple(not flag for flag in flags) if cue_negates(statement) else flags
 
 
 def _are_opposite(left: Term, right: Term) -> bool:
