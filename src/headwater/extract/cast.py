@@ -16,6 +16,7 @@ from headwater.extract.words import (
     PRONOUNS,
     Words,
 )
+from headwater.lexicon.called import goes_by
 from headwater.lexicon.genders import read_genders
 from headwater.lexicon.load import load_table
 from headwater.lexicon.parties import states_in
@@ -186,29 +187,28 @@ def _owns(text: str, span: Span) -> bool:
 
 
 def find_person(
-    cast: Cast, at: int, gender: str, start: int, speakers: Sequence[str], *, quoted: bool
+    cast: Cast, at: int, gender: str, start: int, speakers: Sequence[str], voice: str | None
 ) -> str | None:
     """Return the name of the person that "he" or "she" stands for, or None.
 
-    The first fitting person of the content comes first, then the speaker (if the words are not
-    quoted: nobody calls himself "he"), then who is named in the sentence and the ones before.
+    The first fitting person of the content comes first, then the speaker, then who is named in
+    the sentence and the ones before; nobody calls himself "he" in his own words.
 
     Args:
         cast: The document's figures.
         at: Place of the pronoun.
         gender: "m" or "f".
         start: Where the content begins.
-        speakers: Names of the persons who speak, the innermost first.
-        quoted: Whether the pronoun stands in quotation marks.
+        speakers: Names of the persons who may mean themselves, the innermost first.
+        voice: Whose very words the pronoun stands in, if it stands in quotation marks.
     """
-    barred = frozenset(speakers[:1]) if quoted else frozenset()
+    barred = frozenset({voice} if voice is not None else ())
     inside = _first_person(cast, start, at, gender, barred)
     if inside is not None:
         return inside.name
-    if not quoted:
-        for name in speakers:
-            if cast.fits(name, gender):
-                return name
+    for name in speakers:
+        if name not in barred and cast.fits(name, gender):
+            return name
     number = cast.sentence_at(at)
     for back in range(min(number, PERSON_REACH) + 1):
         span = cast.sentences[number - back].span
@@ -259,6 +259,8 @@ def is_plural(words: Sequence[str]) -> bool:
     head = words[: stop if stop is not None else len(words)]
     if any(word.lower() == "and" for word in head):
         return True
+    if len(head) > 1 and head[-1].islower() and head[-1].endswith("ed"):
+        head = head[:-1]  # "officials interviewed by"
     last = head[-1] if head else ""
     if last.lower() in {"people", "police", "women", "men"}:
         return True
@@ -270,7 +272,12 @@ def find_named(cast: Cast, at: int, noun: str) -> str | None:
 
     None if several are called so and the text does not name one of them close by.
     """
-    called = [f for f in cast.between(0, at) if _is_called(f, noun)]
+    sex = "f" if noun.endswith("woman") else "m" if noun.endswith("man") else None
+    called = [
+        f
+        for f in cast.between(0, at)
+        if _is_called(f, noun) and (sex is None or f.sort != "person" or cast.fits(f.name, sex))
+    ]
     names = {figure.name for figure in called}
     if len(names) > 1:
         first = max(0, cast.sentence_at(at) - 1)
@@ -287,7 +294,7 @@ def _is_called(figure: Figure, noun: str) -> bool:
         return noun in figure.name.lower().split()
     words = (figure.role or "").lower().split()
     stop = next((n for n, word in enumerate(words) if word in PREPOSITIONS), len(words))
-    if noun not in words[:stop][-1:] or not PAST.isdisjoint(words):
+    if not any(goes_by(word, noun) for word in words[:stop][-1:]) or not PAST.isdisjoint(words):
         return False
     others = [word for n, word in enumerate(words) if n not in {stop - 1, stop} and word != "the"]
     return noun not in HEADS or not others or bool(states_in(" ".join(others)))

@@ -1,7 +1,6 @@
 """Whom and what the pronouns of a statement stand for; nobody, where it is not sure."""
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from headwater.extract.cast import (
@@ -15,26 +14,18 @@ from headwater.extract.cast import (
 from headwater.extract.clauses import find_subject
 from headwater.extract.rivals import find_rivals
 from headwater.extract.scene import Scene
+from headwater.extract.speaking import listed, read_speaker
 from headwater.extract.verb_phrases import SUBORDINATORS
-from headwater.extract.words import ADVERBS, DETERMINERS, Words
-from headwater.lexicon.load import load_table
+from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
+from headwater.lexicon.called import find_body
 from headwater.model.attribution import Attribution, SourceKind
-from headwater.model.parse import Quote
 
 EMPTY_REACH: Final = 8  # words from "it is" to the "that" or "to" that it stands for
 BE: Final = frozenset("is was are were be been 's would will may might could has".split())
 OPENING: Final = SUBORDINATORS | ADVERBS | {"and", "but", "so", "yet", "or", "then"}
 SUBJECTS: Final = frozenset({"he", "she"})
 OBJECTS: Final = frozenset({"him", "her"})
-BODIES: Final = frozenset({"body", "outlet"})
 NO_ACTORS: Final[frozenset[SourceKind]] = frozenset({"report", "dataset", "leak", "visual"})
-SIDES: Final[frozenset[SourceKind]] = frozenset({"organization", "government"})
-
-
-@lru_cache(maxsize=16)
-def listed(key: str) -> frozenset[str]:
-    """Return a list of the pronoun lexicon."""
-    return frozenset(load_table("pronouns")[key])
 
 
 def read_pronouns(scene: Scene) -> Iterator[tuple[int, str]]:
@@ -60,7 +51,7 @@ def _name_of(scene: Scene, index: int, word: str) -> str | None:
         own = scene.inner is not None and index == 0 and not scene.is_quoted(at)
         return scene.inner.name if own and scene.inner is not None else None
     if word in listed("self") or word in listed("side"):
-        return _speaking(scene, index, word)
+        return read_speaker(scene, index, word)
     if index == 0 and word in {"which", "who"}:
         return _just_named(scene, at, word)
     return _called(scene, index) if word == "the" else None
@@ -93,14 +84,15 @@ def _person(scene: Scene, index: int, gender: str) -> str | None:
     """
     words = scene.statement.words
     at = words.places[index][0]
-    speakers = [a.name for a in reversed(scene.chain) if _is_one(a)]
-    name = find_person(
-        scene.cast, at, "m" if gender == "m" else "f", scene.start, speakers,
-        quoted=scene.is_quoted(at),
-    )  # fmt: skip
-    if name is None:
-        return None
+    if _is_joined(words, index):
+        return _joined_to(scene, at)
     leads = _leads(words, index)
+    heard = [a for a in scene.heard_at(at) if _is_one(a) and not _is_asked(words, index)]
+    voice = scene.voice_at(at) if scene.is_quoted(at) else None
+    speakers = [a.name for a in heard]
+    name = find_person(scene.cast, at, gender, scene.start, speakers, voice.name if voice else None)
+    if name is None or _is_unnamed_behind(scene, heard, name, at, gender):
+        return None
     if name in speakers:
         if words[0] in OBJECTS and words.lower[1:2] == ("to",):
             return None  # "the judge told her to leave her house"
@@ -112,6 +104,46 @@ def _person(scene: Scene, index: int, gender: str) -> str | None:
     if leads and words[index] in SUBJECTS and _is_subject(scene, name, start):
         return name
     return None if find_rivals(scene, start, at, name, gender) else name
+
+
+def _is_joined(words: Words, index: int) -> bool:
+    """Tell whether "his" follows "and": what is joined to somebody is his own."""
+    joined = words[index] in {"his", "her"} and index > 1 and words[index - 1] == "and"
+    return joined and _is_owner(words, index) and not words.is_mark(index - 2)
+
+
+def _is_owner(words: Words, index: int) -> bool:
+    """Tell whether a noun follows "his" or "her"."""
+    following = words[index + 1] if index + 1 < len(words) else ""
+    return words[index] == "his" or following not in PREPOSITIONS | DETERMINERS | {"", "and", "or"}
+
+
+def _joined_to(scene: Scene, at: int) -> str | None:
+    """Return who is named right before "and his"; None for "the trader and his sons"."""
+    text = scene.cast.text
+    before = scene.cast.between(scene.statement.sentence.start, at)
+    near = [f for f in before if text[f.span.end : at].strip(" ,") == "and" and not f.owner]
+    return near[-1].name if near and near[-1].sort == "person" else None
+
+
+def _is_asked(words: Words, index: int) -> bool:
+    """Tell whether somebody is asked to do something: "that he join" is not said of oneself."""
+    if words[index] not in SUBJECTS or index + 1 >= len(words):
+        return False
+    form = words.verb(index + 1)
+    free = not index or words[index - 1] not in AUXILIARIES
+    return form is not None and form.form == "base" and free
+
+
+def _is_unnamed_behind(
+    scene: Scene, heard: Sequence[Attribution], name: str, at: int, gender: str
+) -> bool:
+    """Tell whether "he" would be an unnamed speaker behind it, with somebody named before it."""
+    behind = any(
+        a.name == name and a.veil is not None and a.source and a.source[0].start > at for a in heard
+    )
+    before = scene.cast.between(scene.statement.sentence.start, at)
+    return behind and any(f.sort == "person" and scene.cast.fits(f.name, gender) for f in before)
 
 
 def _others_told(scene: Scene, name: str, gender: str) -> bool:
@@ -147,7 +179,7 @@ def _other(scene: Scene, index: int, sort: str) -> str | None:
     """Return the name that "it" or "they" stands for."""
     words, inner = scene.statement.words, scene.inner
     at = words.places[index][0]
-    if _is_empty(words, index):
+    if _is_empty(words, index) or _is_object(words, index):
         return None
     first = next(
         (i for i in range(index) if words[i] not in OPENING and not words.is_mark(i)), None
@@ -184,76 +216,31 @@ def _is_empty(words: Words, index: int) -> bool:
     following = words[index + 1] if index + 1 < len(words) else ""
     if following in listed("empty_verbs"):
         return True
+    if index and words[index - 1] == "when" and following in {"comes", "came"}:
+        return True
     ahead = words.lower[index + 1 : index + 1 + EMPTY_REACH]
     if f"'{tail}" in BE or following in BE:
         return not {"that", "to", "whether", "if", "when", "for", "who"}.isdisjoint(ahead)
     return False
 
 
-def _speaking(scene: Scene, index: int, word: str) -> str | None:
-    """Return who says "I", or for whom "we" is said; only whoever is quoted says so.
-
-    "We" of a body's spokesman or head is that body's; "our country" is everybody's, and what
-    others say as a rule too.
-    """
-    words, inner = scene.statement.words, scene.inner
-    at = words.places[index][0]
-    quote = scene.quote_at(at)
-    if inner is None or inner.veil is not None or quote is None:
-        return None
-    if _is_other_voice(scene, inner, quote):
-        return None
-    if word in listed("self"):
-        return inner.name if sort_of(inner) == "person" else None
-    following = words.lower[index + 1 : index + 4]
-    if word not in {"we", "our"} or not listed("shared").isdisjoint(following) and word == "our":
-        return None  # "all of us", "our democracy"
-    if inner.kind in SIDES:
-        return inner.name
-    return _side_of(scene, inner) if word == "we" else None
-
-
-def _is_other_voice(scene: Scene, speaker: Attribution, quote: Quote) -> bool:
-    """Tell whether somebody else than the speaker may say "I" in a quotation.
-
-    A quotation in what the speaker says, behind the name of somebody else, may be theirs; and who
-    is named in a quotation does not say it.
-    """
-    first = min(span.start for span in speaker.content)
-    if quote.depth and first < quote.span.start:
-        return True
-    before = scene.cast.between(max(first, scene.statement.sentence.start), quote.span.start)
-    if any(figure.sort == "person" and figure.name != speaker.name for figure in before):
-        return True
-    said = scene.cast.between(quote.inner.start, quote.inner.end)
-    return any(figure.name == speaker.name and not figure.owner for figure in said)
-
-
-def _side_of(scene: Scene, speaker: Attribution) -> str | None:
-    """Return the body that a person speaks for as its spokesman or head."""
-    side = speaker.affiliation or ""
-    if sort_of(speaker) != "person" or not side[:1].isupper():
-        return None  # himself or everybody; a calling, no side: "a nurse who runs for mayor"
-    names = scene.parse.names
-    roles = {
-        word
-        for name in names
-        if name.canonical == speaker.name
-        for word in (name.role or "").lower().split()
-    }
-    bodies = {n.text for n in names if n.kind in BODIES} | {
-        n.canonical for n in names if n.kind in BODIES
-    }
-    return side if side in bodies and not roles.isdisjoint(listed("speaking_for")) else None
+def _is_object(words: Words, index: int) -> bool:
+    """Tell whether "it" opens what a verb before the statement governs: "makes it a crime"."""
+    return words[index] == "it" and index + 1 < len(words) and words[index + 1] in DETERMINERS
 
 
 def _called(scene: Scene, index: int) -> str | None:
     """Return whom "the minister" stands for, if nothing else says which minister."""
     words = scene.statement.words
-    if index + 1 >= len(words) or words[index + 1] not in listed("called"):
-        return None
+    if index + 1 >= len(words) or words.raw[index + 1] in {"Senate", "Parliament", "Pentagon"}:
+        return None  # they are names
+    noun, at = words[index + 1], words.places[index][0]
     if index + 2 < len(words):
         following = words.raw[index + 2]
         if following in {"of", "for", "-", "’", "'", "at", "in"} or following[0].isupper():
             return None
-    return find_named(scene.cast, words.places[index][0], words[index + 1])
+    named = find_named(scene.cast, at, noun) if noun in listed("called") else None
+    if named is not None or noun not in listed("firms") | listed("things"):
+        return named
+    body = find_body(scene.cast.text, scene.parse.names, at, noun)
+    return body.canonical if body is not None else None

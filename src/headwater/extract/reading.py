@@ -7,8 +7,9 @@ from headwater.extract.bare import find_charge
 from headwater.extract.cast import Cast, is_plural
 from headwater.extract.left_out import find_left_out
 from headwater.extract.noun_phrases import LONGEST
-from headwater.extract.pronouns import listed, read_pronouns
+from headwater.extract.pronouns import read_pronouns
 from headwater.extract.scene import Scene
+from headwater.extract.speaking import listed
 from headwater.extract.statements import Statement
 from headwater.extract.verb_phrases import is_verb_phrase
 from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, Words

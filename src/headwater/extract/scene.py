@@ -50,3 +50,28 @@ class Scene(NamedTuple):
     def is_quoted(self, at: int) -> bool:
         """Tell whether a place is in quotation marks."""
         return self.quote_at(at) is not None
+
+    def voice_at(self, at: int) -> Attribution | None:
+        """Return whose words a place is: the innermost speaker who does not stand in its quotation.
+
+        In '"Lee said I was late," said Ana Roe' it is Ana Roe who says "I".
+        """
+        quote = self.quote_at(at)
+        if quote is None:
+            return self.inner
+        return next((a for a in reversed(self.chain) if not _stands_in(a, quote.span)), None)
+
+    def heard_at(self, at: int) -> tuple[Attribution, ...]:
+        """Return who may speak of himself as "he" at a place, the innermost first.
+
+        Whoever is quoted does not; those whom the quotation itself tells of do.
+        """
+        quote = self.quote_at(at)
+        spoken = reversed(self.chain)
+        return tuple(a for a in spoken if quote is None or _stands_in(a, quote.span))
+
+
+def _stands_in(attribution: Attribution, place: Span) -> bool:
+    """Tell whether a source and its cue stand in a stretch."""
+    words = (*attribution.source, *attribution.cue)
+    return bool(words) and all(place.contains(span) for span in words)

@@ -16,6 +16,7 @@ _ELISION: Final = re.compile(
 )
 _INCHES: Final = re.compile(r"\d$")
 _AHEAD: Final = 48  # Marks looked at behind one; keeps the cost linear on texts full of marks.
+_RUN: Final = 8  # Paragraphs without a mark inside one quotation; longer speeches are set apart.
 Side = Literal["open", "close", "either"]
 
 
@@ -45,7 +46,8 @@ def find_quotes(
 
     A quotation that runs over paragraphs gives one `Quote` for each; all but the first `continue`.
     A closing mark without an opening one quotes from the start of its paragraph, or of its
-    sentence if another quotation stands before it in the paragraph.
+    sentence if another quotation stands before it in the paragraph. Paragraphs without a mark
+    between one that leaves a quotation open and one that only closes it are quoted too.
 
     Args:
         text: The document's text.
@@ -55,6 +57,7 @@ def find_quotes(
     found: list[Quote] = []
     starts = [sentence.span.start for sentence in sentences]
     runs_on = False
+    unmarked: list[Span] | None = None  # paragraphs without a mark behind an open quotation
     for paragraph in paragraphs:
         pairing = _Pairing(text, paragraph, starts, runs_on=runs_on)
         marks = _settle_singles(text, _marks(text, paragraph))
@@ -62,7 +65,23 @@ def find_quotes(
             pairing.take(mark, marks[index + 1 : index + _AHEAD])
         runs_on = pairing.close()
         found.extend(pairing.done)
+        if unmarked is not None and not any(mark.double for mark in marks):
+            unmarked = [*unmarked, paragraph] if len(unmarked) < _RUN else None
+            continue
+        if unmarked and any(_only_closes(quote, paragraph) for quote in pairing.done):
+            found.extend(_whole(span) for span in unmarked)
+        unmarked = [] if runs_on else None
     return tuple(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end)))
+
+
+def _only_closes(quote: Quote, paragraph: Span) -> bool:
+    """Tell whether a quotation has an end mark and no mark at its paragraph's start."""
+    return quote.closed and quote.span.start == quote.inner.start == paragraph.start
+
+
+def _whole(paragraph: Span) -> Quote:
+    """Return a paragraph without a mark that lies inside a quotation."""
+    return Quote(span=paragraph, inner=paragraph, depth=0, continues=True, closed=False)
 
 
 def _marks(text: str, paragraph: Span) -> list[_Mark]:

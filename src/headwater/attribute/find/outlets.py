@@ -8,6 +8,7 @@ from headwater.attribute.find.classes import QUOTE_MARKS
 from headwater.attribute.find.words import Words
 from headwater.lexicon.load import compile_phrases, load_table
 from headwater.lexicon.parties import find_outlet, outlets_short_for
+from headwater.model.parse import Name
 from headwater.model.span import Span
 
 SHOW: Final = re.compile(r"\b(?:The\s+)?(?:[A-Z][\w’'.&]+\s+){1,4}(?:Show|Podcast|Tonight)\b")
@@ -56,7 +57,7 @@ def find_outlets(words: Words) -> tuple[OutletPlace, ...]:
     for name in words.parse.names:
         listed = find_outlet(name.canonical) or find_outlet(name.text)
         first, last = words.within(name.span)
-        if any(first < there[1] and there[0] < last for there in found):
+        if any(first < there[1] and there[0] < last for there in found) or _is_person(name):
             continue
         if (name.kind == "outlet" or listed is not None or _is_short(name.text)) and not _is_part(
             words, name.span
@@ -66,6 +67,12 @@ def find_outlets(words: Words) -> tuple[OutletPlace, ...]:
         if not any(first < place.last and place.first < last for place in found.values()):
             found[first, last] = OutletPlace(first, last, outlet, show=True)
     return tuple(found[key] for key in sorted(found))
+
+
+def _is_person(name: Name) -> bool:
+    """Tell whether a name is the surname of somebody named in full ("Post" of "Emil Post")."""
+    fuller = name.canonical != name.text and " " in name.canonical
+    return name.kind == "person" and fuller and find_outlet(name.canonical) is None
 
 
 def _is_part(words: Words, span: Span) -> bool:

@@ -16,9 +16,9 @@ SPEECH_WORDS: Final = 4  # a shorter quotation with no stop inside is a name or 
 def join_quotations(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the drafts with quotations that go on without a cue joined to their speaker's."""
     joined = sorted(drafts, key=lambda draft: (_cue_place(draft), draft.rule))
-    taken = _covered(joined)
+    joined = [_with_beginning(words, draft, joined) for draft in joined]
     for first, last in sorted(words.quote_at.items()):
-        if any(index in taken for index in range(first, last)) or not is_speech(words, first, last):
+        if _is_taken(words, joined, first, last) or not is_speech(words, first, last):
             continue
         owner = _owner_before(words, joined, first)
         if owner is None:
@@ -26,8 +26,37 @@ def join_quotations(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         old = joined[owner]
         contents = tuple(sorted((*old.contents, Found(first, last))))
         joined[owner] = old._replace(contents=contents)
-        taken.update(range(first, last))
     return tuple(joined)
+
+
+def _is_taken(words: Words, drafts: Sequence[Draft], first: int, last: int) -> bool:
+    """Tell whether somebody outside a quotation says some of it; whom it quotes does not count."""
+    for draft in drafts:
+        places = [part for part in (draft.source, draft.cue, *draft.contents) if part is not None]
+        turn = draft.cue is not None and words.raw[draft.cue.first] == ":"  # "“ROE: It leaks.”"
+        inside = not turn and all(first <= p.first and p.last <= last for p in places)
+        if not inside and any(p.first < last and first < p.last for p in draft.contents):
+            return True
+    return False
+
+
+def _with_beginning(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Return a draft with the paragraphs before in which its quotation began.
+
+    In '"The dam is old.' and, a paragraph further, 'It leaks," said Roe', Roe says both.
+    """
+    first = draft.contents[0].first
+    if not _opens_paragraph(words, first) or first not in words.quote_at:
+        return draft
+    before: list[Found] = []
+    end = first
+    while end in words.unclosed and not _is_taken(words, drafts, words.unclosed[end], end):
+        start = words.unclosed[end]
+        before.insert(0, Found(start, end))
+        if not _opens_paragraph(words, start):
+            break
+        end = start
+    return draft._replace(contents=(*before, *draft.contents)) if before else draft
 
 
 def find_orphans(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:

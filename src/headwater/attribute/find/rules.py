@@ -1,8 +1,9 @@
 """Find every attribution that words, order and format show."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
-from headwater.attribute.find.classes import STOPS
+from headwater.attribute.find.classes import DETERMINERS, STOPS
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.examined import find_examined
 from headwater.attribute.find.informed import find_informed
@@ -19,6 +20,8 @@ from headwater.attribute.find.spots import find_spots
 from headwater.attribute.find.verbs import find_in_sentence
 from headwater.attribute.find.voiced import find_voiced
 from headwater.attribute.find.words import Words
+
+LEAST: Final = 2  # words before "one" and it
 
 
 def sentences_of(words: Words) -> Iterator[tuple[int, int]]:
@@ -48,7 +51,7 @@ def find_all(words: Words) -> tuple[Draft, ...]:
 
 def _by_words(words: Words, first: int, last: int, depth: int) -> tuple[Draft, ...]:
     """Return the attributions that words of a stretch mark."""
-    return (
+    found = (
         *find_in_sentence(words, first, last, depth),
         *find_phrases(words, first, last, depth),
         *find_voiced(words, first, last, depth),
@@ -56,6 +59,17 @@ def _by_words(words: Words, first: int, last: int, depth: int) -> tuple[Draft, .
         *find_listed(words, first, last, depth),
         *find_spots(words, first, last, depth),
     )
+    return tuple(draft for draft in found if not _is_anybody(words, draft))
+
+
+def _is_anybody(words: Words, draft: Draft) -> bool:
+    """Tell whether a source ends in the "one" that is everybody: "the care one would expect"."""
+    source = draft.source
+    if source is None or source.last - source.first < LEAST:
+        return False
+    if words.lower[source.last - 1] != "one":
+        return False
+    return words.lower[source.last - 2] not in DETERMINERS and words.raw[source.last - 2].isalpha()
 
 
 def _without_gaps(draft: Draft) -> Draft:

@@ -161,3 +161,13 @@ class Words:
     def quote_from(self) -> dict[int, int]:
         """Map the end of each outermost quotation, excluded, to its first word."""
         return {last: first for first, last in self.quote_at.items()}
+
+    @cached_property
+    def unclosed(self) -> dict[int, int]:
+        """Map the end of each outermost quotation that has no end mark to its first word."""
+        found: dict[int, int] = {}
+        for quote in self.parse.quotes:
+            first, last = self.within(quote.span)
+            if quote.depth == 0 and not quote.closed and first < last:
+                found[last] = first
+        return found

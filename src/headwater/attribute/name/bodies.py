@@ -15,6 +15,8 @@ from headwater.attribute.name.speaker import (
     same_as,
     state_of,
 )
+from headwater.lexicon.called import find_body as find_named_body
+from headwater.lexicon.load import load_table
 from headwater.lexicon.parties import (
     Outlet,
     find_body,
@@ -35,6 +37,8 @@ _KINDS: dict[NameKind, SourceKind] = {
     "outlet": "media_outlet",
     "work": "report",
 }
+RULE: Final = "speakers.body.v1"
+DEFINITE: Final = 2  # words of "the committee"
 HELD: Final = frozenset({"obtained", "seen", "viewed"})  # by an outlet: others wrote the papers
 
 
@@ -125,6 +129,7 @@ def of_body(context: Context, phrase: Phrase) -> Speaker:
     head = clean_name(words.words(phrase.core.first, phrase.head_end))
     return (
         _state_or_body(text, head)
+        or _named_before(words, phrase)
         or _by_noun(words, phrase, text)
         or _by_name(words, phrase, text)
         or _nameless(phrase, text)
@@ -141,6 +146,22 @@ def _state_or_body(text: str, head: str) -> Speaker | None:
         return None
     kind: SourceKind = "government" if body.kind in STATE_BODIES else "organization"
     return Speaker(text, kind, state_of(body.of) if body.of else None, why="a public body")
+
+
+def _named_before(words: Words, phrase: Phrase) -> Speaker | None:
+    """Return the body named before that "the committee" or "the company" stands for."""
+    bare = phrase.whole.last - phrase.whole.first == DEFINITE and phrase.definite
+    nouns = load_table("pronouns")
+    if not bare or phrase.head not in {*nouns["things"], *nouns["firms"]}:
+        return None
+    at = words.starts[phrase.whole.first]
+    named = find_named_body(words.text, words.parse.names, at, phrase.head)
+    if named is None:
+        return None
+    public = is_state_body(named.canonical)
+    kind: SourceKind = "government" if public else "organization"
+    why = f"the {phrase.head} that the text named before"
+    return Speaker(clean_name(named.canonical), kind, antecedent=named.span, rule=RULE, why=why)
 
 
 def _by_noun(words: Words, phrase: Phrase, text: str) -> Speaker | None:

@@ -28,6 +28,7 @@ LISTED_LEAST: Final = 3  # names; two are joined by "and" alone
 _NICKNAMED: Final = re.compile(r"[A-Z][\w.’'-]+ [“\"‘'][A-Z][\w ]+[”\"’'] [A-Z][\w’'-]+$")
 _INITIALED: Final = re.compile(r"(?:[A-Z]\.\s?)+[A-Z][a-z][\w’'-]+$")
 _CHIEF: Final = re.compile(r"\bC\.?[EFOIT]\.?O\.?$")  # "the mill's C.E.O., Lee Roe"
+EXAMPLES: Final = frozenset({"including", "like", "such", "and"})
 NEAR: Final = 3  # sentences in which "the senator" is the person named just before
 ROLE_RULE: Final = "speakers.role.v1"
 _TRAILING: Final = frozenset(
@@ -57,6 +58,12 @@ def of_person(context: Context, phrase: Phrase) -> Speaker | None:
     listed = _listed(words, phrase)
     if listed is not None:
         return Speaker(listed, "person", plural=True, why="named people speak together")
+    tail = _behind_comma(words, phrase)
+    if tail is not None:
+        why = "a named person, what he is before the name"
+        speaks = phrase.head in nouns_for("people", "spokes") | nouns_for("people", "leaders")
+        belongs = _spoken_for(words, phrase) if speaks else None
+        return Speaker(fullest_name(words, tail), "person", belongs, why=why)
     names = [name for name in names_in(words, phrase.core) if _is_person(name)]
     ahead = [name for name in names if name.span.end <= words.ends[phrase.head_end - 1]]
     ahead = [*_joined_before(words, ahead, phrase), *ahead]
@@ -73,6 +80,29 @@ def of_person(context: Context, phrase: Phrase) -> Speaker | None:
         why = "a named person, what he is before the name"
         return Speaker(fullest_name(words, last), "person", belongs, why=why)
     return _behind_role(words, phrase) or _by_surname(context, phrase)
+
+
+def _behind_comma(words: Words, phrase: Phrase) -> Name | None:
+    """Return who is named behind the last comma ("Borg's rival for the seat, Councillor Lee Roe").
+
+    The words before must not name a person themselves, nor end in a name.
+    """
+    if phrase.aside is None or words.is_capital(phrase.head_end - 1):
+        return None
+    last = phrase.aside.last
+    while last > phrase.aside.first and not words.is_word(last - 1):
+        last -= 1
+    commas = [i for i in range(phrase.aside.first, last) if words.raw[i] == ","]
+    if not commas or commas[-1] + 1 >= last:
+        return None
+    if not EXAMPLES.isdisjoint(words.lower[phrase.core.first : commas[-1]]):
+        return None  # "the town's councillors, including the chair, Lee Roe"
+    behind = [n for n in names_in(words, Found(commas[-1] + 1, last)) if n.kind != "people"]
+    if len(behind) != 1 or behind[0].kind != "person":
+        return None
+    place = words.within(behind[0].full)
+    bare = place[0] <= commas[-1] + 2 and place[1] == last  # one word may stand before ("Democrat")
+    return behind[0] if bare and " " in behind[0].canonical else None
 
 
 def _is_person(name: Name) -> bool:

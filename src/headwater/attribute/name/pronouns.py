@@ -141,6 +141,7 @@ def _speaker_here(words: Words, at: int, memory: Sequence[Known], fits: Fits) ->
         return None
     for known in reversed(memory):
         here = known.sentence == words.sentence[at] and known.at < at
+        here = here and words.depth[known.at] <= words.depth[at]  # none whom a quotation names
         if here and known.head and not known.plural and known.kind in UNNAMED:
             return known if fits(known.name) else None
     return None
@@ -249,24 +250,6 @@ def _is_possessor(words: Words, name: Name) -> bool:
     return words.text[name.span.end : name.span.end + 2] in {"'s", "’s"}
 
 
-def find_plural(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
-    """Return the group that "they" stands for: the last plural source, else the last body."""
-    near = [
-        k
-        for k in memory
-        if k.at < at
-        and not words.depth[k.at]
-        and words.sentence[at] - k.sentence <= PERSON_REACH * 2
-    ]
-    if words.depth[at]:  # whom a quotation calls "they" is seldom a source around it
-        near = [k for k in near if k.plural and words.sentence[at] - k.sentence <= 1]
-    for wanted in (lambda k: k.plural, lambda k: k.kind in ("organization", "government")):
-        for known in reversed(near):
-            if wanted(known):
-                return known
-    return None
-
-
 def find_thing(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
     """Return the body or paper that "it" stands for: the last one that was a source.
 
@@ -281,6 +264,7 @@ def find_thing(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
         if known.at < at
         and not words.depth[known.at]
         and known.kind not in PERSONAL
+        and not known.plural
         and here - known.sentence <= PERSON_REACH
     ]
     return next((known for known in near if not known.inner), near[0] if near else None)

@@ -4,10 +4,12 @@ from typing import Final
 
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.nouns import read_phrase
+from headwater.attribute.find.sources import main_subject
 from headwater.attribute.name.bodies import of_body, of_outlet
 from headwater.attribute.name.groups import of_hidden
 from headwater.attribute.name.members import of_members
-from headwater.attribute.name.people import of_person, of_role
+from headwater.attribute.name.people import ROLE_RULE, of_person, of_role
+from headwater.attribute.name.plurals import find_plural, plural_subject
 from headwater.attribute.name.pronouns import (
     MALE,
     PLURAL,
@@ -15,7 +17,6 @@ from headwater.attribute.name.pronouns import (
     SINGULAR,
     Known,
     find_person,
-    find_plural,
     find_thing,
     is_pronoun,
     nearest_person,
@@ -27,6 +28,7 @@ from headwater.model.parse import Name
 
 UNATTRIBUTED: Final = "unattributed"
 RULE: Final = "pronouns.v1"
+DESCRIBED: Final = 2  # words of "the governor"
 
 
 def name_speaker(context: Context, source: Found | None) -> Speaker:
@@ -62,6 +64,14 @@ def _of_pronoun(context: Context, source: Found) -> Speaker:
     word = words.lower[at]
     if word in RELATIVE:
         return _of_relative(context, source)
+    people = plural_subject(words, at, context.memory) if word in PLURAL else None
+    if people is not None:
+        named = name_speaker(context, people)
+        why = f"“{word}” stands for the subject before it"
+        return named._replace(antecedent=words.span(*people), rule=RULE, why=why)
+    described = _described(context, at, word) if word in SINGULAR else None
+    if described is not None:
+        return described
     found = _antecedent(context, at, word)
     if isinstance(found, Known):
         return same_as(found, words, rule=RULE, why=f"“{word}” stands for the source before it")
@@ -71,6 +81,30 @@ def _of_pronoun(context: Context, source: Found) -> Speaker:
     belongs = affiliation_of(found.role)
     why = f"“{word}” stands for the person before it"
     return Speaker(found.canonical, "person", belongs, found.span, rule=RULE, why=why)
+
+
+def _described(context: Context, at: int, word: str) -> Speaker | None:
+    """Return the person whom the sentence before calls by a role ("The governor rose. He ...")."""
+    words = context.words
+    number = words.sentence[at]
+    if number == 0 or words.depth[at]:
+        return None
+    low, high = words.bounds[number - 1]
+    subject = main_subject(words, low, high)
+    here = words.names_from(words.starts[words.bounds[number][0]])[:1]
+    taken = here and here[0].span.start < words.starts[at] and here[0].kind == "person"
+    if subject is None or taken or subject.last - subject.first != DESCRIBED:
+        return None
+    if words.depth[subject.first] or words.lower[subject.first] != "the":
+        return None
+    named = of_role(context, subject, read_phrase(words, subject))
+    if named is None or named.kind != "person" or named.head or named.rule != ROLE_RULE:
+        return None
+    sex = "m" if word in MALE else "f"
+    if context.genders.get(named.name, sex) != sex:
+        return None
+    why = f"“{word}” stands for the person of that role in the sentence before"
+    return named._replace(antecedent=words.span(*subject), rule=RULE, why=why)
 
 
 def _of_relative(context: Context, source: Found) -> Speaker:

@@ -1,0 +1,76 @@
+"""Who a source is: names behind roles, pronouns for groups, quotations over paragraphs."""
+
+import pytest
+from tests.attribute.build import make_document
+
+from headwater.attribute import attribute
+from headwater.attribute.tagged import attribute_tagged
+from headwater.model.attribution import Attribution
+from headwater.parse import parse
+
+
+def find(text: str) -> tuple[Attribution, ...]:
+    document = make_document(text)
+    return attribute(document, parse(document))
+
+
+NAMED: list[tuple[str, str, str]] = [
+    ("Officials said the mill was shut. The mill’s workers met on Monday. They said it was open.",
+     "it was open", "mill’s workers"),
+    ("Mill workers met. Officials said they knew it was shut.", "it was shut", "Officials"),
+    ("The Dock Safety Committee met on Monday. The committee said the dam leaks.", "dam",
+     "Dock Safety Committee"),
+    ("The Dock Safety Committee and the Water Committee met. The committee said the dam leaks.",
+     "dam", "committee"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said", "name"), NAMED)
+def test_names(text: str, said: str, name: str) -> None:
+    names = [a.name for a in find(text) if said in a.content[-1].cut(text)]
+    assert names[-1:] == [name]
+
+
+def test_a_surname_that_an_outlet_has_too_is_no_outlet() -> None:
+    text = "Emil Post met the press in Oslo. “It leaks,” Post told Ivo Lund in an interview."
+    assert {a.name for a in find(text)} == {"Emil Post"}
+
+
+def test_whoever_a_quotation_names_is_not_he() -> None:
+    text = "Ivo Lund spoke. “The rules one would expect of a town were broken,” he said."
+    assert [a.name for a in find(text)] == ["Ivo Lund"]
+
+
+def test_a_quotation_whose_paragraphs_have_no_marks_is_one_speakers() -> None:
+    text = (
+        "“The dam is old.\n\nIt leaks badly.\n\nNobody seems to care,” Ana Ruiz said.\n\nIt rains."
+    )
+    (found,) = find(text)
+    assert [span.cut(text) for span in found.content] == [
+        "“The dam is old.", "It leaks badly.", "Nobody seems to care,”",
+    ]  # fmt: skip
+
+
+def test_what_goes_on_is_the_speakers_though_it_quotes_others() -> None:
+    text = "“We asked the town,” Ana Ruiz said. “They said they would mend the dam.”"
+    outer = [a for a in find(text) if a.inside is None]
+    assert [a.name for a in outer] == ["Ana Ruiz"]
+    assert len(outer[0].content) > 1
+
+
+def test_turns_within_a_quotation_keep_their_speakers() -> None:
+    text = "“ROE: Will you come to the dam?\n\n“HALE: I will not come at all."
+    assert [a.name for a in find(text) if a.inside is None] == ["ROE", "HALE"]
+
+
+RIVALS: list[str] = [
+    "Borg’s rival for the seat in the council, Ana Ruiz, said the dam leaks.",
+    "Borg’s rival for the seat in the council, Republican Ana Ruiz, said the dam leaks.",
+]
+
+
+@pytest.mark.parametrize("text", RIVALS)
+def test_the_name_behind_what_somebody_is(text: str) -> None:
+    document = make_document(text)
+    found = attribute_tagged(document, parse(document))
+    assert [(a.name, a.affiliation) for a in found] == [("Ana Ruiz", None)]
