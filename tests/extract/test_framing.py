@@ -122,6 +122,8 @@ def test_who_takes_a_stand_is_named_where_it_is_read_alone() -> None:
         ("Ana Ruiz blamed the guild for blowing the story out of proportion.", "blamed",
          "the guild for blowing the story out of proportion",
          "the guild blowing the story out of proportion"),
+        ("Ana Ruiz kept hitting Borg for not opening the books.", "hitting",
+         "Borg for not opening the books", "Borg not opening the books"),
         ("Ana Ruiz warned Lima of closing mills.", "warned", "Lima of closing mills", ""),
         ("Ana Ruiz accused the men who ran the mill of greed.", "accused",
          "the men who ran the mill of greed", ""),
