@@ -280,3 +280,90 @@ def test_a_single_origin_is_named_as_what_everything_rests_on() -> None:
 def test_a_claim_of_one_text_lists_only_where_its_chain_ends() -> None:
     found = Result(article("alpha", by("Reuters", "media_outlet"), by("Ines Okafor")))
     assert pivots(found) == ["everything rests on Ines Okafor; nothing is left without"]
+
+
+PLEDGE = "“We shall mend the old pier ourselves”"
+
+
+def test_quoted_words_without_a_speaker_are_whose_another_text_says() -> None:
+    found = Result(article("alpha", by("Ines Okafor"), words=PLEDGE), article("beta", words=PLEDGE))
+    assert found.bounds == (1, 1)
+    assert [hop.how for hop in found.chain("beta").hops] == ["published", "inferred"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("“We shall mend the old pier ourselves, whatever it costs”", (1, 1)),
+        ("We shall mend the old pier ourselves", (1, 2)),  # seven words, and no marks
+        ("“We shall mend the old wooden pier ourselves”", (1, 1)),
+        ("“We shall mend it”", (1, 2)),
+        ("“Never again”", (1, 2)),
+    ],
+)
+def test_how_much_must_be_alike(words: str, expected: tuple[int, int]) -> None:
+    found = Result(article("alpha", by("Ines Okafor"), words=PLEDGE), article("beta", words=words))
+    assert found.bounds == expected
+
+
+def test_a_sentence_quoted_from_two_names_is_one_utterance() -> None:
+    found = Result(
+        article("alpha", by("Ines Okafor"), words=PLEDGE),
+        article("beta", by("harbour memo", "report"), words=PLEDGE),
+    )
+    assert (found.bounds, found.rules) == ((1, 1), {("same", "utterance")})
+
+
+def test_a_slogan_quoted_from_two_people_is_not_one_utterance() -> None:
+    found = Result(
+        article("alpha", by("Ines Okafor"), words="“Mend the old pier”"),
+        article("beta", by("Hugo Lundgren"), words="“Mend the old pier”"),
+    )
+    assert found.rules == {("different", "separate")}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            by("Maltese Energy Ministry and the Maltese Port Authority", "government"),
+            by("Maltese Energy Ministry", "government"),
+            ("same", "jointly"),
+        ),
+        (by("Ines Okafor"), by("an Okafor spokesman"), ("same", "belongs")),
+        (
+            by("Ines Okafor"),
+            by("Hugo Lundgren", affiliation="spokeswoman for former mayor Okafor"),
+            ("same", "speaks_for"),
+        ),
+        (
+            by("Ines Okafor"),
+            by("Hugo Lundgren", affiliation="lawyer for Ines Okafor"),
+            ("maybe", "close"),
+        ),
+        (
+            by("Ines Okafor"),
+            by("Hugo Lundgren", affiliation="lawyer for Okafor Shipping"),
+            ("different", "separate"),
+        ),
+        (
+            by("Baltic Pilots Union", "organization"),
+            by("Baltic Pilots Union task force", "organization"),
+            ("maybe", "part"),
+        ),
+        (by("Leading Liberals", "organization"), by("Ines Okafor"), ("maybe", "veiled")),
+    ],
+)
+def test_who_speaks_for_whom(left: Cited, right: Cited, expected: tuple[str, str]) -> None:
+    assert Result(article("alpha", left), article("beta", right)).rules == {expected}
+
+
+def test_a_lawyer_without_a_name_is_the_only_one_who_is_named() -> None:
+    hidden = by("Mr. Okafor's lawyer", "anonymous", affiliation="Okafor")
+    named = by("Hugo Lundgren", affiliation="lawyer for Ines Okafor")
+    other = by("Rosa Vella", affiliation="Okafor's attorney")
+    chair = article("gamma", by("Ines Okafor"), words="the pier is closed")
+    both = Result(article("alpha", hidden), article("beta", named), chair)
+    assert ("same", "role") in both.rules
+    third = Result(article("alpha", hidden), article("beta", named), article("delta", other), chair)
+    assert ("same", "role") not in third.rules

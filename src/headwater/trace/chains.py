@@ -12,6 +12,7 @@ from headwater.model.trace import Chain, Copy, Hop, Passage
 from headwater.trace.hops import find_hops
 from headwater.trace.judged import judged_steps
 from headwater.trace.pile import Pile
+from headwater.trace.quoted import repeats
 
 # Words of a passage that two stories do not share by chance: a long sentence. Below it, one claim
 # put plainly may be worded alike twice.
@@ -49,7 +50,7 @@ def build_chains(pile: Pile) -> tuple[Traced, ...]:
     """Return the chain of each mention, sorted by mention id."""
     own = {key: find_hops(mention, pile) for key, mention in pile.mentions.items()}
     steps = _index_steps(own, pile)
-    return tuple(_extend(pile.mentions[key], own[key], steps, pile) for key in sorted(own))
+    return tuple(_extend(pile.mentions[key], own, steps, pile) for key in sorted(own))
 
 
 def _index_steps(own: dict[str, tuple[Hop, ...]], pile: Pile) -> Steps:
@@ -69,9 +70,9 @@ def _index_steps(own: dict[str, tuple[Hop, ...]], pile: Pile) -> Steps:
     return steps
 
 
-def _extend(mention: Mention, own: tuple[Hop, ...], steps: Steps, pile: Pile) -> Traced:
+def _extend(mention: Mention, own: dict[str, tuple[Hop, ...]], steps: Steps, pile: Pile) -> Traced:
     """Follow a chain beyond its document as far as other words lead."""
-    hops = list(own)
+    hops = list(own[mention.id])
     seen = {hop.source for hop in hops}
     voice = mention.document if all(hop.how in {"published", "copied"} for hop in hops) else None
     known = steps.get(pile.claim_of.get(mention.id, ""), {})
@@ -84,8 +85,12 @@ def _extend(mention: Mention, own: tuple[Hop, ...], steps: Steps, pile: Pile) ->
             circular = True
             reasons.append(_circle(hops[-1], choice[0], pile))
             break
+        quoted = _quoted_from(mention, own, pile) if voice and not fresh else None
         if fresh:
             hops.append(_inferred(hops[-1], fresh[0], mention, pile))
+            voice = None
+        elif quoted and quoted.source not in seen:
+            hops.append(quoted)
             voice = None
         else:
             copied = _copied_from(mention, voice, seen, pile) if voice == mention.document else None
@@ -95,7 +100,7 @@ def _extend(mention: Mention, own: tuple[Hop, ...], steps: Steps, pile: Pile) ->
             voice = copied[0]
         seen.add(hops[-1].source)
     chain = Chain(
-        mention=mention.id, hops=tuple(hops), own_depth=len(own), circular=circular,
+        mention=mention.id, hops=tuple(hops), own_depth=len(own[mention.id]), circular=circular,
         reasons=tuple(reasons),
     )  # fmt: skip
     return Traced(chain, voice)
@@ -145,6 +150,39 @@ def _circle(last: Hop, step: Step, pile: Pile) -> Reason:
         text=f"circular: {names[0]} is said to have this from {names[1]}, which the chain has",
         places=(step.hop.place,) if step.hop.place else (),
     )
+
+
+def _quoted_from(mention: Mention, own: dict[str, tuple[Hop, ...]], pile: Pile) -> Hop | None:
+    """Return the hop to whom other texts give the words that a mention has without a speaker.
+
+    Of several, whom most texts name.
+    """
+    texts = pile.documents[mention.document].text
+    found: dict[str, list[tuple[Mention, Hop]]] = defaultdict(list)
+    for other in pile.by_claim.get(pile.claim_of.get(mention.id, ""), ()):
+        last = own[other.id][-1:]
+        if other.document == mention.document or not last or last[0].how != "said":
+            continue
+        if repeats(mention, other, (texts, pile.documents[other.document].text)):
+            found[last[0].source].append((other, last[0]))
+    if not found:
+        return None
+    source = min(found, key=lambda key: (-len(found[key]), key))
+    other, hop = min(found[source], key=lambda item: item[0].id)
+    name = pile.documents[other.document].name
+    reason = Reason(
+        rule="trace.quoted.v1",
+        text=f"{name} quotes the same words from {pile.sources[source].name}",
+        places=tuple(sorted({place_of(mention), place_of(other)})),
+        weight=0.9,
+    )
+    return Hop(source=source, attribution=hop.attribution, how="inferred", place=hop.place,
+               reasons=(reason,))  # fmt: skip
+
+
+def place_of(mention: Mention) -> Place:
+    """Return where a mention begins."""
+    return Place(document=mention.document, span=mention.spans[0])
 
 
 def _copied_from(

@@ -24,21 +24,27 @@ from headwater.trace.ties_same import (
     copied,
     judged,
     one_citation,
+    one_utterance,
     rests_elsewhere,
     rests_on,
 )
+from headwater.trace.ties_voice import jointly, one_role, speaks_for
 from headwater.trace.view import Rule, Verdict, View, say
 
 RULES: Final[tuple[Rule, ...]] = (
     judged,
     copied,
+    one_utterance,
     rests_on,
     one_citation,
     rests_elsewhere,
     belongs,
     one_release,
+    jointly,
+    one_role,
     one_interest,
     no_lineage,
+    speaks_for,
     about_itself,
     colleagues,
     together,

@@ -8,7 +8,7 @@ from headwater.model.mention import Mention
 from headwater.model.source import Source
 from headwater.text.names import fold_name, last_word
 from headwater.trace.origins import End
-from headwater.trace.view import Verdict, View, say
+from headwater.trace.view import Verdict, View, say, wordings
 from headwater.trace.voices import (
     is_office,
     is_on_record,
@@ -18,6 +18,7 @@ from headwater.trace.voices import (
     voice_of,
 )
 
+_BODIES = frozenset({"organization", "government"})
 # "I think that they should" is about them.
 _FIRST_PERSON = re.compile(
     r"\b(?:(?:I|[Ww]e)(?! (?:think|believe|hope|guess|suppose|know|expect|doubt|fear))"
@@ -56,6 +57,11 @@ def colleagues(left: End, right: End, _view: View) -> Verdict | None:
     if left.source.affiliation and left.source.affiliation == right.source.affiliation:
         text = f"{left.source.name} and {right.source.name} belong to one body"
         return say("maybe", "trace.tie.colleagues.v1", text, left, right)
+    names = sorted((fold_name(left.source.name), fold_name(right.source.name)), key=len)
+    kinds = {left.source.kind, right.source.kind}
+    if kinds <= _BODIES and len(names[0]) > 1 and names[1][: len(names[0])] == names[0]:
+        text = f"{left.source.name} and {right.source.name} are a body and a part of it"
+        return say("maybe", "trace.tie.part.v1", text, left, right)
     return None
 
 
@@ -193,30 +199,19 @@ def unplaced(left: End, right: End, view: View) -> Verdict | None:
     return None
 
 
-def _wordings(source: Source, view: View) -> list[str]:
-    """Return the words by which texts cite a source, with its affiliations."""
-    pile = view.shared.pile
-    found = [source.name, *source.aliases]
-    for key in source.attributions:
-        attribution = pile.attributions[key]
-        text = pile.documents[attribution.document].text
-        found += [span.cut(text) for span in attribution.source]
-        found += [attribution.affiliation] if attribution.affiliation else []
-    return found
-
-
 def _is_public(source: Source, view: View) -> bool:
     """Tell whether a source is a public office, or a person in one."""
     if source.kind not in {"person", "government", "organization"}:
         return False
     stated = source.interest is not None and is_state_name(source.interest)
-    return source.kind == "government" or stated or any(map(is_public, _wordings(source, view)))
+    words = wordings(source, view.shared.pile)
+    return source.kind == "government" or stated or any(map(is_public, words))
 
 
 def _is_described(source: Source, view: View) -> bool:
     """Tell whether some text says what a person is, beside the name."""
     name = fold_name(source.name)
-    words = [fold_name(wording) for wording in _wordings(source, view)]
+    words = [fold_name(wording) for wording in wordings(source, view.shared.pile)]
     return any(not set(wording) <= set(name) for wording in words)
 
 

@@ -7,6 +7,7 @@ from headwater.model.trace import Copy
 from headwater.text.names import fold_name
 from headwater.trace.chains import COPY_KINDS, covering_passage
 from headwater.trace.origins import End
+from headwater.trace.quoted import PHRASE, SENTENCE, is_one_utterance
 from headwater.trace.view import Verdict, View, say
 from headwater.trace.voices import (
     WORKS,
@@ -39,6 +40,20 @@ def copied(left: End, right: End, view: View) -> Verdict | None:
                 if own:
                     text = f"{names[0]} and {names[1]} say it in the words of one text"
                 return say("same", "trace.tie.copied.v1", text, left, right)
+    return None
+
+
+def one_utterance(left: End, right: End, view: View) -> Verdict | None:
+    """A sentence in quotation marks that two texts give to two names."""
+    documents = view.shared.pile.documents
+    nameless = any(end.own_voice or is_veiled(end.source) for end in (left, right))
+    least = PHRASE if nameless else SENTENCE
+    for one in left.mentions:
+        for two in right.mentions:
+            texts = documents[one.document].text, documents[two.document].text
+            if one.document != two.document and is_one_utterance(one, two, texts, least):
+                text = f"the words quoted from {left.source.name} are those of {right.source.name}"
+                return say("same", "trace.tie.utterance.v1", text, left, right, weight=0.9)
     return None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from headwater.model.claim import Claim
 from headwater.model.mention import Mention
 from headwater.model.reason import Reason
+from headwater.model.source import Source
 from headwater.model.span import Place
 from headwater.model.trace import TieKind
 from headwater.trace.origins import End
@@ -58,3 +59,14 @@ def say(kind: TieKind, rule: str, text: str, left: End, right: End, weight: floa
         if end.mentions
     }
     return kind, Reason(rule=rule, text=text, places=tuple(sorted(places)), weight=weight)
+
+
+def wordings(source: Source, pile: Pile) -> list[str]:
+    """Return the words by which texts cite a source, with its affiliations."""
+    found = [source.name, *source.aliases]
+    for key in source.attributions:
+        attribution = pile.attributions[key]
+        text = pile.documents[attribution.document].text
+        found += [span.cut(text) for span in attribution.source]
+        found += [attribution.affiliation] if attribution.affiliation else []
+    return found

@@ -20,6 +20,13 @@ _SOME = frozenset(
     "two three four several some many most both other these those all another any various certain "
     "one a an".split()
 )
+# Last words of a crowd that is written with capitals: "Leading Liberals" names nobody.
+_CROWDS = frozenset(
+    "democrats republicans conservatives liberals tories socialists greens nationalists "
+    "lawmakers legislators senators congressmen members leaders critics supporters opponents "
+    "aides advisers advisors officials sources".split()
+)
+_MOUTHS = frozenset("spokesman spokeswoman spokesperson".split())
 # Words after which a wording tells of others: what a body owns, does or is known for.
 _CLOSE = frozenset(
     "that which who whose owned named called linked connected tied controlled run based founded "
@@ -98,11 +105,16 @@ def is_veiled(source: Source) -> bool:
         case "anonymous":
             return True
         case "person":
-            return is_role(source.name)
+            return is_role(source.name) and not is_spokesman(source)
         case "organization" | "government":
             return source.interest is None and _is_nameless(source.name)
         case _:
             return False
+
+
+def is_spokesman(source: Source) -> bool:
+    """Tell whether a source is called the spokesman of a known party: who, matters little."""
+    return source.interest is not None and bool(_MOUTHS & set(fold_name(source.name)))
 
 
 def _is_nameless(name: str) -> bool:
@@ -114,7 +126,10 @@ def _is_nameless(name: str) -> bool:
     head = list(takewhile(lambda word: word.casefold() not in _CLOSE, words))
     own = [word for word in head if not state_written(word)]
     return words[:1] != [] and (
-        words[0].casefold() in _SOME or not any(word != word.lower() for word in own)
+        words[0].casefold() in _SOME
+        or head[-1:] != []
+        and head[-1].casefold() in _CROWDS
+        or not any(word != word.lower() for word in own)
     )
 
 
