@@ -348,6 +348,16 @@ def test_a_slogan_quoted_from_two_people_is_not_one_utterance() -> None:
         ),
         (
             by("Baltic Pilots Union", "organization"),
+            by("Baltic Pilots Union's letters to the harbour master", "report"),
+            ("same", "belongs"),
+        ),
+        (
+            by("Baltic Pilots Union", "organization"),
+            by("letters of the Chilean Divers Union", "report"),
+            ("different", "separate"),
+        ),
+        (
+            by("Baltic Pilots Union", "organization"),
             by("Baltic Pilots Union task force", "organization"),
             ("maybe", "part"),
         ),
@@ -356,6 +366,15 @@ def test_a_slogan_quoted_from_two_people_is_not_one_utterance() -> None:
 )
 def test_who_speaks_for_whom(left: Cited, right: Cited, expected: tuple[str, str]) -> None:
     assert Result(article("alpha", left), article("beta", right)).rules == {expected}
+
+
+def test_an_adviser_may_speak_through_a_statement() -> None:
+    found = Result(
+        article("alpha", by("Hugo Lundgren", affiliation="adviser to Ms. Okafor")),
+        article("beta", by("statement from Mayor Okafor's office", "report")),
+        article("gamma", by("Ines Okafor"), words="the pier is closed"),
+    )
+    assert ("maybe", "close") in found.rules
 
 
 def test_a_lawyer_without_a_name_is_the_only_one_who_is_named() -> None:

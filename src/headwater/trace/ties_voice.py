@@ -9,7 +9,7 @@ from headwater.model.source import Source
 from headwater.text.names import fold_name, last_word
 from headwater.trace.origins import End
 from headwater.trace.view import Verdict, View, say, wordings
-from headwater.trace.voices import is_on_record, is_veiled
+from headwater.trace.voices import is_on_record, is_veiled, issued_by
 
 # Who says only what a person wants said.
 _MOUTH: Final = r"spokes(?:wo)?m[ae]n|spokesperson|spokespeople|press secretary|campaign"
@@ -60,6 +60,20 @@ def speaks_for(left: End, right: End, view: View) -> Verdict | None:
         if any(_is_of(wording, two, f"{_MOUTH}|{_NEAR}") for wording in said):
             text = f"{one.name} is close to {two.name} and may have it from there"
             return say("maybe", "trace.tie.close.v1", text, left, right)
+    return _through_another(left, right, view)
+
+
+def _through_another(left: End, right: End, view: View) -> Verdict | None:
+    """Tell of somebody near a person, and that person's statement."""
+    people = [p for p in view.shared.pile.sources.values() if p.kind == "person"]
+    for one, two in ((left.source, right.source), (right.source, left.source)):
+        for person in people:
+            if person.id in {one.id, two.id} or not issued_by(two, person):
+                continue
+            words = wordings(one, view.shared.pile)
+            if any(_is_of(wording, person, f"{_MOUTH}|{_NEAR}") for wording in words):
+                text = f"{one.name} is close to {person.name}, whose word {two.name} is"
+                return say("maybe", "trace.tie.close.v1", text, left, right)
     return None
 
 

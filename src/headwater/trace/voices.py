@@ -36,20 +36,21 @@ WORKS = frozenset({"report", "dataset", "leak", "visual"})
 # A work with one of these words and a name is by that name; "returns" or "video of" is not.
 _ISSUED = frozenset(
     "ad ads advert advertisement spot campaign statement speech remarks tweet tweets post book "
-    "memoir letter website lawyer lawyers spokesman spokeswoman spokesperson press "
+    "memoir letter letters memo website lawyer lawyers spokesman spokeswoman spokesperson press "
     "release aide aides surrogates".split()
 )
 
 
-def issued_by(work: Source, person: Source) -> bool:
-    """Tell whether a work or voice is by its name that of a person ("a Miller campaign ad")."""
-    words = fold_name(work.name)
-    return (
-        person.kind == "person"
-        and work.kind in {"report", "visual", "organization"}
-        and last_word(person.name) in words
-        and bool(_ISSUED & set(words))
-    )
+def issued_by(work: Source, party: Source) -> bool:
+    """Tell whether a work or voice is by its name that of a party ("a Miller campaign ad")."""
+    words = set(fold_name(work.name))
+    if not _ISSUED & words:
+        return False
+    if party.kind == "person":
+        return work.kind in {"report", "visual", "organization"} and last_word(party.name) in words
+    body = set(without_states(fold_name(party.name))) - _SMALL
+    named = party.kind in {"organization", "government"} and len(body) > 1
+    return named and work.kind in {"report", "visual", "organization"} and body < words
 
 
 def may_be_one_work(one: Source, two: Source) -> bool:
