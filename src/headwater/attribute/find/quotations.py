@@ -34,7 +34,9 @@ def _is_taken(words: Words, drafts: Sequence[Draft], first: int, last: int) -> b
     for draft in drafts:
         places = [part for part in (draft.source, draft.cue, *draft.contents) if part is not None]
         turn = draft.cue is not None and words.raw[draft.cue.first] == ":"  # "“ROE: It leaks.”"
-        inside = not turn and all(first <= p.first and p.last <= last for p in places)
+        # “The well is dry, Anna Kruger said.” without its end mark is what Kruger says.
+        own = words.unclosed.get(last) == first and draft.contents[0].first <= first + 1
+        inside = not (turn or own) and all(first <= p.first and p.last <= last for p in places)
         if not inside and any(p.first < last and first < p.last for p in draft.contents):
             return True
     return False
