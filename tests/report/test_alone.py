@@ -1,8 +1,12 @@
 """Words that a reader can understand alone."""
 
+import msgspec
 import pytest
+from tests.report.sample import make_dossier
 
 from headwater.report.alone import gives_no_answer, is_bare
+from headwater.report.lookup import Lookup
+from headwater.report.ranking import weigh_claim
 
 
 @pytest.mark.parametrize(
@@ -33,3 +37,17 @@ def test_words_without_verb_or_subject_are_bare(text: str, bare: bool) -> None:
 )
 def test_a_missing_answer_is_told(text: str, silent: bool) -> None:
     assert gives_no_answer(text) is silent
+
+
+def test_what_is_only_asked_is_worth_less() -> None:
+    dossier = make_dossier()
+    claim = dossier.claims[0]
+    asked = msgspec.structs.replace(
+        dossier,
+        mentions=tuple(
+            msgspec.structs.replace(one, fragment=True) if one.id in claim.mentions else one
+            for one in dossier.mentions
+        ),
+    )
+    said, only_asked = (weigh_claim(Lookup(one), claim).points for one in (dossier, asked))
+    assert 0 < only_asked < said

@@ -27,7 +27,7 @@ MAX_DOCUMENTS: Final = 8  # beyond this many documents, more of them change noth
 WITH_FIGURE: Final = 0.5  # a figure can be checked, so a claim with one is more worth a look
 SOFT: Final = 0.3  # opinions and remarks about statements are seldom what a reader must check
 TORN: Final = 0.6  # words that begin with "it" or "their" tell a reader little in a list
-BARE: Final = 0.3  # words without a verb, or that nobody answered, are seldom what is claimed
+BARE: Final = 0.3  # questions, words without a verb, silences: seldom what is claimed
 ECHO_DOCUMENTS: Final = 2  # a claim in one document is not repeated
 SAME_VALUE: Final = 0.005  # figures closer than half a percent are one figure
 
@@ -58,7 +58,7 @@ def weigh_claim(lookup: Lookup, claim: Claim) -> Worth:
         points *= SOFT
     if not any(stands_alone(mention) for mention in mentions):
         points *= TORN
-    if all(is_bare(mention.text) or gives_no_answer(mention.text) for mention in mentions):
+    if all(m.fragment or is_bare(m.text) or gives_no_answer(m.text) for m in mentions):
         points *= BARE
     return Worth(claim=claim.id, kinds=kinds, points=points)
 
