@@ -1,5 +1,7 @@
 """What surely follows from a statement with more detail."""
 
+from typing import Any
+
 import msgspec
 import pytest
 from tests.link.build import make_document, make_mentions
@@ -79,5 +81,5 @@ def test_what_says_more_or_something_else_does_not_follow(special: str, general:
     ],
     ids=str,
 )  # fmt: skip
-def test_what_is_not_stated_as_surely_shows_nothing(changes: dict[str, object]) -> None:
+def test_what_is_not_stated_as_surely_shows_nothing(changes: dict[str, Any]) -> None:
     assert not is_followed(WHOLE, "Tellis sold harbour cranes to Brelland", **changes)

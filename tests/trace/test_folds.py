@@ -112,9 +112,12 @@ def test_the_interval_of_a_fold_holds_the_true_number(seed: int, part: int) -> N
         return
     best = {m.id: m.polarity for m in pile.mentions}
     general, special = sorted(claim.id for claim in pile.claims)[:2]
-    args = (pile.documents, pile.attributions, pile.mentions, sources, pile.claims)
-    found = trace(*args, [entails(special, general)])
-    turned = trace(*(tuple(reversed(a)) for a in args), [entails(special, general)])
+    tied = [entails(special, general)]
+    found = trace(pile.documents, pile.attributions, pile.mentions, sources, pile.claims, tied)
+    turned = trace(
+        pile.documents[::-1], pile.attributions[::-1], pile.mentions[::-1], sources[::-1],
+        pile.claims[::-1], tied,
+    )  # fmt: skip
     assert turned.folds == found.folds, "the order of documents is irrelevant"
     signs = {best[claim.best] for claim in pile.claims}
     assert len(found.folds) == (1 if len(signs) == 1 else 0)

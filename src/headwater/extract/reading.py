@@ -49,7 +49,9 @@ def read_alone(cast: Cast, parse: Parse, statement: Statement, chain: Sequence[A
     edits = list(_edits(scene))
     before = "" if edits and edits[0].start == statement.spans[0].start else find_left_out(scene)
     if before:
-        edits = [edit for edit in edits if edit.new not in {before, f"{before}’s"}]  # "his" is clear
+        edits = [
+            edit for edit in edits if edit.new not in {before, f"{before}’s"}
+        ]  # "his" is clear
     if not edits and not before:
         return ""
     parts = [_edited(cast.text, span, edits) for span in statement.spans]
