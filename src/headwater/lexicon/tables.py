@@ -74,3 +74,10 @@ def country_words() -> Mapping[str, Country]:
 def load_words(name: str, key: str = "words") -> frozenset[str]:
     """Return a list of plain words of a lexicon file, in lower case."""
     return frozenset(word.lower() for word in load_table(name)[key])
+
+
+@lru_cache(maxsize=1)
+def pointing_words() -> frozenset[str]:
+    """Return the pronouns, which stand for something said before."""
+    table = load_table("function_words")
+    return frozenset(f"{table['pronouns']} {table['possessives']}".split())

@@ -2,12 +2,15 @@
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from headwater.lexicon.load import load_table
 
 Form = Literal["base", "third", "past", "participle", "ing"]
 
+AUXILIARIES: Final = frozenset(
+    "is are was were has have had will would may might can could must should do does did".split()
+)
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _SHORT = re.compile(r"[^aeiou][aeiou][bdgklmnprtv]$")
@@ -52,6 +55,14 @@ def clause_verbs() -> dict[str, VerbForm]:
     nouns = f"{table['nouns_too']} {table['rare_nouns_too']}"
     known = _conjugate(table["base"], nouns, table["irregular"])
     return _conjugate(table["rare"], nouns, table["rare_irregular"]) | known
+
+
+def may_be_finite(word: str) -> bool:
+    """Tell whether a word may be the verb of a sentence; a name of the same letters is none."""
+    if word.lower() in AUXILIARIES or word.endswith("ed"):
+        return True
+    form = clause_verbs().get(word)
+    return form is not None and form.form != "ing" and (form.form == "past" or not form.noun_too)
 
 
 def _conjugate(base: str, nouns_too: str, irregulars: str) -> dict[str, VerbForm]:

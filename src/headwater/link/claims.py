@@ -2,15 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Final
 
-from headwater.lexicon.load import load_table
-from headwater.lexicon.verbs import clause_verbs
+from headwater.lexicon.tables import pointing_words
+from headwater.lexicon.verbs import may_be_finite
 from headwater.link.compare_pairs import reasons_of
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
-from headwater.link.turns import AUXILIARIES
 from headwater.link.words import tokens_of
 from headwater.model.base import content_id
 from headwater.model.claim import Claim
@@ -20,6 +18,7 @@ from headwater.model.reason import Reason
 # judgement, on six claims of which the richest wording said something that the others do not.
 CENTRAL: Final = 6.0
 STRANGE: Final = 0.5  # what a name or figure costs that no other mention has
+REFERRING: Final = frozenset("that which who whom whose itself himself herself themselves".split())
 WHOLE: Final = 2.0  # what a finite verb is worth, and a beginning that says whom it is about
 
 
@@ -31,26 +30,14 @@ def _told(one: Held) -> frozenset[str]:
 
 def _is_clause(one: Held) -> bool:
     """Tell whether the words have a finite verb ("sellers shipping parts" have none)."""
-    for token in tokens_of(one.mention.text):
-        form = clause_verbs().get(token.lower)
-        finite = form is not None and not form.noun_too and form.form in {"third", "past"}
-        if token.lower in AUXILIARIES or finite:
-            return True
-    return False
-
-
-@cache
-def _pointing() -> frozenset[str]:
-    """Return words that stand for something said before."""
-    table = load_table("function_words")
-    return frozenset(f"{table['pronouns']} {table['possessives']} {table['relatives']}".split())
+    return any(may_be_finite(token.text) for token in tokens_of(one.mention.text))
 
 
 def _is_torn(one: Held) -> bool:
     """Tell whether the words begin with what only the text before tells, or break a bracket off."""
     text = one.mention.text
     first = text.split()[0].strip("“”\"'‘’([").casefold().replace("’", "'").partition("'")[0]
-    return first in _pointing() or text.count("[") != text.count("]")
+    return first in pointing_words() | REFERRING or text.count("[") != text.count("]")
 
 
 def _best(members: Sequence[Held], central: Mapping[str, float]) -> Held:

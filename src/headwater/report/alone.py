@@ -1,19 +1,16 @@
 """Words that a reader can understand without the text around them."""
 
 import re
-from functools import cache
 from typing import Final
 
-from headwater.lexicon.load import load_entries, load_table
-from headwater.lexicon.verbs import clause_verbs
+from headwater.lexicon.load import load_entries
+from headwater.lexicon.tables import pointing_words
+from headwater.lexicon.verbs import may_be_finite
 from headwater.model.mention import Mention
 from headwater.report.lookup import Lookup
 
 WORDS: Final = 4  # words below which a statement says too little: "the deliveries"
 ECHOED: Final = frozenset({"this", "that", "these", "those", "here", "there", "such", "so"})
-AUXILIARIES: Final = frozenset(
-    "is are was were has have had will would may might can could must should do does did".split()
-)
 HANGING: Final = frozenset({"not", "and", "or", "but", "to", "than", "which", "who"})
 WORD: Final = re.compile(r"[^\W\d_]+")
 QUOTED: Final = "“”\"'‘’(["
@@ -24,7 +21,7 @@ def stands_alone(mention: Mention) -> bool:
     words = mention.text.split()
     first = words[0].strip(QUOTED).casefold() if words else ""
     first = first.replace("’", "'").partition("'")[0]
-    return bool(mention.reading) or (first not in pointing_words() and len(words) > 1)
+    return bool(mention.reading) or (first not in pointing_words() | ECHOED and len(words) > 1)
 
 
 def is_bare(text: str) -> bool:
@@ -32,15 +29,7 @@ def is_bare(text: str) -> bool:
     words = WORD.findall(text)
     if len(words) < WORDS or words[0] in HANGING:
         return True
-    return _is_finite(words[0]) or not any(_is_finite(word) for word in words)
-
-
-def _is_finite(word: str) -> bool:
-    """Tell whether a word may be the verb of a sentence; a name of the same letters is none."""
-    form = clause_verbs().get(word)
-    if word.lower() in AUXILIARIES or word.endswith("ed"):
-        return True
-    return form is not None and form.form != "ing" and (form.form == "past" or not form.noun_too)
+    return may_be_finite(words[0]) or not any(may_be_finite(word) for word in words)
 
 
 def gives_no_answer(text: str) -> bool:
@@ -59,10 +48,3 @@ def in_context(lookup: Lookup, mention: Mention) -> str:
         return ""
     sentence = " ".join(mention.sentence.cut(document.text).split())
     return sentence if len(sentence) > len(mention.text) else ""
-
-
-@cache
-def pointing_words() -> frozenset[str]:
-    """Return words that stand for something said before."""
-    table = load_table("function_words")
-    return frozenset(f"{table['pronouns']} {table['possessives']}".split()) | ECHOED
