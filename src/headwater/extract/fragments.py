@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from headwater.extract.bare import count_telling
+from headwater.extract.bare import WILLING, count_telling
 from headwater.extract.statements import Statement, dangles, goes_on
 from headwater.extract.verb_phrases import (
     COORDINATORS,
@@ -21,7 +21,6 @@ from headwater.model.parse import Amount
 ASKING: Final = frozenset("what who which where when why how whose whom".split())
 MOST: Final = 3  # words that tell; "Oslo's aid to the army of Lima" tells a fact, "the plan" none
 BE: Final = frozenset({"be", "become", "remain"})
-WILLING: Final[frozenset[CueKind]] = frozenset({"asks", "promises", "warns", "believes"})
 DENIALS: Final[frozenset[CueKind]] = frozenset({"denies", "rejects"})
 BELOW: Final = SUBORDINATORS - frozenset(
     "that which who whom whose while although though whereas".split()

@@ -14,10 +14,10 @@ from headwater.extract.cast import (
 from headwater.extract.clauses import find_subject
 from headwater.extract.rivals import find_rivals
 from headwater.extract.scene import Scene
-from headwater.extract.speaking import listed, read_speaker
+from headwater.extract.speaking import read_speaker
 from headwater.extract.verb_phrases import SUBORDINATORS
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
-from headwater.lexicon.called import find_body
+from headwater.lexicon.called import find_body, listed
 from headwater.model.attribution import Attribution, SourceKind
 
 EMPTY_REACH: Final = 8  # words from "it is" to the "that" or "to" that it stands for

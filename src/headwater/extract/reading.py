@@ -9,10 +9,10 @@ from headwater.extract.left_out import find_left_out
 from headwater.extract.noun_phrases import LONGEST
 from headwater.extract.pronouns import read_pronouns
 from headwater.extract.scene import Scene
-from headwater.extract.speaking import listed
 from headwater.extract.statements import Statement
 from headwater.extract.verb_phrases import is_verb_phrase
 from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, Words
+from headwater.lexicon.called import listed
 from headwater.lexicon.verbs import third_person
 from headwater.model.attribution import Attribution
 from headwater.model.parse import Parse

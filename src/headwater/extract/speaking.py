@@ -1,22 +1,15 @@
 """Who says "I", and for whom "we" is said."""
 
-from functools import lru_cache
 from typing import Final
 
 from headwater.extract.cast import sort_of
 from headwater.extract.scene import Scene
-from headwater.lexicon.load import load_table
+from headwater.lexicon.called import listed
 from headwater.model.attribution import Attribution, SourceKind
 from headwater.model.parse import Quote
 
 BODIES: Final = frozenset({"body", "outlet"})
 SIDES: Final[frozenset[SourceKind]] = frozenset({"organization", "government"})
-
-
-@lru_cache(maxsize=16)
-def listed(key: str) -> frozenset[str]:
-    """Return a list of the pronoun lexicon."""
-    return frozenset(load_table("pronouns")[key])
 
 
 def read_speaker(scene: Scene, index: int, word: str) -> str | None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from headwater.lexicon.load import load_table
+from headwater.lexicon.tables import load_words
 from headwater.model.parse import Name
 
 SENTENCES: Final = 3  # back from a noun in which another thing may have been given its name
@@ -21,10 +22,9 @@ def _rows() -> dict[str, frozenset[str]]:
     return {short: frozenset(nouns.split()) for short, nouns in rows.items()}
 
 
-@lru_cache(maxsize=4)
-def _listed(key: str) -> frozenset[str]:
+def listed(key: str) -> frozenset[str]:
     """Return a list of the pronoun lexicon."""
-    return frozenset(load_table("pronouns")[key])
+    return load_words("pronouns", key)
 
 
 def goes_by(title: str, noun: str) -> bool:
@@ -50,7 +50,7 @@ def find_body(text: str, names: Sequence[Name], at: int, noun: str) -> Name | No
     called = [name for name in before if _has_noun(name, noun) or _is_one(text, name, noun)]
     if called:
         return _sole(called) or _sole(name for name in called if name.span.start >= _near(text, at))
-    if noun not in _listed("firms") or _brought_in(text, at, noun):
+    if noun not in listed("firms") or _brought_in(text, at, noun):
         return None
     near = [name for name in before if name.span.start >= _near(text, at)]
     return _sole(near) if all(name.kind != "work" for name in near) else None

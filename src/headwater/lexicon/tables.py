@@ -70,7 +70,7 @@ def country_words() -> Mapping[str, Country]:
     return MappingProxyType(found)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def load_words(name: str, key: str = "words") -> frozenset[str]:
     """Return a list of plain words of a lexicon file, in lower case."""
     return frozenset(word.lower() for word in load_table(name)[key])

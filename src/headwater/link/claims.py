@@ -13,6 +13,7 @@ from headwater.link.words import tokens_of
 from headwater.model.base import content_id
 from headwater.model.claim import Claim
 from headwater.model.reason import Reason
+from headwater.text.opening import opening_word
 
 # What being the same as all others is worth in the choice of the wording, in names or figures; by
 # judgement, on six claims of which the richest wording said something that the others do not.
@@ -36,8 +37,7 @@ def _is_clause(one: Held) -> bool:
 def _is_torn(one: Held) -> bool:
     """Tell whether the words begin with what only the text before tells, or break a bracket off."""
     text = one.mention.text
-    first = text.split()[0].strip("“”\"'‘’([").casefold().replace("’", "'").partition("'")[0]
-    return first in pointing_words() | REFERRING or text.count("[") != text.count("]")
+    return opening_word(text) in pointing_words() | REFERRING or text.count("[") != text.count("]")
 
 
 def _best(members: Sequence[Held], central: Mapping[str, float]) -> Held:
@@ -46,12 +46,12 @@ def _best(members: Sequence[Held], central: Mapping[str, float]) -> Held:
     It says what the others say too, names its parties and figures, says who does what in words of
     its own, is no headline, and is not long.
     """
+    if len(members) == 1:
+        return members[0]
     told = Counter(what for one in members for what in _told(one))
     others = len(members) - 1
 
     def shared(one: Held) -> float:
-        if not others:
-            return 0.0
         return sum(2 * (told[what] - 1) / others - STRANGE for what in sorted(_told(one)))
 
     def rank(one: Held) -> tuple[float, str]:

@@ -1,13 +1,13 @@
 """Who negates, word for word or not, what another states: found by reading without the negation."""
 
-import math
 from collections.abc import Iterable
 from typing import Final
 
 from headwater.link.cluster import Link
 from headwater.link.compare import read_pair
-from headwater.link.counterpart import agreement, is_worth_reading, turn_back, words_of
+from headwater.link.counterpart import agreement, is_worth_reading, turn_back
 from headwater.link.denials import Found
+from headwater.link.opposed import chance_of
 from headwater.link.pile import THOROUGH, Pile
 from headwater.link.prepare import Held
 from headwater.link.stated import can_meet, is_silent, is_supposed
@@ -31,8 +31,7 @@ def _is_against(pile: Pile, one: Held, two: Held) -> float:
     """Return how likely the reader holds two statements to be against each other, 0..1."""
     if pile.reader is None:
         return 0.0
-    odds = read_pair(pile.reader, words_of(one), words_of(two))["read_against"]
-    return 1.0 / (1.0 + math.exp(-odds))
+    return chance_of(read_pair(pile.reader, one.words, two.words)["read_against"])
 
 
 def _negates(pile: Pile, denial: Held, words: str, other: Held) -> tuple[float, bool]:
@@ -44,7 +43,7 @@ def _negates(pile: Pile, denial: Held, words: str, other: Held) -> tuple[float, 
         words: What it says without.
         other: What it may negate.
     """
-    shares = agreement(pile, denial, words, other, words_of(other))
+    shares = agreement(pile, denial, words, other, other.words)
     alike = shares.get("same", 0.0)
     if alike < OPEN_ALIKE:
         return 0.0, False

@@ -12,6 +12,7 @@ from headwater.link.alignment import Pair, align, share_of
 from headwater.link.compare import decide, measure_pair, read_pair
 from headwater.link.heads import head_of, negates_head
 from headwater.link.meaning import Meaning, read_meaning
+from headwater.link.parts import name_others
 from headwater.link.pile import THOROUGH, Pile
 from headwater.link.prepare import Held
 from headwater.link.turns import NEGATIONS
@@ -59,11 +60,6 @@ def affirm(text: str) -> str:
     return _tidy(DROPPED.sub("", found))
 
 
-def words_of(held: Held) -> str:
-    """Return the words of a mention as they are read, with names put in for pronouns."""
-    return held.mention.reading or held.mention.text
-
-
 def _is_denied_once(meaning: Meaning) -> bool:
     """Tell whether one plain negation, and nothing else, turns the main clause round."""
     turns = [turn.kind for turn in meaning.turns if turn.kind in NEGATIONS]
@@ -75,7 +71,7 @@ def _is_denied_once(meaning: Meaning) -> bool:
 
 def turn_back(held: Held) -> str | None:
     """Return what a statement negates, as it is read; None if it negates nothing plainly."""
-    words = words_of(held)
+    words = held.words
     meaning = read_meaning(words)
     if sum(not term.name for term in meaning.terms) < OWN or held.mention.modality == "planned":
         return None
@@ -91,11 +87,7 @@ def is_worth_reading(pile: Pile, denial: Held, other: Held) -> bool:
 def _meets(pair: Pair) -> bool:
     """Tell whether the right statement has the act of the left one, and tells of no other party."""
     head = head_of(pair.left.meaning)
-    lacking = [
-        any(term.name and met < 1 for term, met in zip(side.meaning.terms, best, strict=True))
-        for side, best in ((pair.left, pair.best_left), (pair.right, pair.best_right))
-    ]
-    return head is not None and float(pair.best_left[head]) >= ACT and not all(lacking)
+    return head is not None and float(pair.best_left[head]) >= ACT and not name_others(pair)
 
 
 def agreement(pile: Pile, one: Held, words: str, other: Held, theirs: str) -> dict[str, float]:

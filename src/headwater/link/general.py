@@ -9,9 +9,9 @@ from headwater.link.features import dates_of
 from headwater.link.figures import implies, is_one_value
 from headwater.link.heads import MET, head_of
 from headwater.link.meaning import Meaning
-from headwater.link.outside import asks, is_turned_outside
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
+from headwater.link.stated import is_silent
 from headwater.link.words import tokens_of
 from headwater.model.mention import Modality
 
@@ -50,19 +50,13 @@ def follows(pile: Pile, special: int, general: int, share: float) -> bool:
         return False
     one, two = (pile.held[pile.first[node]] for node in (special, general))
     ends: Link = (min(special, general), max(special, general))
-    if not (_states(one) and _states(two) and _can_be_general(two) and _is_as_sure(one, two)):
+    if is_silent(one, two) or "denied" in {one.mention.modality, two.mention.modality}:
+        return False
+    if not (_can_be_general(two) and _is_as_sure(one, two)):
         return False
     if any(gate.wall and gate.kind in APART for gate in pile.verdict(*ends).gates):
         return False
     return _tells_all(pile.matched(ends), swapped=general == ends[0])
-
-
-def _states(held: Held) -> bool:
-    """Tell whether a mention states something: it neither asks nor was cut from such words."""
-    mention = held.mention
-    if mention.kind == "meta" or mention.fragment or mention.modality == "denied":
-        return False
-    return not asks(held) and not is_turned_outside(held)
 
 
 def _can_be_general(held: Held) -> bool:

@@ -26,7 +26,7 @@ def _is_turned_by_cue(statement: Statement) -> bool:
     return statement.negative and not any(meaning.negated) and not meaning.negative()
 
 
-def _chance(odds: float) -> float:
+def chance_of(odds: float) -> float:
     """Return the probability of log-odds."""
     return 1.0 / (1.0 + math.exp(-max(-HIGHEST, min(HIGHEST, odds))))
 
@@ -102,8 +102,8 @@ def oppose(pile: Pile, one: int, two: int) -> float:
     if pile.reader is None or len(pile.first) > THOROUGH:
         return measured
     left, right = (pile.held[pile.first[node]] for node in pair)
-    texts = [side.mention.reading or side.mention.text for side in (left, right)]
+    texts = [side.words for side in (left, right)]
     odds = read_pair(pile.reader, *texts)
     if _is_turned_by_cue(left.statement) == _is_turned_by_cue(right.statement):
-        return (_chance(odds["read_against"]) + measured) / 2
-    return min(1.0, sum(_chance(odds[f"read_{label}"]) for label in AGREE))
+        return (chance_of(odds["read_against"]) + measured) / 2
+    return min(1.0, sum(chance_of(odds[f"read_{label}"]) for label in AGREE))

@@ -23,14 +23,18 @@ DETAILS: Final = frozenset({"figure", "date", "year"})  # gates that a later sta
 OPPOSED: Final = 0.5  # least probability of a conflict; read on seven piles, wrong ones lie below
 
 
-def is_one_measure(pair: Pair) -> bool:
-    """Tell whether two statements name the same parties and differ in one figure at most."""
-    lacking = [
+def name_others(pair: Pair) -> bool:
+    """Tell whether each of two statements names somebody whom the other does not."""
+    return all(
         any(t.name and best < 1 for t, best in zip(side.meaning.terms, matched, strict=True))
         for side, matched in ((pair.left, pair.best_left), (pair.right, pair.best_right))
-    ]
+    )
+
+
+def is_one_measure(pair: Pair) -> bool:
+    """Tell whether two statements name the same parties and differ in one figure at most."""
     figures = unmatched(pair.left.meaning.figures, pair.right.meaning.figures)
-    return not all(lacking) and len(figures) <= 1
+    return not name_others(pair) and len(figures) <= 1
 
 
 def clause_at(text: str, place: tuple[int, int]) -> tuple[int, int]:

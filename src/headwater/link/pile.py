@@ -108,8 +108,7 @@ class Pile:
 
     def _words(self, number: int) -> str:
         """Return the words of a mention as they are read."""
-        mention = self.held[number].mention
-        return mention.reading or mention.text
+        return self.held[number].words
 
     def verdict(self, left: int, right: int) -> Verdict:
         """Return the comparison of two distinct statements; made now if it was no candidate."""

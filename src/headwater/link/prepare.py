@@ -37,6 +37,11 @@ class Held(NamedTuple):
     key: tuple[str, ...]
     sentence: str = ""
 
+    @property
+    def words(self) -> str:
+        """The words as they are read, with names put in for pronouns."""
+        return self.mention.reading or self.mention.text
+
 
 def _party_words(attribution: Attribution, source: Source | None, by_id: dict[str, Source]) -> str:
     """Return the words that tell who speaks."""

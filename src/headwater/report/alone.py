@@ -8,20 +8,18 @@ from headwater.lexicon.tables import pointing_words
 from headwater.lexicon.verbs import may_be_finite
 from headwater.model.mention import Mention
 from headwater.report.lookup import Lookup
+from headwater.text.opening import opening_word
 
 WORDS: Final = 4  # words below which a statement says too little: "the deliveries"
 ECHOED: Final = frozenset({"this", "that", "these", "those", "here", "there", "such", "so"})
 HANGING: Final = frozenset({"not", "and", "or", "but", "to", "than", "which", "who"})
 WORD: Final = re.compile(r"[^\W\d_]+")
-QUOTED: Final = "“”\"'‘’(["
 
 
 def stands_alone(mention: Mention) -> bool:
     """Tell whether a mention's words say of themselves whom they are about."""
-    words = mention.text.split()
-    first = words[0].strip(QUOTED).casefold() if words else ""
-    first = first.replace("’", "'").partition("'")[0]
-    return bool(mention.reading) or (first not in pointing_words() | ECHOED and len(words) > 1)
+    points = opening_word(mention.text) in pointing_words() | ECHOED
+    return bool(mention.reading) or (not points and len(mention.text.split()) > 1)
 
 
 def is_bare(text: str) -> bool:

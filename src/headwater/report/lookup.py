@@ -96,6 +96,16 @@ class Lookup:
         return {origin.id: origin for origin in self.dossier.origins}
 
     @cached_property
+    def origins_at(self) -> dict[str, tuple[Origin, ...]]:
+        """Origins by the id of their source."""
+        return group((origin.source, origin) for origin in self.dossier.origins)
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """Places of the claims in the order of what is worth a look, by claim id."""
+        return {key: at for at, key in enumerate(self.dossier.ranking)}
+
+    @cached_property
     def corroborations(self) -> dict[str, Corroboration]:
         """Corroborations by claim id."""
         return {found.claim: found for found in self.dossier.corroborations}

@@ -72,6 +72,11 @@ def interval(low: int, high: int) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
+def say_origins(low: int, high: int) -> str:
+    """Return `1 origin`, `1–3 origins`."""
+    return f"{interval(low, high)} origin{'' if high == 1 else 's'}"
+
+
 def day(iso: str | None) -> str:
     """Return an ISO day, month or year as a reader writes it, empty for None."""
     if not iso:

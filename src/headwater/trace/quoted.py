@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
+
+from rapidfuzz.distance import LCSseq
 
 from headwater.model.mention import Mention
 
@@ -62,24 +65,12 @@ def quoted_words(mention: Mention, text: str) -> list[str]:
 
 def longest_run(left: Sequence[str], right: Sequence[str]) -> int:
     """Return how many words two rows have in common without a gap."""
-    best, above = 0, [0] * (len(right) + 1)
-    for word in left:
-        row = [0]
-        for at, other in enumerate(right):
-            row.append(above[at] + 1 if word == other else 0)
-        best, above = max(best, *row), row
-    return best
+    return SequenceMatcher(None, left, right, autojunk=False).find_longest_match().size
 
 
 def common_words(left: Sequence[str], right: Sequence[str]) -> int:
     """Return how many words two rows have in common, in the same order."""
-    above = [0] * (len(right) + 1)
-    for word in left:
-        row = [0]
-        for at, other in enumerate(right):
-            row.append(above[at] + 1 if word == other else max(above[at + 1], row[at]))
-        above = row
-    return above[-1]
+    return LCSseq.similarity(left, right)
 
 
 def _words(mention: Mention, text: str) -> Iterator[tuple[str, int]]:

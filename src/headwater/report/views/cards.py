@@ -18,7 +18,7 @@ from headwater.report.views.figures import FigureTable, compare_figures
 from headwater.report.views.folds import Folder
 from headwater.report.views.origins import EVIDENCE, OriginLine, OriginTeller, TieLine
 from headwater.report.views.quotes import Quoted, Why
-from headwater.report.words import count_of, count_word, interval, series, shorten, show_text
+from headwater.report.words import count_of, count_word, say_origins, series, shorten, show_text
 
 CREDIBILITY: Final = {
     1: "confirmed by other sources", 2: "probably true", 3: "possibly true",
@@ -190,7 +190,7 @@ def origins_label(found: Corroboration | None) -> str:
     """Return `1 origin`, `1–3 origins`, or a dash if nothing was traced."""
     if found is None:
         return "not traced"
-    return f"{interval(found.low, found.high)} origin{'' if found.high == 1 else 's'}"
+    return say_origins(found.low, found.high)
 
 
 def grade_words(assessment: Assessment | None) -> str:

@@ -9,7 +9,7 @@ from headwater.model.trace import Fold
 from headwater.report.lookup import Lookup
 from headwater.report.places import Places
 from headwater.report.views.origins import OriginTeller, TieLine
-from headwater.report.words import count_of, interval, shorten, show_text
+from headwater.report.words import count_of, say_origins, shorten, show_text
 
 WIDTH: Final = 200  # characters of a folded claim's words
 OUTLETS: Final = 4  # outlets of a folded claim that are named
@@ -53,7 +53,7 @@ class DetailTeller:
         fold = self.lookup.folds.get(claim.id)
         if fold is None:
             return None
-        rank = {key: at for at, key in enumerate(self.lookup.dossier.ranking)}
+        rank = self.lookup.rank
         keys = sorted(fold.special, key=lambda key: (rank.get(key, len(rank)), key))
         names = {key: self.source_name(fold, key) for key in fold.sources}
         groups = (tuple(dict.fromkeys(names[key] for key in keys)) for keys in fold.groups)
@@ -94,7 +94,7 @@ class DetailTeller:
     def source_name(self, fold: Fold, key: str) -> str:
         """Return the name of a source at which a chain of a fold ends, as its claims name it."""
         members = {fold.claim, *fold.special}
-        ends = [o for o in self.lookup.dossier.origins if o.source == key and o.claim in members]
+        ends = [o for o in self.lookup.origins_at.get(key, ()) if o.claim in members]
         told = [origin for origin in ends if origin.own_voice is None]
         return self.origins.origin_name((told or ends)[0].id) if ends else key
 
@@ -108,11 +108,6 @@ def say_fold(claim: Claim, fold: Fold) -> str:
     if more:
         detail = f"{count_of(more, 'other')} with more detail"
     return f"{says}, {detail}; {say_origins(fold.low, fold.high)} over all"
-
-
-def say_origins(low: int, high: int) -> str:
-    """Return `1 origin`, `1–3 origins`."""
-    return f"{interval(low, high)} origin{'' if high == 1 else 's'}"
 
 
 def unfolded(lookup: Lookup, keys: Collection[str]) -> set[str]:

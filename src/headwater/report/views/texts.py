@@ -14,7 +14,7 @@ from headwater.report.places import Places
 from headwater.report.ranking import WorthKind, find_kinds
 from headwater.report.views.marks import Mark, Piece, cut_pieces, spread, spread_anchors
 from headwater.report.views.quotes import language_of
-from headwater.report.words import day, interval, show_text
+from headwater.report.words import day, say_origins, show_text
 
 LESSER: Final[frozenset[WorthKind]] = frozenset({"veiled", "unsourced"})
 MARGIN: Final[dict[WorthKind, str]] = {
@@ -186,7 +186,7 @@ def say_note(lookup: Lookup, claim: Claim, found: Corroboration) -> str:
     kinds = find_kinds(lookup, claim)
     parts = [
         f"{len(claim.documents)} documents" if len(claim.documents) > 1 else "",
-        f"{interval(found.low, found.high)} origin{'' if found.high == 1 else 's'}",
+        say_origins(found.low, found.high),
         *(word for kind, word in MARGIN.items() if kind in kinds),
     ]
     return ", ".join(part for part in parts if part)
