@@ -26,6 +26,40 @@ def show(text: str) -> list[str]:
     [
         ("Velia sells cement", ["Velia sells cement"]),
         ("Velia all but closed the mill", ["Velia all but closed the mill"]),
+        # an aside is no subject, and does not end the clause behind a joint
+        (
+            "Other ports, such as Lodden and Lima, are open but are not dredged",
+            ["Other ports, such as Lodden and Lima, are open", "Other ports are not dredged"],
+        ),
+        (
+            "Borg will run the mill, and Roe, a miller from Lima, will run the dam",
+            ["Borg will run the mill", "Roe, a miller from Lima, will run the dam"],
+        ),
+        # who does the second thing is not known: nothing is cut
+        (
+            "Like Orr, who grew up in Lima, Velia and Oslo, Borg came here and made a fortune",
+            ["Like Orr, who grew up in Lima, Velia and Oslo, Borg came here and made a fortune"],
+        ),
+        (
+            "Both Roe and Borg, whose mill has been sold, are close to the mayor",
+            [
+                "Both Roe and Borg are close to the mayor",
+                "Borg, whose mill has been sold",
+            ],
+        ),
+        (
+            "the mayor thanked Ana Borg, whose son was killed at the dam",
+            ["the mayor thanked Ana Borg", "Ana Borg, whose son was killed at the dam"],
+        ),
+        # a pair in the subject of what is thought, and a pair of particles
+        (
+            "I think Borg and all millers should pay",
+            ["I think Borg and all millers should pay"],
+        ),
+        (
+            "judging by who is up and down in the polls is odd",
+            ["judging by who is up and down in the polls is odd"],
+        ),
         (
             "Velia has ended nearly all civil and economic aid it can end",
             ["Velia has ended nearly all civil and economic aid it can end"],
@@ -92,7 +126,9 @@ def show(text: str) -> list[str]:
     ],
 )
 def test_clauses(text: str, clauses: list[str]) -> None:
-    assert show(text) == clauses
+    assert [said.replace(" ,", ",") for said in show(text)] == [
+        said.replace(" ,", ",") for said in clauses
+    ]
 
 
 def test_every_token_is_in_one_body_at_most() -> None:

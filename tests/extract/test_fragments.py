@@ -7,6 +7,34 @@ from headwater.extract import extract
 from headwater.model.attribution import CueKind
 
 FRAGMENTS: list[tuple[str, str, str, str, CueKind]] = [
+    (
+        "“Tell that to the miller who pays,” Borg said.",
+        "Borg",
+        "said",
+        "Tell that to the miller who pays",
+        "says",
+    ),
+    (
+        "“Please don’t lean on the dam,” Borg said.",
+        "Borg",
+        "said",
+        "Please don’t lean on the dam",
+        "says",
+    ),
+    (
+        "“Here are the rules of the port,” Borg said.",
+        "Borg",
+        "said",
+        "Here are the rules of the port",
+        "says",
+    ),
+    (
+        "They blamed Borg for his exit from the board.",
+        "They",
+        "blamed",
+        "for his exit from the board",
+        "believes",
+    ),
     ("A man believed to be Ivo Borg left.", "A man", "believed", "to be Ivo Borg", "believes"),
     ("The mayor denied the thefts.", "The mayor", "denied", "the thefts", "denies"),
     ("Borg asked: “Is this the end?”", "Borg", "asked", "Is this the end", "says"),
@@ -41,6 +69,20 @@ FRAGMENTS: list[tuple[str, str, str, str, CueKind]] = [
     ),
 ]
 STATEMENTS: list[tuple[str, str, str, str, CueKind]] = [
+    (
+        "“Please note that the dam has leaked,” Borg said.",
+        "Borg",
+        "said",
+        "Please note that the dam has leaked",
+        "says",
+    ),
+    (
+        "“Here is the truth: the dam has leaked,” Borg said.",
+        "Borg",
+        "said",
+        "Here is the truth: the dam has leaked",
+        "says",
+    ),
     ("Borg said the mill burnt down.", "Borg", "said", "the mill burnt down", "says"),
     ("Lists show about 40 pumps.", "Lists", "show", "about 40 pumps", "shows"),
     ("Oslo urged Lima to close the mill.", "Oslo", "urged", "Lima to close the mill", "asks"),
@@ -102,3 +144,52 @@ def test_words_that_only_open_what_others_say_are_left_out(text: str, expected: 
                       | {"content": (find(text, "Borg said no"),)})  # fmt: skip
     found = extract(make_document(text), make_parse(text), (said,))
     assert found[0].text == expected
+
+
+LEFT: list[tuple[str, str, list[tuple[str, bool]]]] = [
+    # words before the first and behind the last joint hang on what is somebody else's
+    ("The plan stood on Borg’s site, but the page was removed.", "The plan stood on Borg",
+     [("the page was removed", False)]),
+    ("The dam held for a year, but in Lima Borg fears a flood.", "Borg fears a flood",
+     [("The dam held for a year", False)]),
+    ("A dozen millers have signed the call, including the former Borg said it leaks.",
+     "Borg said it leaks",
+     [("A dozen millers have signed the call", False)]),
+    ("It is no wonder Borg said it leaks.", "Borg said it leaks", []),
+    ("Unlike in Lima, where the dam was built by hand, Borg said it leaks.", "Borg said it leaks",
+     []),
+    ("Sales of salt have risen; the mill made a loss in May, but Borg said it leaks.",
+     "Borg said it leaks",
+     [("Sales of salt have risen", False), ("the mill made a loss in May", False)]),
+    # a noun with what is told of it
+    ("Borg said it leaks, a rule that Lima made after the flood.", "Borg said it leaks",
+     [("a rule that Lima made after the flood", True)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "expected"), LEFT)
+def test_what_is_left_of_a_sentence(
+    text: str, content: str, expected: list[tuple[str, bool]]
+) -> None:
+    said = make_attribution(text, "", "", content)
+    found = extract(make_document(text), make_parse(text), (said,))
+    assert [(m.text, m.fragment) for m in found if not m.chain] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("So far, the mill has paid no tax.", "So far, the mill has paid no tax"),
+        ("That would break the dam.", "That would break the dam"),
+        ("That Borg is ill makes it worse.", "That Borg is ill makes it worse"),
+    ],
+)
+def test_words_that_point_back_stay(text: str, expected: str) -> None:
+    found = extract(make_document(text), make_parse(text), ())
+    assert [(m.text, m.fragment) for m in found] == [(expected, False)]
+
+
+def test_a_question_of_two_clauses_is_one() -> None:
+    text = "Why had Borg called Ana Roe, whose son was killed in May?"
+    found = extract(make_document(text), make_parse(text), ())
+    assert all(m.fragment for m in found)

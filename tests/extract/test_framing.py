@@ -1,7 +1,7 @@
 """What a cue does to its content: a claim is never worded as its opposite."""
 
 import pytest
-from tests.extract.build import make_attribution, make_document, make_parse
+from tests.extract.build import find, make_attribution, make_document, make_parse
 
 from headwater.extract import extract
 from headwater.model.attribution import CueKind
@@ -56,6 +56,22 @@ ROWS: list[tuple[str, str, str, str, CueKind, list[tuple[str, int, str]]]] = [
     ("The mayor castigated the guild’s plan for the ferry.", "The mayor", "castigated",
      "the guild’s plan for the ferry", "rejects",
      [("The mayor castigated the guild’s plan for the ferry", 1, "negative")]),
+    # a thing of which somebody talks, or which he takes as another
+    ("The mayor has been critical of the guild’s treatment of divers.", "The mayor",
+     "has been critical of", "the guild’s treatment of divers", "believes",
+     [("has been critical of the guild’s treatment of divers", 1, "positive")]),
+    ("The mayor has talked of closing the dam.", "The mayor", "has talked of",
+     "closing the dam", "says", [("has talked of closing the dam", 1, "positive")]),
+    ("Roe sees the toll as a burden that falls on millers.", "Roe", "sees",
+     "the toll as a burden that falls on millers", "finds",
+     [("sees the toll as a burden that falls on millers", 1, "positive")]),
+    # whom the verb governs cannot open a statement
+    ("The mayor defended himself against claims that he lied.", "The mayor", "defended",
+     "himself against claims that he lied", "believes",
+     [("defended himself against claims that he lied", 1, "positive")]),
+    ("Roe offered him the post, and he took it.", "Roe", "offered",
+     "him the post, and he took it", "promises",
+     [("offered him the post, and he took it", 1, "positive")]),
     # what somebody is judged for is said to be so
     ("The mayor castigated the guild for closing the ferry.", "The mayor", "castigated",
      "the guild for closing the ferry", "rejects",
@@ -177,3 +193,12 @@ def test_what_somebody_called_a_thing_stays_in_its_sentence() -> None:
     said = make_attribution(text, "Borg", "called", "a long and costly siege")
     (mention,) = extract(make_document(text), make_parse(text), (said,))
     assert (mention.attribution, mention.text) == (None, text[:-1])
+
+
+def test_what_a_thing_is_seen_as_stands_with_it() -> None:
+    text = "The sale of the mill was seen by some as a blow to Roe."
+    said = make_attribution(text, "some", "was seen by", "The sale of the mill")
+    parts = (find(text, "The sale of the mill"), find(text, "as a blow to Roe"))
+    said = type(said)(**{f: getattr(said, f) for f in said.__struct_fields__} | {"content": parts})
+    found = extract(make_document(text), make_parse(text), (said,))
+    assert [m.text for m in found] == ["The sale of the mill was seen by some as a blow to Roe"]

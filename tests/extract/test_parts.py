@@ -192,3 +192,30 @@ def test_a_list_that_would_fall_apart_stays_whole(text: str) -> None:
 def test_a_number_or_an_abbreviation_is_one_word(text: str, joined: list[str]) -> None:
     words = Words(text, [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)])
     assert [word for word in words.raw if re.search(r"\w\W", word)] == joined
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roe is liked by Borg's daughter Ana and her friends",
+        "Roe, Borg and Orr were all smiles",
+        "he used the day to offer help - a word he likes - and boats",
+    ],
+)
+def test_lists_that_only_look_so(text: str) -> None:
+    words = Words(text, [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)])
+    assert find_parts(words, range(len(words)), 3) == (tuple(range(len(words))),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Borg opposes “cap and trade” rules.", ["Borg opposes “cap and trade” rules"]),
+        ("Borg met the father-and-son owners.", ["Borg met the father-and-son owners"]),
+        ("The gate was shut at 5:30, and the dam held for a year.", ["The gate was shut at 5:30",
+         "the dam held for a year"]),
+    ],
+)  # fmt: skip
+def test_what_marks_hold_together(text: str, expected: list[str]) -> None:
+    found = extract(make_document(text), make_parse(text), ())
+    assert [m.text for m in found] == expected

@@ -292,3 +292,36 @@ def test_it_is_not_every_speaker(text: str, content: str) -> None:
     source = text.partition(" said")[0]
     said = make_attribution(text, source, "said", content)
     assert content in read(Told(text=text, said=said))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        ("Ana Ruiz said she’s always tried to pay.", "she’s always tried to pay",
+         "Ana Ruiz has always tried to pay"),
+        ("Ana Ruiz said she’s paid nothing so far.", "she’s paid nothing so far",
+         "Ana Ruiz has paid nothing so far"),
+        ("Ana Ruiz said she’s accused of theft.", "she’s accused of theft",
+         "Ana Ruiz is accused of theft"),
+    ],
+)  # fmt: skip
+def test_is_or_has(text: str, content: str, expected: str) -> None:
+    said = make_attribution(text, "Ana Ruiz", "said", content)
+    assert read(Told(text=text, names=(("Ana Ruiz", "person"),), said=said)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("The board praised Ana Ruiz, whose mill was sold.", (("Ana Ruiz", "person"),),
+         "Ana Ruiz’s mill was sold"),
+        ("Like Ana Ruiz, who left in May, Ivo Borg was sued.", (("Ana Ruiz", "person"),),
+         "Like Ana Ruiz, who left in May, Ivo Borg was sued"),
+        ("He spoke of the sixth long siege of the old port of Lima, which would help millers.",
+         (("Lima", "place"),), "which would help millers"),
+    ],
+)  # fmt: skip
+def test_relative_clauses_behind_others(
+    text: str, names: tuple[tuple[str, NameKind], ...], expected: str
+) -> None:
+    assert read(Told(text=text, names=names))[-1] == expected

@@ -23,6 +23,8 @@ LONG: Final = 4  # letters of a word that headlines write with a capital
 HEADLINE: Final = 4  # long words; shorter rows of capitals are names
 LEAST: Final = 3  # words: "Borg for lying"
 OWNERS: Final = frozenset("his her its their our my".split())
+OBJECTS: Final = frozenset("him them me us himself herself itself themselves myself".split())
+_PLACES: Final = frozenset((word,) for word in PREPOSITIONS)
 LINKING: Final = frozenset({"of", "to", "by", "for", "on", "from"})
 WILLING: Final = frozenset({"asks", "promises", "warns", "believes"})
 FUNCTION: Final = PREPOSITIONS | PRONOUNS | AUXILIARIES | frozenset(
@@ -56,22 +58,58 @@ def is_bare(text: str, parse: Parse, attribution: Attribution) -> bool:
     content = attribution.content[0]
     tokens = [t for s in touching(parse.sentences, (content,)) for t in s.tokens]
     words = Words(text, [t for t in tokens if content.start <= t[0] and t[1] <= content.end])
-    if not len(words) or _is_clause(words) or find_charge(words, attribution):
+    if not len(words):
         return False
     lemmas = lemmas_of(" ".join(span.cut(text) for span in attribution.cue))
+    if _is_object(words) or (not listed("placing").isdisjoint(lemmas) and _is_placed(words)):
+        return True
+    judged = not listed("judging").isdisjoint(lemmas)
+    clause = _is_clause(words) and not (judged and _is_told_of(words))
+    if clause or find_charge(words, attribution):
+        return False
+    return judged or _is_named(words, lemmas) or _is_thing(text, attribution, words, lemmas)
+
+
+def _is_named(words: Words, lemmas: frozenset[str]) -> bool:
+    """Tell whether the cue gives the words a name, or is against them."""
     if "against" in lemmas and not has_finite_verb(words, range(len(words))):
         return True  # "voted against renaming the pier"
-    named = not listed("naming").isdisjoint(lemmas) and lemmas.isdisjoint(
+    return not listed("naming").isdisjoint(lemmas) and lemmas.isdisjoint(
         {"for", "on", "upon", "to"}
     )
-    if named or not listed("judging").isdisjoint(lemmas):
-        return True
+
+
+def _is_thing(text: str, attribution: Attribution, words: Words, lemmas: frozenset[str]) -> bool:
+    """Tell whether the words name a thing and no deed, and are no quotation."""
+    content = attribution.content[0]
     if text[content.start - 1 : content.start + 1].strip()[:1] in {"“", '"', "‘", "'"}:
         return False
     if _tells_clause(text, attribution, words) or _tells_deed(words):
         return False
     asked = attribution.cue_kind in WILLING and "about" not in lemmas
     return _is_short(words, content.cut(text)) if asked else not _is_deed(words)
+
+
+def _is_object(words: Words) -> bool:
+    """Tell whether words begin with whom the cue's verb governs ("offered [him the job]")."""
+    behind = words[1] if len(words) > 1 else ""
+    if words[0] == "her":
+        return behind in DETERMINERS
+    return words[0] in OBJECTS and behind != "to"
+
+
+def _is_placed(words: Words) -> bool:
+    """Tell whether words say as what a thing is seen ("the toll as a burden")."""
+    at = next((i for i in range(1, len(words) - 1) if words[i] == "as"), 0)
+    return at > 0 and not any(words.finite[:at]) and words[at - 1] not in {"such", ","}
+
+
+def _is_told_of(words: Words) -> bool:
+    """Tell whether the only verbs are participles behind a noun ("the crowd gathered at")."""
+    finite = [i for i in range(len(words)) if words.finite[i]]
+    return all(
+        i and words[i].endswith("ed") and words.lower[i + 1 : i + 2] in _PLACES for i in finite
+    )
 
 
 def _is_headline(words: Words) -> bool:
@@ -144,7 +182,7 @@ def find_charge(words: Words, speaker: Attribution) -> int:
         words: A statement that begins with who is charged.
         speaker: Who charges.
     """
-    if words.places[0][0] != speaker.content[0].start or len(words) < LEAST:
+    if words.places[0][0] != speaker.content[0].start or len(words) < LEAST or words[0] == "to":
         return 0
     cue = lemmas_of(" ".join(span.cut(words.text) for span in speaker.cue))
     charged, judged = not listed("charging").isdisjoint(cue), not listed("judging").isdisjoint(cue)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from headwater.extract.clauses import find_subject
+from headwater.extract.subjects import find_subject
 from headwater.extract.words import (
     ADVERBS,
     AUXILIARIES,

@@ -1,12 +1,13 @@
 """Splits a sentence's region into the clauses that an analyst would check one by one."""
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from headwater.extract.inserts import RELATIVE, find_inserts
+from headwater.extract.bare import listed
+from headwater.extract.inserts import RELATIVE, find_inserts, opens_relative
 from headwater.extract.list_words import is_adjective
 from headwater.extract.noun_phrases import is_about, phrase_before
 from headwater.extract.shared import Cut, cut_shared
+from headwater.extract.subjects import find_subject
 from headwater.extract.verb_phrases import (
     COORDINATORS,
     SUBORDINATORS,
@@ -16,13 +17,13 @@ from headwater.extract.verb_phrases import (
     is_verb_phrase,
     runs_on,
 )
-from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
+from headwater.extract.words import DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
 CONDITIONS: Final = frozenset({"if", "unless"})
-BREAKS: Final = COORDINATORS | CONTRASTS | {",", ";", "which", "who"}  # all that can begin a cut
+BREAKS: Final = COORDINATORS | CONTRASTS | {",", ";", "which", "who", "whose"}  # begin a cut
+PARTICLES: Final = frozenset({"down", "off", "out", "away", "back"})  # "up and down"
 MIN_PAIR: Final = 2
-DASHES: Final = frozenset("—–")
 OPENING: Final = frozenset({"since", "while", "although", "though", "whereas", "after", "before"})
 
 
@@ -60,10 +61,14 @@ def _split_plain(words: Words) -> tuple[Clause, ...]:
         return (Clause(tuple(range(len(words)))),)
     clauses: list[Clause] = []
     subject: tuple[int, ...] = ()
-    edges = [Cut(0, 0, borrows=False), *cuts]
-    for at, cut in enumerate(edges):
+    for at, cut in enumerate(edges := [Cut(0, 0, borrows=False), *cuts]):
         stop = edges[at + 1].at if at + 1 < len(edges) else len(words)
         body = tuple(range(cut.start, stop))
+        lonely = cut.borrows and not subject and not cut.lead and words[cut.start] != "to"
+        if lonely and clauses:
+            whole = tuple(range(clauses[-1].body[0], stop))
+            clauses[-1] = clauses[-1]._replace(body=whole)  # nobody is known to do the second
+            continue
         clauses.append(Clause(body, (*(subject if cut.borrows else ()), *cut.lead)))
         if not cut.borrows and not cut.lead:
             subject = find_subject(words, body)
@@ -117,8 +122,8 @@ def _is_adjective_pair(words: Words, comma: int) -> bool:
 
 def _is_between_dashes(words: Words, index: int) -> bool:
     """Tell whether a token is inside what stands between two dashes: no place to end a clause."""
-    before = sum(words[i] in DASHES for i in range(index))
-    return before % 2 == 1 and any(words[i] in DASHES for i in range(index, len(words)))
+    before = sum(words.is_dash(i) for i in range(index))
+    return before % 2 == 1 and any(words.is_dash(i) for i in range(index, len(words)))
 
 
 def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:
@@ -139,11 +144,12 @@ def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:
 def _cut_behind_comma(words: Words, index: int, end: int) -> Cut | None:
     """Return the cut at "while" and its like, "which" or "who" behind a comma."""
     after = index + 1
-    if words[index] in RELATIVE:
-        if not is_verb_phrase(words, after) or _goes_on_behind(words, after):
+    if words[index] in RELATIVE | {"whose"}:
+        if not opens_relative(words, index) or _goes_on_behind(words, after):
             return None
         about = () if _is_apposed(words, index, end) else phrase_before(words, end)
-        lead = (*about, end) if is_about(words, about, after) else ()
+        told = bool(about) if words[index] == "whose" else is_about(words, about, after)
+        lead = (*about, end) if told else ()
         return Cut(end, index, borrows=False, lead=lead)
     if has_clause(words, after):
         return Cut(end, after, borrows=False)
@@ -168,7 +174,7 @@ def _goes_on_behind(words: Words, start: int) -> bool:
 def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | None:
     """Return the cut at `and`, `but`, `yet`, if clauses or verb phrases stand on both sides."""
     after = index + 1
-    if _joins_adjectives(words, index):
+    if _joins_adjectives(words, index) or words[after] in PARTICLES:
         return None
     if words[after] == "that" and _opens_clause(words, after + 1, comma=end < index):
         return Cut(end, after + 1, borrows=False)
@@ -178,6 +184,8 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
     if not has_clause(words, after):
         return cut_shared(words, index, begin, end)
     comma = end < index
+    if not comma and _joins_subjects(words, begin, index):
+        return None
     if (
         comma
         or words[index] != "and"
@@ -200,6 +208,13 @@ def _joins_adjectives(words: Words, index: int) -> bool:
     said = words.finite[index - MIN_PAIR]  # "the mill is old and wages are low"
     both = is_adjective(left) and is_adjective(right) and words.verb(index - 1) is None
     return both and not said and not words.finite[index + 1]
+
+
+def _joins_subjects(words: Words, begin: int, index: int) -> bool:
+    """Tell whether `and` stands in the subject of a clause told ("I think Borg and Roe left")."""
+    last = max((i for i in range(begin, index) if words.finite[i]), default=index)
+    form = words.verb(last) if last < index - 1 else None
+    return form is not None and form.lemma in listed("clausal")
 
 
 def _clashes(words: Words, begin: int, after: int) -> bool:
@@ -252,49 +267,3 @@ def _more_follows(words: Words, at: int) -> bool:
         words[index] in {"and", "but"} and is_verb_phrase(words, index + 1)
         for index in range(at, len(words) - 1)
     )
-
-
-def find_subject(words: Words, body: Sequence[int]) -> tuple[int, ...]:
-    """Return the tokens before the first finite verb, without an opening adverbial."""
-    for index in body:
-        if words.finite[index] and not _is_carried(words, body, index):
-            first = body[0]
-            for at in range(first, index):
-                if words[at] == "," and not all(_is_filler(words, i) for i in range(at, index)):
-                    first = at + 1
-            return _without_opening(words, first, index)
-    return ()
-
-
-def _is_carried(words: Words, body: Sequence[int], verb: int) -> bool:
-    """Tell whether a verb is that of a clause in the subject, and the main one follows.
-
-    "The firm Borg founded was sold"; "men who built the dam were paid".
-    """
-    later = next((i for i in body if i > verb and words.finite[i]), verb)
-    if later == verb or {",", ";", "and", "but", "or"} & set(words.lower[verb:later]):
-        return False
-    if words[verb - 1] in RELATIVE | {"that"}:
-        return verb - 1 > body[0]
-    at = verb
-    while at > body[0] and (words.raw[at - 1][0].isupper() or words[at - 1] in {"he", "she", "it"}):
-        at -= 1
-    opened = words[body[0]] in DETERMINERS and words.raw[body[0]] != words.raw[at]
-    plain = at - 1 > body[0] and words.raw[at - 1].islower() and words.raw[at - 1].isalpha()
-    form, joined = words.verb(at - 1), words[at - 1] in PREPOSITIONS | DETERMINERS | COORDINATORS
-    return at < verb and opened and plain and not joined and (form is None or form.noun_too)
-
-
-def _without_opening(words: Words, first: int, verb: int) -> tuple[int, ...]:
-    """Return the tokens of a subject without adverbs and without a year before it ("in 2011")."""
-    while first + 2 < verb and words[first] in {"in", "by", "since"} and words[first + 1].isdigit():
-        first += 2
-    return tuple(at for at in range(first, verb) if not _is_filler(words, at))
-
-
-def _is_filler(words: Words, at: int) -> bool:
-    """Tell whether a token before the verb is no part of the subject."""
-    if words[at].endswith("ly") and words.finite[at + 1]:
-        return True
-    joined = words[at + 1] == "-"  # "the then-governor"
-    return not joined and (words[at] in ADVERBS or words[at] in {",", "meanwhile", "however"})

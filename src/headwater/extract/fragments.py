@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
-from headwater.extract.bare import WILLING, count_telling
-from headwater.extract.statements import Statement, dangles, goes_on
+from headwater.extract.asking import tells_nothing
+from headwater.extract.bare import count_telling
+from headwater.extract.leftovers import dangles, goes_on
+from headwater.extract.statements import Statement
 from headwater.extract.verb_phrases import (
     COORDINATORS,
     SUBORDINATORS,
@@ -12,24 +14,21 @@ from headwater.extract.verb_phrases import (
     has_main_verb,
     is_finite_at,
     is_infinitive,
-    is_verb_phrase,
 )
-from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
+from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 from headwater.model.attribution import Attribution, CueKind
 from headwater.model.parse import Amount
 
-ASKING: Final = frozenset("what who which where when why how whose whom".split())
 MOST: Final = 3  # words that tell; "Oslo's aid to the army of Lima" tells a fact, "the plan" none
 BE: Final = frozenset({"be", "become", "remain"})
 DENIALS: Final[frozenset[CueKind]] = frozenset({"denies", "rejects"})
 BELOW: Final = SUBORDINATORS - frozenset(
     "that which who whom whose while although though whereas".split()
 )  # open a clause that says nothing alone
-LOOSE: Final = frozenset("about in on at with during amid despite among".split())
+LOOSE: Final = frozenset("about for in on at with during amid despite among".split())
 CARRYING: Final = PREPOSITIONS | COORDINATORS | SUBORDINATORS | {"or", "nor", "than"}
 _WORD: Final = re.compile(r"\s*(\w+)")
 NEAR: Final = 5  # words from an auxiliary to the verb that the words stop at
-MARKS: Final = frozenset("?\"”’')")
 
 
 def is_fragment(
@@ -46,9 +45,9 @@ def is_fragment(
     words = statement.words
     if not len(words):
         return True
-    if _is_asked(text, statement) or _is_headless(words) or _is_command(words, speaker):
+    if tells_nothing(text, statement, speaker) or _is_stub(text, statement):
         return True
-    if _is_cut_off(text, words) or _is_below(text, statement):
+    if speaker is None and _is_name_only(text, statement):
         return True
     if speaker is not None and not amounts and _is_loose(words, speaker):
         return True
@@ -63,33 +62,9 @@ def is_fragment(
     return not doing and "of" not in words.lower and count_telling(words) <= MOST
 
 
-def _is_asked(text: str, statement: Statement) -> bool:
-    """Tell whether the words are all of a question, or its end."""
-    at = statement.spans[-1].end
-    while at < len(text) and text[at] in MARKS:
-        if text[at] == "?":
-            return True
-        at += 1
-    return False
-
-
-def _is_headless(words: Words) -> bool:
-    """Tell whether nothing is said of what the words ask for ("what is clear to us")."""
-    relative = words[0] in {"which", "who"} and is_verb_phrase(words, 1)
-    if words[0] not in ASKING or relative:
-        return False  # "which banned the pumps" tells something
-    verbs = sum(words.finite)
-    return verbs <= 1 and not any(words.is_mark(i) for i in range(len(words)))
-
-
-def _is_command(words: Words, speaker: Attribution | None) -> bool:
-    """Tell whether the words tell somebody what to do ("call the guard")."""
-    if speaker is not None and speaker.cue_kind in WILLING:
-        return False
-    form = words.verb(0)
-    if form is None or form.form != "base" or len(words) == 1:
-        return False
-    return words[1] in DETERMINERS | PRONOUNS and not any(words.finite)
+def _is_stub(text: str, statement: Statement) -> bool:
+    """Tell whether the words miss what they hang on, or what hangs on them."""
+    return _is_cut_off(text, statement.words) or _is_below(text, statement)
 
 
 def _is_cut_off(text: str, words: Words) -> bool:
@@ -126,11 +101,23 @@ def _is_loose(words: Words, speaker: Attribution) -> bool:
     body = range(len(words))
     if speaker.cue_kind in DENIALS:
         return False
-    if words[0] in LOOSE and not has_finite_verb(words, body):
+    form = words.verb(1) if len(words) > 1 else None
+    doing = form is not None and form.form == "ing"  # "for closing the mill"
+    if words[0] in LOOSE and not doing and not has_finite_verb(words, body):
         return True
     asked = any(is_infinitive(words, i) or _tells(words, i) for i in body)
     named = words[0] in DETERMINERS and any(words.finite[i] for i in body)
     return named and not asked and not has_main_verb(words, body)
+
+
+def _is_name_only(text: str, statement: Statement) -> bool:
+    """Tell whether a leftover is a noun with what is told of it ("a law that he signed")."""
+    words, first = statement.words, statement.spans[0].start
+    behind = any(c.isalnum() for c in text[statement.sentence.start : first])
+    if not behind or words[0] not in DETERMINERS or "," in words.lower or len(statement.spans) > 1:
+        return False
+    body = range(len(words))
+    return any(words.finite[i] for i in body) and not has_main_verb(words, body)
 
 
 def _tells(words: Words, index: int) -> bool:

@@ -25,6 +25,7 @@ BREAKS: Final = SUBORDINATORS | COORDINATORS
 REFUSING: Final = frozenset({"denies", "rejects", "declines", "silent"})
 _OWNER: Final = re.compile(r"(?:[’']s|s[’']|\b(?:his|her|its|their|our|my))$", re.IGNORECASE)
 _WHETHER: Final = re.compile(r"\W*whether\b", re.IGNORECASE)
+PARTS: Final = 2  # of a content: what is seen, and as what
 ASKED: Final = 8  # characters before a source in which "what" stands
 _ASKED_FOR: Final = re.compile(r"\bwhat $", re.IGNORECASE)
 _RELATIVE: Final = re.compile(r"\b(?:who|which|that|whose)\b", re.IGNORECASE)
@@ -62,6 +63,8 @@ def find_frame(text: str, parse: Parse, attribution: Attribution) -> Frame:
         parse: Its marks.
         attribution: The cue with its source and content.
     """
+    if _is_parted(text, attribution):
+        return Frame("bare", attribution.content[0].start)
     if not attribution.cue or attribution.cue[0].start > attribution.content[0].start:
         return SAID  # behind its content a cue only tells whose it is
     lead = _lead(text, attribution)
@@ -77,6 +80,17 @@ def find_frame(text: str, parse: Parse, attribution: Attribution) -> Frame:
             return NOT_SAID  # "amid what Roe called a farce": part of what is said around it
         return _framed(text, attribution, attribution.cue[0].start, "bare")
     return SAID
+
+
+def _is_parted(text: str, attribution: Attribution) -> bool:
+    """Tell whether a cue parts a thing from what it is seen as ("the toll was seen as unfair")."""
+    if len(attribution.content) != PARTS or not attribution.cue:
+        return False
+    first, second = attribution.content
+    between = text[first.end : second.start]
+    inside = first.end <= attribution.cue[0].start < second.start and "\n" not in between
+    as_what = second.cut(text).startswith("as ")
+    return inside and as_what and len(WORD.findall(between)) <= LONGEST
 
 
 def _is_noun(text: str, attribution: Attribution) -> bool:
@@ -154,4 +168,6 @@ def with_frame(content: tuple[Span, ...], frame: Frame) -> tuple[Span, ...]:
     """Return what a source says with the words that frame it."""
     if frame.sense not in FRAMED:
         return content
+    if frame.start == content[0].start:
+        return (Span(start=frame.start, end=content[-1].end),)
     return (Span(start=frame.start, end=content[0].end), *content[1:])

@@ -10,6 +10,7 @@ RELATIVE: Final = frozenset({"which", "who"})
 OPENS: Final = COORDINATORS | SUBORDINATORS | {";", ":"}
 OPENING: Final = frozenset("after when while although though since as once before".split())
 MIN_PARTICIPLE: Final = 4  # words; "founded in 1990" is a fact, "undaunted" is none
+MAX_OWNED: Final = 7  # words from "whose" to the verb behind what is owned
 MAX_INSERT: Final = 30  # words; what closes later was never the same insert
 
 
@@ -42,7 +43,7 @@ def find_inserts(words: Words) -> tuple[Insert, ...]:
 def _insert_at(words: Words, comma: int) -> Insert | None:
     """Return the insert that a comma opens, if one does and it surely closes."""
     start = comma + 1
-    relative = words[start] in RELATIVE and is_verb_phrase(words, start + 1)
+    relative = opens_relative(words, start)
     if not relative and not _is_participle(words, start):
         return None
     before_verb = _is_before_verb(words, comma)
@@ -54,12 +55,25 @@ def _insert_at(words: Words, comma: int) -> Insert | None:
             continue
         body = tuple(range(start, close))
         about = phrase_before(words, comma)
-        if relative and not is_about(words, about, skip_adverbs(words, start + 1)):
+        owned = words[start] == "whose"
+        if relative and not owned and not is_about(words, about, skip_adverbs(words, start + 1)):
             about = ()
         if relative or (about and len(body) >= MIN_PARTICIPLE):
             return Insert(comma, body, about, close + 1)
         return None
     return None
+
+
+def opens_relative(words: Words, start: int) -> bool:
+    """Tell whether a clause with "who", "which" or "whose mill" and its verb begins here."""
+    if words[start] != "whose":
+        return words[start] in RELATIVE and is_verb_phrase(words, start + 1)
+    for at in range(start + 2, min(start + MAX_OWNED, len(words))):
+        if words.finite[at]:
+            return True
+        if words.is_mark(at) and words.raw[at] != "-":
+            return False
+    return False
 
 
 def _resumes(words: Words, at: int) -> bool:

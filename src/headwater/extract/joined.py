@@ -9,6 +9,8 @@ from headwater.model.span import Span, touching
 
 JOINTS: Final = frozenset({"and", "or"})
 HEAD_REACH: Final = 5  # words from a body's head to the "and" in its name
+OPENING: Final = frozenset("“‘«\"'`")
+CLOSING: Final = frozenset("”’»\"'")
 MAX_FIXED: Final = 3  # words on either side of the "and" of a fixed pair
 
 
@@ -33,6 +35,8 @@ def find_held(
         for n in at
         if any(s.start < tokens[n][0] and tokens[n][1] < s.end for s in inside)
         or _is_fixed(words, n)
+        or _is_one_word(words, n)
+        or _is_hyphened(text, *tokens[n])
         or _is_in_body(words, n)
     )
 
@@ -46,6 +50,17 @@ def _is_fixed(words: Sequence[str], joint: int) -> bool:
         for a in range(middle)
         for b in range(middle + 2, len(lower) + 1)
     )
+
+
+def _is_hyphened(text: str, start: int, end: int) -> bool:
+    """Tell whether hyphens hold a pair ("cut-and-paste")."""
+    return text[start - 1 : start] == "-" == text[end : end + 1]
+
+
+def _is_one_word(words: Sequence[str], joint: int) -> bool:
+    """Tell whether quotation marks hold a pair of two words ("“cap and trade”")."""
+    before, behind = words[max(0, joint - 2) : joint], words[joint + 1 : joint + 3]
+    return bool(before and behind) and before[0] in OPENING and behind[-1] in CLOSING
 
 
 def _is_in_body(words: Sequence[str], joint: int) -> bool:

@@ -8,6 +8,7 @@ from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITI
 
 MIN_PAIR: Final = 2
 TURNING: Final = frozenset("not no never neither without both between either from".split())
+OWNERS: Final = frozenset({"his", "her", "their", "its"})
 LOOSE: Final = frozenset("so however then too instead either first later".split())
 MAX_ITEM: Final = 9  # words of an item; longer ones are clauses of their own
 MAX_FROM_VERB: Final = 4  # words between the verb and its list; farther lists modify something else
@@ -45,6 +46,8 @@ def _is_long_enough(words: Words, series: Series, conjunction: int, at_least: in
     """
     if "not" in words.lower[series.items[0][0] : series.items[0][-1]]:
         return False  # "does not sell ships, ..." has its verb in what looks like an item
+    if any(words[item[0]] in OWNERS for item in series.items[1:]):
+        return False  # "Borg's son and her husband": whose, only both together tell
     if any(words[item[0]] in TURNING | LOOSE for item in series.items):
         return False  # "no factual or legal reason", "married couples, and not the others"
     if words[series.items[0][0]] in PRONOUNS - DETERMINERS:
@@ -116,7 +119,7 @@ def _is_worth_splitting(words: Words, series: Series) -> bool:
     The list must be what the clause's verb governs (or follow "including", "such as"), must not be
     a subject, and must not be a row of verbs.
     """
-    if any(words.finite[i] for item in series.items for i in item):
+    if any(words.finite[i] or words.is_dash(i) for item in series.items for i in item):
         return False
     if not series.head:
         return _is_said_of_each(words, series)
@@ -221,7 +224,8 @@ def says_of_each(words: Words, tail: Sequence[int]) -> bool:
     verbal: list[int] = []
     for index in tail[:MAX_FROM_VERB]:
         form = words.verb(index)
-        if words.finite[index] or (form is not None and verbal and form.form != "base"):
+        shaped = form is not None and form.form in {"past", "participle", "ing"}
+        if words.finite[index] or (verbal and shaped):
             verbal.append(index)
         elif words[index] not in ADVERBS | {"been", "not", "all"}:
             break

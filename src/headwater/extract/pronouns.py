@@ -1,5 +1,6 @@
 """Whom and what the pronouns of a statement stand for; nobody, where it is not sure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,15 +12,17 @@ from headwater.extract.cast import (
     is_sound,
     sort_of,
 )
-from headwater.extract.clauses import find_subject
 from headwater.extract.rivals import find_rivals
 from headwater.extract.scene import Scene
 from headwater.extract.speaking import read_speaker
+from headwater.extract.subjects import find_subject
 from headwater.extract.verb_phrases import SUBORDINATORS
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 from headwater.lexicon.called import find_body, listed
 from headwater.model.attribution import Attribution, SourceKind
 
+OF_REACH: Final = 7  # characters; "of the "
+_OF: Final = re.compile(r"\bof (?:the )?$")
 EMPTY_REACH: Final = 8  # words from "it is" to the "that" or "to" that it stands for
 BE: Final = frozenset("is was are were be been 's would will may might could has".split())
 OPENING: Final = SUBORDINATORS | ADVERBS | {"and", "but", "so", "yet", "or", "then"}
@@ -53,7 +56,7 @@ def _name_of(scene: Scene, index: int, word: str) -> str | None:
     if word in listed("self") or word in listed("side"):
         return read_speaker(scene, index, word)
     if index == 0 and word in {"which", "who"}:
-        return _just_named(scene, at, word)
+        return _just_named(scene, at, word) if _agrees(scene.statement.words, index) else None
     return _called(scene, index) if word == "the" else None
 
 
@@ -62,8 +65,16 @@ def _just_named(scene: Scene, at: int, word: str) -> str | None:
     before = scene.cast.between(scene.statement.sentence.start, at)
     if not before or before[-1].owner or (word == "who") == (before[-1].sort == "thing"):
         return None
-    between = scene.cast.text[before[-1].span.end : at]
+    place = before[-1].span
+    if word == "which" and _OF.search(scene.cast.text[: place.start][-OF_REACH:]):
+        return None  # "the siege of Lima, which ended": not Lima
+    between = scene.cast.text[place.end : at]
     return before[-1].name if between.strip() in {"", ","} else None
+
+
+def _agrees(words: Words, index: int) -> bool:
+    """Tell whether the verb behind "who" may be that of one person or thing."""
+    return words.lower[index + 1 : index + 2] not in (("have",), ("are",), ("were",), ("do",))
 
 
 def _is_either(words: Words, index: int) -> bool:

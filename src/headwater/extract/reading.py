@@ -11,7 +11,7 @@ from headwater.extract.pronouns import read_pronouns
 from headwater.extract.scene import Scene
 from headwater.extract.statements import Statement
 from headwater.extract.verb_phrases import is_verb_phrase
-from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, Words
+from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 from headwater.lexicon.called import listed
 from headwater.lexicon.verbs import third_person
 from headwater.model.attribution import Attribution
@@ -23,6 +23,9 @@ AGREEING: Final = {
     "am": "is", "are": "is", "were": "was", "have": "has", "do": "does", "don't": "doesn’t",
     "haven't": "hasn’t", "aren't": "isn’t", "weren't": "wasn’t",
 }  # fmt: skip
+
+STRIVING: Final = frozenset({"try", "seek", "fail", "want", "become", "happen", "go", "come"})
+NO_HEADS: Final = PREPOSITIONS - {"on", "for"} | {"like", "unlike"}
 
 
 class Edit(NamedTuple):
@@ -69,7 +72,8 @@ def _edits(scene: Scene) -> Iterator[Edit]:
             yield Edit(*words.places[index], "")
             continue
         if behind and index == behind:
-            yield Edit(words.places[index - 1][0], words.places[index][1], "")
+            owned = "’s" if words[index] == "whose" else ""
+            yield Edit(words.places[index - 1][0], words.places[index][1], owned)
             continue
         start, end = words.places[index]
         head, mark, tail = words[index].partition("'")
@@ -91,10 +95,11 @@ def _edits(scene: Scene) -> Iterator[Edit]:
 def _relative(words: Words) -> int:
     """Return where "which" or "who" stands behind the noun that it is about; 0 if it does not."""
     for index in range(2, min(len(words) - 1, LONGEST + 2)):
-        if words.finite[index] or words[index - 2] in PREPOSITIONS - {"on", "for"}:
+        if words.finite[index] or words[index - 2] in NO_HEADS:
             return 0
-        if words[index] in {"which", "who"}:
-            return index if words[index - 1] == "," and is_verb_phrase(words, index + 1) else 0
+        if words[index] in {"which", "who", "whose"}:
+            told = words[index] == "whose" or is_verb_phrase(words, index + 1)
+            return index if words[index - 1] == "," and told else 0
     return 0
 
 
@@ -123,10 +128,22 @@ def _behind(words: Words, index: int, head: str, tail: str) -> str:
     if tail in {"'ve", "'re"}:
         return {"'ve": " has", "'re": " is"}[tail] if one else {"'ve": " have", "'re": " are"}[tail]
     if tail == "'s":
-        return " has" if following in {"been", "had", "got"} else " is"
+        return " has" if _is_perfect(words, index + 1) else " is"
     if head == "her" and not _is_owner(words, index):
         return ""
     return "’s" if head in listed("owning") else ""
+
+
+def _is_perfect(words: Words, at: int) -> bool:
+    """Tell whether "'s" before a token is "has": a participle with an object, or "been"."""
+    while at < len(words) and words[at] in ADVERBS:
+        at += 1
+    form = words.verb(at) if at < len(words) else None
+    if form is None or form.form not in {"past", "participle"}:
+        return at < len(words) and words[at] in {"been", "had", "got"}
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    objects = DETERMINERS | PRONOUNS | {"nothing", "him", "them", "us", "me"}
+    return words[at] in {"been", "had", "got"} or behind in objects or form.lemma in STRIVING
 
 
 def _is_owner(words: Words, index: int) -> bool:

@@ -6,13 +6,13 @@ from typing import Final, NamedTuple
 from headwater.extract.clauses import Clause, split_clauses
 from headwater.extract.framing import FRAMED
 from headwater.extract.joined import find_held
-from headwater.extract.kinds import is_meta
+from headwater.extract.leftovers import goes_on, stands_alone, without_ends
 from headwater.extract.list_words import connectives
 from headwater.extract.parts import find_parts
 from headwater.extract.regions import Region, fewest_words
 from headwater.extract.settings import ExtractSettings
-from headwater.extract.verb_phrases import SUBORDINATORS, has_clause, has_finite_verb, is_gerund
-from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
+from headwater.extract.verb_phrases import has_clause, has_finite_verb, is_gerund
+from headwater.extract.words import Words
 from headwater.model.document import Document
 from headwater.model.parse import Parse, Sentence
 from headwater.model.span import Span, touching
@@ -24,19 +24,14 @@ _TRAILING: Final = frozenset(", ; : - – — . ! ? ( [ and but or while that".s
     "\"“”'‘„«»`…"
 )
 
-DANGLING: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset({"that", "if", "than", "as"})
-RELATIVES: Final = frozenset({"who", "which", "that"})
-PASSIVE: Final = frozenset("is are was were be been being not never get got gets".split())
 TAILS: Final = frozenset("when where while because as since if although though which who".split())
 LINKS: Final = frozenset(
     "in on at of for with by during after before under to one including".split()
 )
-OPENING: Final = frozenset("“‘«\"'")
 LONGEST_OPENER: Final = 4  # words
 OPENED: Final = frozenset("while although though whereas after since".split())
-REACH: Final = 3  # characters behind a statement in which its sentence goes on
+MEASURED: Final = frozenset({"far", "long", "many", "much", "few", "little"})  # "so far"
 MAX_JOINT: Final = 3  # tokens that join two clauses: ", and that"
-HANGING: Final = frozenset({"who", "whom", "whose", "because", "if", "as", "when", "where"})
 
 
 class Statement(NamedTuple):
@@ -66,6 +61,8 @@ def cut_statements(
     for sentence, tokens in _by_sentence(document.text, parse.sentences, region.spans):
         words = Words(document.text, tokens, find_held(document.text, tokens, parse.names))
         words = words.pick(_trim(words, range(len(words))))
+        if len(words) and not region.whole and len(tokens) < len(sentence.tokens):
+            words = words.pick(without_ends(words, sentence.span))
         frame = _Frame(
             document.text, sentence.span, region, settings, len(tokens) == len(sentence.tokens)
         )
@@ -141,7 +138,7 @@ def _goes_on(text: str, before: list[tuple[int, int]], tokens: list[tuple[int, i
 def _trim(words: Words, indices: Iterable[int]) -> tuple[int, ...]:
     """Return token indices without leading conjunctions, trailing stops and outer marks."""
     kept = list(indices)
-    while kept and words[kept[0]] in _LEADING:
+    while kept and words[kept[0]] in _LEADING and not _points(words, kept):
         kept.pop(0)
     while kept and words[kept[-1]] in _TRAILING and not _closes(words, kept):
         if words[kept[-1]] == "that" and not goes_on(words.text, words.places[kept[-1]][1]):
@@ -150,12 +147,13 @@ def _trim(words: Words, indices: Iterable[int]) -> tuple[int, ...]:
     return tuple(kept)
 
 
-def goes_on(text: str, end: int) -> bool:
-    """Tell whether a word or an opening quotation mark stands right behind a place."""
-    gap, behind = text[end : end + 1], text[end : end + REACH].lstrip(" ")
-    if gap not in {" ", "“", "‘", "«"}:
-        return False
-    return bool(behind) and (behind[0].isalnum() or behind[0] in OPENING)
+def _points(words: Words, kept: Sequence[int]) -> bool:
+    """Tell whether "that" or "so" at the head of words is no conjunction ("That is how")."""
+    behind = words[kept[1]] if len(kept) > 1 else ""
+    if words[kept[0]] == "so":
+        return behind in MEASURED
+    told = len(kept) > 1 and words.finite[kept[1]] and "'" not in behind  # not "that he's ill"
+    return words[kept[0]] == "that" and (words.raw[kept[0]] == "That" or told)
 
 
 def _without_opener(words: Words, body: tuple[int, ...]) -> tuple[int, ...]:
@@ -207,7 +205,8 @@ def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statem
         return
     whole = words.spans((*clause.subject, *body))
     judged = frame.region.sense == "bare"  # who is thanked is no subject of what follows
-    least = 0 if judged else frame.settings.split_lists_from
+    cut_off = not frame.region.chain and goes_on(words.text, words.places[body[-1]][1])
+    least = 0 if judged or cut_off else frame.settings.split_lists_from
     for part in find_parts(words, body, least) if least else (body,):
         indices = (*clause.subject, *part)
         spans = words.spans(_trim(words, indices))
@@ -224,42 +223,4 @@ def _says_something(words: Words, body: Sequence[int], frame: _Frame, *, alone: 
     says = has_finite_verb(words, body) or (not alone and is_gerund(words, body[0]))
     if count < _fewest(frame) or not says:
         return False
-    return not alone or frame.complete or _stands_alone(words, body)
-
-
-def _stands_alone(words: Words, body: Sequence[int]) -> bool:
-    """Tell whether a leftover is a sentence of its own, or is about a silence.
-
-    A leftover without a subject, one that hangs on a conjunction, and one that stops at a verb
-    whose object was somebody's words are no statements.
-    """
-    first, last = words[body[0]], words.verb(body[-1])
-    said = " ".join(words[i] for i in body)
-    if is_meta(said):
-        return True
-    opens = words.verb(body[0])
-    if opens is not None and opens.form in {"past", "third"} and not opens.noun_too:
-        return words.raw[body[0]][0].isupper()
-    if dangles(words, body[-1]) or not _has_main_verb(words, body):
-        return False
-    passive = len(body) > 1 and words[body[-2]] in PASSIVE
-    if last is not None and last.form != "base" and not last.noun_too and not passive:
-        return False
-    if words.finite[body[0]]:
-        return "'" in first
-    if first in PREPOSITIONS:  # "in May, the mill closed", not "amid cuts to steel, coal"
-        if first in SUBORDINATORS and has_clause(words, body[0] + 1):
-            return True  # "since the mill closed"
-        return any(words[i] == "," and has_clause(words, i + 1) for i in body[:-1])
-    return first not in HANGING
-
-
-def dangles(words: Words, index: int) -> bool:
-    """Tell whether a word asks for another behind it ("the", "of", "may", but not "May")."""
-    return words[index] in DANGLING and words.raw[index] not in {"May", "Will"}
-
-
-def _has_main_verb(words: Words, body: Sequence[int]) -> bool:
-    """Tell whether some verb is not that of a relative clause ("officials who spoke ...")."""
-    finite = [i for i in body if words.finite[i]]
-    return not finite or any(i == 0 or words[i - 1] not in RELATIVES for i in finite)
+    return not alone or frame.complete or stands_alone(words, body)

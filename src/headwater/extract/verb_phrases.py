@@ -26,6 +26,8 @@ NEAR: Final = frozenset(
 MIN_CARRIED: Final = 2  # words of a noun phrase before a clause that it carries
 MIN_GERUND: Final = 5  # words; shorter phrases say nothing that could be checked alone
 ITEM_REACH: Final = 2  # words behind "building blocks" in which the list's "and" comes
+ASIDES: Final = frozenset({("a",), ("an",), ("the",), ("his",), ("her",), ("its",)})
+MAX_ASIDE: Final = 25  # words; what closes later was no aside
 MAX_SUBJECT: Final = 12  # words; longer stretches before a verb were nearly always not its subject
 
 
@@ -80,6 +82,8 @@ def has_clause(words: Words, at: int) -> bool:
     for index in range(at, min(at + MAX_SUBJECT, len(words))):
         if words.finite[index] or _may_be_verb(words, index, at):
             return index > at or "'" in words[index]
+        if words[index] == "," and index > at and _behind_aside(words, index):
+            return True
         if words[index] in {",", ";", ":", "."} or words[index] in SUBORDINATORS:
             return False
         joins = words[index] in COORDINATORS
@@ -88,6 +92,21 @@ def has_clause(words: Words, at: int) -> bool:
         if joins and not SUBJECTS.isdisjoint(words.lower[index + 1 : index + 2]):
             return False  # "unfair and I hope": another clause begins behind it
     return False
+
+
+def _behind_aside(words: Words, comma: int) -> int:
+    """Return where a verb stands behind an aside ("Borg, a miller from Lima, sold"); 0 if none.
+
+    The aside tells who the name before it is: it begins with an article and has no verb.
+    """
+    if words.lower[comma + 1 : comma + 2] not in ASIDES or not words.raw[comma - 1][0].isupper():
+        return 0
+    for index in range(comma + 2, min(comma + MAX_ASIDE, len(words) - 1)):
+        if words.finite[index]:
+            return 0
+        if words[index] == "," and words.finite[index + 1]:
+            return index + 1
+    return 0
 
 
 def is_infinitive(words: Words, index: int) -> bool:

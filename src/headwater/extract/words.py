@@ -40,7 +40,7 @@ class Words(Sequence[str]):
     """Lower-cased tokens of one sentence's region, with offsets into the document.
 
     A contraction's tail ("n't", "'s") is joined to the word before it, so that `hasn’t` is one; so
-    are the parts of a number ("1,500") and the full stop of an abbreviation ("Mr.").
+    are the parts of a number ("1,500", "5:30") and the full stop of an abbreviation ("Mr.").
     An "and" inside a name or a fixed pair reads as "&", so that nothing is split there.
     """
 
@@ -69,6 +69,16 @@ class Words(Sequence[str]):
     def is_mark(self, index: int) -> bool:
         """Tell whether the token is punctuation."""
         return not any(c.isalnum() or c in "$€£¥%" for c in self.raw[index])
+
+    def is_dash(self, index: int) -> bool:
+        """Tell whether the token is a dash and no hyphen: "–", " - ", the first half of "--"."""
+        if self.raw[index] in {"—", "–"}:
+            return True
+        if self.raw[index] != "-":
+            return False
+        start, end = self.places[index]
+        before, behind = self.text[max(0, start - 1) : start], self.text[end : end + 1]
+        return behind == "-" or (before in {" ", ""} and behind in {" ", ""})
 
     def verb(self, index: int) -> VerbForm | None:
         """Return the verb form that the token may be."""
@@ -121,7 +131,7 @@ def _tail(text: str, start: int, tokens: Sequence[tuple[int, int]], at: int) -> 
     if near and mark in {"'", "’"}:
         return 2 * (behind.lower() in _TAILS)
     if near and last.isdigit() and behind.isdigit():
-        return 2 * (mark == "." or (mark == "," and len(behind) == THOUSANDS))
+        return 2 * (mark in {".", ":"} or (mark == "," and len(behind) == THOUSANDS))
     if mark != ".":
         return 0
     if near and len(last) == 1 and last.isupper() and len(behind) == 1 and behind.isupper():

@@ -1,0 +1,122 @@
+"""What is left of a sentence when somebody's words are taken out, and whether it stands alone."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from headwater.extract.kinds import is_meta
+from headwater.extract.verb_phrases import COORDINATORS, SUBORDINATORS, has_clause
+from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
+from headwater.model.span import Span
+
+WIDTH: Final = 2  # characters behind a leftover in which its sentence goes on: a comma, a space
+DANGLING: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset({"that", "if", "than", "as"})
+RELATIVES: Final = frozenset({"who", "which", "that"})
+PASSIVE: Final = frozenset("is are was were be been being not never get got gets".split())
+OPENING: Final = frozenset("“‘«\"'")
+LONGEST_STUB: Final = 6  # words: "It is also impossible to tell"
+REACH: Final = 3  # characters behind a statement in which its sentence goes on
+LIKENING: Final = frozenset({"like", "unlike", "contrary", "thanks"})
+HANGING: Final = frozenset({"that", "who", "whom", "whose", "because", "if", "as", "when", "where"})
+
+
+def without_ends(words: Words, sentence: Span) -> tuple[int, ...]:
+    """Return the tokens of a leftover without a stub before its first or behind its last joint.
+
+    "[Borg's] site, but the story was removed" keeps the story; "the dam barely held, but in Lima
+    [Borg fears a flood]" keeps the dam.
+
+    Args:
+        words: All that is left of the sentence in one place.
+        sentence: The whole sentence.
+    """
+    first, last = 0, len(words)
+    begun = any(c.isalnum() for c in words.text[sentence.start : words.places[0][0]])
+    if begun:
+        first = _behind_stub(words)
+    if words.places[-1][1] + WIDTH < sentence.end:
+        last = _before_stub(words, first)
+    return tuple(range(first, last))
+
+
+def _behind_stub(words: Words) -> int:
+    """Return where a clause begins behind a stub without a verb; 0 if there is no stub."""
+    for at in range(1, len(words) - 2):
+        if words.finite[at]:
+            return 0
+        if words[at] in COORDINATORS and words[at - 1] == "," and has_clause(words, at + 1):
+            return at + 1
+    return 0
+
+
+def _before_stub(words: Words, first: int) -> int:
+    """Return where a stub without a verb begins ("..., but in Lima"); the end if none does."""
+    for at in range(len(words) - 1, first + 1, -1):
+        if words.finite[at]:
+            return len(words)
+        if words[at] == "including" and words[at - 1] == ",":
+            return at - 1
+        if words[at] in COORDINATORS and words[at - 1] == ",":
+            opens = at + 1 == len(words) or words[at + 1] in PREPOSITIONS
+            return at - 1 if opens and any(words.finite[first:at]) else len(words)
+    return len(words)
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Tell whether a word or an opening quotation mark stands right behind a place."""
+    gap, behind = text[end : end + 1], text[end : end + REACH].lstrip(" ")
+    if gap not in {" ", "“", "‘", "«"}:
+        return False
+    return bool(behind) and (behind[0].isalnum() or behind[0] in OPENING)
+
+
+def stands_alone(words: Words, body: Sequence[int]) -> bool:
+    """Tell whether a leftover is a sentence of its own, or is about a silence.
+
+    A leftover without a subject, one that hangs on a conjunction, and one that stops at a verb
+    whose object was somebody's words are no statements.
+    """
+    first, last = words[body[0]], words.verb(body[-1])
+    said = " ".join(words[i] for i in body)
+    if is_meta(said):
+        return True
+    opens = words.verb(body[0])
+    if opens is not None and opens.form in {"past", "third"} and not opens.noun_too:
+        return words.raw[body[0]][0].isupper()
+    if dangles(words, body[-1]) or not _has_main_verb(words, body):
+        return False
+    passive = len(body) > 1 and words[body[-2]] in PASSIVE
+    stops = last is not None and last.form != "base" and not last.noun_too and not passive
+    if stops and not _is_over(words, body):
+        return False
+    if words.finite[body[0]]:
+        return "'" in first
+    if first in PREPOSITIONS | LIKENING:  # "in May, the mill closed", not "amid cuts to steel"
+        if first in SUBORDINATORS and has_clause(words, body[0] + 1):
+            return True  # "since the mill closed"
+        return any(words[i] == "," and has_clause(words, i + 1) for i in body[:-1])
+    pointing = words.raw[body[0]] == "That"
+    return pointing or (first not in HANGING and not _only_opens(words, body))
+
+
+def _is_over(words: Words, body: Sequence[int]) -> bool:
+    """Tell whether a clause that ends in a verb is over ("prices have risen; ...")."""
+    behind = words.lower[body[-1] + 1 : body[-1] + 2]
+    return len(body) > 1 and words[body[-2]] in {"has", "have", "had"} and behind == (";",)
+
+
+def _only_opens(words: Words, body: Sequence[int]) -> bool:
+    """Tell whether a leftover only opens what somebody else's words tell ("It is no wonder")."""
+    short = len(body) <= LONGEST_STUB and words[body[0]].partition("'")[0] in {"it", "there"}
+    ends = body[-1] + 1 == len(words)
+    return short and ends and goes_on(words.text, words.places[body[-1]][1])
+
+
+def dangles(words: Words, index: int) -> bool:
+    """Tell whether a word asks for another behind it ("the", "of", "may", but not "May")."""
+    return words[index] in DANGLING and words.raw[index] not in {"May", "Will"}
+
+
+def _has_main_verb(words: Words, body: Sequence[int]) -> bool:
+    """Tell whether some verb is not that of a relative clause ("officials who spoke ...")."""
+    finite = [i for i in body if words.finite[i]]
+    return not finite or any(i == 0 or words[i - 1] not in RELATIVES for i in finite)

@@ -1,0 +1,77 @@
+"""The subject of a clause: what another verb phrase behind it borrows."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from headwater.extract.verb_phrases import COORDINATORS
+from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, Words
+
+RELATIVE: Final = frozenset({"which", "who", "that"})
+ASIDES: Final = DETERMINERS | {"such", "including", "like", "now", "then", "one", "who", "former"}
+
+
+def find_subject(words: Words, body: Sequence[int]) -> tuple[int, ...]:
+    """Return the tokens before the first finite verb, without an opening adverbial."""
+    for index in body:
+        if words.finite[index] and not _is_carried(words, body, index):
+            stop = _before_aside(words, body[0], index)
+            first = body[0]
+            for at in range(first, stop):
+                if words[at] == "," and not all(_is_filler(words, i) for i in range(at, index)):
+                    first = at + 1
+            found = _without_opening(words, first, stop)
+            alone = len(found) == 1 and words[found[0]] in RELATIVE and found[0] > body[0]
+            return () if alone else found  # "who" of a clause that stands inside
+    return ()
+
+
+def _before_aside(words: Words, first: int, verb: int) -> int:
+    """Return where a subject ends that an aside between commas parts from its verb.
+
+    "Borg, a miller from Lima, sold the dam": the subject is Borg.
+    """
+    while verb > first and words[verb - 1] in ADVERBS:
+        verb -= 1
+    if verb - 1 <= first or words[verb - 1] != ",":
+        return verb
+    opened = (n for n in range(first + 1, verb - 2) if words[n] == "," and _is_aside(words, n + 1))
+    return next(opened, verb)
+
+
+def _is_aside(words: Words, at: int) -> bool:
+    """Tell whether what follows a comma tells who or what the word before it is."""
+    return words[at] in ASIDES and words.raw[at - 2][0].isupper() | (words[at] in {"such", "like"})
+
+
+def _is_carried(words: Words, body: Sequence[int], verb: int) -> bool:
+    """Tell whether a verb is that of a clause in the subject, and the main one follows.
+
+    "The firm Borg founded was sold"; "men who built the dam were paid".
+    """
+    later = next((i for i in body if i > verb and words.finite[i]), verb)
+    if later == verb or {",", ";", "and", "but", "or"} & set(words.lower[verb:later]):
+        return False
+    if words[verb - 1] in RELATIVE:
+        return verb - 1 > body[0]
+    at = verb
+    while at > body[0] and (words.raw[at - 1][0].isupper() or words[at - 1] in {"he", "she", "it"}):
+        at -= 1
+    opened = words[body[0]] in DETERMINERS and words.raw[body[0]] != words.raw[at]
+    plain = at - 1 > body[0] and words.raw[at - 1].islower() and words.raw[at - 1].isalpha()
+    form, joined = words.verb(at - 1), words[at - 1] in PREPOSITIONS | DETERMINERS | COORDINATORS
+    return at < verb and opened and plain and not joined and (form is None or form.noun_too)
+
+
+def _without_opening(words: Words, first: int, verb: int) -> tuple[int, ...]:
+    """Return the tokens of a subject without adverbs and without a year before it ("in 2011")."""
+    while first + 2 < verb and words[first] in {"in", "by", "since"} and words[first + 1].isdigit():
+        first += 2
+    return tuple(at for at in range(first, verb) if not _is_filler(words, at))
+
+
+def _is_filler(words: Words, at: int) -> bool:
+    """Tell whether a token before the verb is no part of the subject."""
+    if words[at].endswith("ly") and words.finite[at + 1]:
+        return True
+    joined = words[at + 1] == "-"  # "the then-governor"
+    return not joined and (words[at] in ADVERBS or words[at] in {",", "meanwhile", "however"})
