@@ -51,6 +51,23 @@ def show(text: str) -> list[str]:
             "the mayor thanked Ana Borg, whose son was killed at the dam",
             ["the mayor thanked Ana Borg", "Ana Borg, whose son was killed at the dam"],
         ),
+        # a row of verbs that a relative clause governs, adjectives of one kind, a second object
+        (
+            "we fear a plan that closes ports, raises tolls and sinks ferries",
+            ["we fear a plan that closes ports, raises tolls and sinks ferries"],
+        ),
+        (
+            "she seemed less passive and sleepy than Orr of Lima was in May",
+            ["she seemed less passive and sleepy than Orr of Lima was in May"],
+        ),
+        (
+            "the plan was begun in May by Borg and Roe and allows them to pump",
+            ["the plan was begun in May by Borg and Roe", "the plan allows them to pump"],
+        ),
+        (
+            "as I saw the dam and I heard the pumps, you want to believe",
+            ["as I saw the dam and I heard the pumps, you want to believe"],
+        ),
         # a pair in the subject of what is thought, and a pair of particles
         (
             "I think Borg and all millers should pay",

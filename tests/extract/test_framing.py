@@ -65,6 +65,11 @@ ROWS: list[tuple[str, str, str, str, CueKind, list[tuple[str, int, str]]]] = [
     ("Roe sees the toll as a burden that falls on millers.", "Roe", "sees",
      "the toll as a burden that falls on millers", "finds",
      [("sees the toll as a burden that falls on millers", 1, "positive")]),
+    ("The files revealed details of two mail-reading teams.", "The files", "revealed",
+     "details of two mail-reading teams", "shows",
+     [("The files revealed details of two mail-reading teams", 1, "positive")]),
+    ("They blamed Borg for his exit.", "They", "blamed Borg", "for his exit", "rejects",
+     [("blamed Borg for his exit", 1, "positive")]),
     # whom the verb governs cannot open a statement
     ("The mayor defended himself against claims that he lied.", "The mayor", "defended",
      "himself against claims that he lied", "believes",
@@ -195,10 +200,20 @@ def test_what_somebody_called_a_thing_stays_in_its_sentence() -> None:
     assert (mention.attribution, mention.text) == (None, text[:-1])
 
 
-def test_what_a_thing_is_seen_as_stands_with_it() -> None:
-    text = "The sale of the mill was seen by some as a blow to Roe."
-    said = make_attribution(text, "some", "was seen by", "The sale of the mill")
-    parts = (find(text, "The sale of the mill"), find(text, "as a blow to Roe"))
+@pytest.mark.parametrize(
+    ("text", "cue", "first", "second"),
+    [
+        ("The sale of the mill was seen by some as a blow to Roe.", "was seen by",
+         "The sale of the mill", "as a blow to Roe"),
+        ("Divers are reportedly obliged to report the wreck.", "are reportedly obliged", "Divers",
+         "to report the wreck"),
+    ],
+)  # fmt: skip
+def test_a_verb_between_the_parts_of_a_content_stays(
+    text: str, cue: str, first: str, second: str
+) -> None:
+    said = make_attribution(text, "some" if "some" in text else "", cue, first)
+    parts = (find(text, first), find(text, second))
     said = type(said)(**{f: getattr(said, f) for f in said.__struct_fields__} | {"content": parts})
     found = extract(make_document(text), make_parse(text), (said,))
-    assert [m.text for m in found] == ["The sale of the mill was seen by some as a blow to Roe"]
+    assert [m.text for m in found] == [text.rstrip(".")]

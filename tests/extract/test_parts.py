@@ -199,6 +199,9 @@ def test_a_number_or_an_abbreviation_is_one_word(text: str, joined: list[str]) -
     [
         "Roe is liked by Borg's daughter Ana and her friends",
         "Roe, Borg and Orr were all smiles",
+        "the rule limits the making, storage and sale of pumps",
+        "the panel wants to second the Harbour and Water Board decision",
+        "the firm offers extensive search and rescue skills",
         "he used the day to offer help - a word he likes - and boats",
     ],
 )

@@ -61,7 +61,11 @@ def is_bare(text: str, parse: Parse, attribution: Attribution) -> bool:
     if not len(words):
         return False
     lemmas = lemmas_of(" ".join(span.cut(text) for span in attribution.cue))
-    if _is_object(words) or (not listed("placing").isdisjoint(lemmas) and _is_placed(words)):
+    if (
+        _is_object(words)
+        or _hangs(words)
+        or (not listed("placing").isdisjoint(lemmas) and _is_placed(words))
+    ):
         return True
     judged = not listed("judging").isdisjoint(lemmas)
     clause = _is_clause(words) and not (judged and _is_told_of(words))
@@ -96,6 +100,13 @@ def _is_object(words: Words) -> bool:
     if words[0] == "her":
         return behind in DETERMINERS
     return words[0] in OBJECTS and behind != "to"
+
+
+def _hangs(words: Words) -> bool:
+    """Tell whether words begin with a preposition that the cue's verb asks for ("of his plan")."""
+    return words[0] in {"of", "for", "against", "with"} and not has_finite_verb(
+        words, range(len(words))
+    )
 
 
 def _is_placed(words: Words) -> bool:
@@ -169,7 +180,10 @@ def _is_deed(words: Words) -> bool:
     if first is not None and first.form == "base" and words[min(1, len(words) - 1)] in DETERMINERS:
         return True
     shaped = (words.verb(i) for i in range(len(words)))
-    doing = any(form is not None and form.form == "ing" for form in shaped)
+    doing = any(
+        form is not None and form.form == "ing" and words[max(0, i - 1)] != "-"
+        for i, form in enumerate(shaped)
+    )  # no deed: "two mail-gathering programs"
     return doing or any(is_infinitive(words, i) for i in range(len(words)))
 
 

@@ -16,12 +16,15 @@ from headwater.extract.verb_phrases import (
     is_gerund,
     is_verb_phrase,
     runs_on,
+    skip_adverbs,
 )
-from headwater.extract.words import DETERMINERS, PREPOSITIONS, PRONOUNS, Words
+from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
-CONDITIONS: Final = frozenset({"if", "unless"})
+CONDITIONS: Final = frozenset({"if", "unless", "as", "because", "when"})
 BREAKS: Final = COORDINATORS | CONTRASTS | {",", ";", "which", "who", "whose"}  # begin a cut
+BELOW: Final = frozenset("as because when if unless since after before once".split())
+PLURALS: Final = frozenset({"we", "they", "i", "you"})
 PARTICLES: Final = frozenset({"down", "off", "out", "away", "back"})  # "up and down"
 MIN_PAIR: Final = 2
 OPENING: Final = frozenset({"since", "while", "although", "though", "whereas", "after", "before"})
@@ -136,7 +139,7 @@ def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:
     goes_on = is_gerund(words, after) and runs_on(words, after) and not in_row
     if goes_on and _is_subordinate(words, begin, index):
         return None  # who is doing it, the main clause or the one below, only sense can tell
-    if goes_on or (is_verb_phrase(words, after) and _more_follows(words, after)):
+    if goes_on or (_follows_on(words, begin, index, after) and _more_follows(words, after)):
         return Cut(index, after, borrows=True)
     return None
 
@@ -179,12 +182,14 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
     if words[after] == "that" and _opens_clause(words, after + 1, comma=end < index):
         return Cut(end, after + 1, borrows=False)
     if is_verb_phrase(words, after):
+        if not _follows_on(words, begin, index, after):
+            return None
         lower = _is_subordinate(words, begin, index) or _clashes(words, begin, after)
         return None if lower else Cut(end, after, borrows=True)
     if not has_clause(words, after):
         return cut_shared(words, index, begin, end)
     comma = end < index
-    if not comma and _joins_subjects(words, begin, index):
+    if not comma and (_joins_subjects(words, begin, index) or _joins_openings(words, begin, index)):
         return None
     if (
         comma
@@ -193,6 +198,20 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
     ):
         return Cut(end, after, borrows=False)
     return None
+
+
+def _follows_on(words: Words, begin: int, index: int, after: int) -> bool:
+    """Tell whether a verb phrase can be said of the subject before it.
+
+    Not so in "we fear a plan that closes ports, raises tolls and sinks ferries".
+    """
+    if not is_verb_phrase(words, after):
+        return False
+    verb = skip_adverbs(words, after)
+    form = words.verb(verb)
+    subject = find_subject(words, range(begin, index))
+    plain = form is not None and form.form == "third" and words[verb] not in AUXILIARIES
+    return not (plain and len(subject) == 1 and words[subject[0]] in PLURALS)
 
 
 def _joins_adjectives(words: Words, index: int) -> bool:
@@ -208,6 +227,13 @@ def _joins_adjectives(words: Words, index: int) -> bool:
     said = words.finite[index - MIN_PAIR]  # "the mill is old and wages are low"
     both = is_adjective(left) and is_adjective(right) and words.verb(index - 1) is None
     return both and not said and not words.finite[index + 1]
+
+
+def _joins_openings(words: Words, begin: int, index: int) -> bool:
+    """Tell whether `and` joins two clauses below ("As it rained and the dam leaked, we left")."""
+    if words[begin] not in BELOW:
+        return False
+    return any(words[n] == "," and has_clause(words, n + 1) for n in range(index, len(words) - 1))
 
 
 def _joins_subjects(words: Words, begin: int, index: int) -> bool:

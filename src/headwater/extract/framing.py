@@ -73,7 +73,7 @@ def find_frame(text: str, parse: Parse, attribution: Attribution) -> Frame:
     if _matches("negated", lead):
         return _negated(text, attribution, lead)
     close = attribution.content[0].start - attribution.cue[-1].end <= GAP
-    if close and _is_noun(text, attribution) and is_bare(text, parse, attribution):
+    if close and is_noun(text, attribution) and is_bare(text, parse, attribution):
         return NOT_SAID  # "the board's rejection of the plan": part of what is said of it
     if close and _follows_source(attribution) and is_bare(text, parse, attribution):
         if _ASKED_FOR.search(text[: attribution.source[0].start][-ASKED:]):
@@ -89,11 +89,11 @@ def _is_parted(text: str, attribution: Attribution) -> bool:
     first, second = attribution.content
     between = text[first.end : second.start]
     inside = first.end <= attribution.cue[0].start < second.start and "\n" not in between
-    as_what = second.cut(text).startswith("as ")
+    as_what = second.cut(text).startswith(("as ", "to "))
     return inside and as_what and len(WORD.findall(between)) <= LONGEST
 
 
-def _is_noun(text: str, attribution: Attribution) -> bool:
+def is_noun(text: str, attribution: Attribution) -> bool:
     """Tell whether a cue is a noun ("rejection of"): it has no verb."""
     if attribution.cue_kind in REFUSING:
         return False

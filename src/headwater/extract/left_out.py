@@ -23,7 +23,7 @@ def find_left_out(scene: Scene) -> str:
     """Return the subject that a statement leaves out, or ""."""
     words, inner = scene.statement.words, scene.inner
     if inner is not None and _is_framed(scene, inner):
-        named = _says_of(words) or _is_cue_verb(scene, inner)
+        named = _says_of(words) or _is_cue_verb(scene, inner) or is_infinitive(words, 0)
         return inner.name if named and is_sound(inner.name) else ""
     if inner is None or not _opens_content(scene, inner):
         return ""

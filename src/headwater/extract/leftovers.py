@@ -8,6 +8,7 @@ from headwater.extract.verb_phrases import COORDINATORS, SUBORDINATORS, has_clau
 from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 from headwater.model.span import Span
 
+GRANTING: Final = frozenset("though although while because as".split())
 WIDTH: Final = 2  # characters behind a leftover in which its sentence goes on: a comma, a space
 DANGLING: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset({"that", "if", "than", "as"})
 RELATIVES: Final = frozenset({"who", "which", "that"})
@@ -55,8 +56,10 @@ def _before_stub(words: Words, first: int) -> int:
             return len(words)
         if words[at] == "including" and words[at - 1] == ",":
             return at - 1
-        if words[at] in COORDINATORS and words[at - 1] == ",":
+        granted = words[at] in GRANTING and words[at - 1] in {",", "even"}
+        if granted or (words[at] in COORDINATORS and words[at - 1] == ","):
             opens = at + 1 == len(words) or words[at + 1] in PREPOSITIONS
+            at -= words[at - 1] == "even"
             return at - 1 if opens and any(words.finite[first:at]) else len(words)
     return len(words)
 
@@ -75,18 +78,14 @@ def stands_alone(words: Words, body: Sequence[int]) -> bool:
     A leftover without a subject, one that hangs on a conjunction, and one that stops at a verb
     whose object was somebody's words are no statements.
     """
-    first, last = words[body[0]], words.verb(body[-1])
+    first = words[body[0]]
     said = " ".join(words[i] for i in body)
     if is_meta(said):
         return True
     opens = words.verb(body[0])
     if opens is not None and opens.form in {"past", "third"} and not opens.noun_too:
         return words.raw[body[0]][0].isupper()
-    if dangles(words, body[-1]) or not _has_main_verb(words, body):
-        return False
-    passive = len(body) > 1 and words[body[-2]] in PASSIVE
-    stops = last is not None and last.form != "base" and not last.noun_too and not passive
-    if stops and not _is_over(words, body):
+    if dangles(words, body[-1]) or not _has_main_verb(words, body) or _stops(words, body):
         return False
     if words.finite[body[0]]:
         return "'" in first
@@ -95,17 +94,25 @@ def stands_alone(words: Words, body: Sequence[int]) -> bool:
             return True  # "since the mill closed"
         return any(words[i] == "," and has_clause(words, i + 1) for i in body[:-1])
     pointing = words.raw[body[0]] == "That"
-    return pointing or (first not in HANGING and not _only_opens(words, body))
+    return pointing or not (first in HANGING or _only_opens(words, body))
 
 
-def _is_over(words: Words, body: Sequence[int]) -> bool:
-    """Tell whether a clause that ends in a verb is over ("prices have risen; ...")."""
-    behind = words.lower[body[-1] + 1 : body[-1] + 2]
-    return len(body) > 1 and words[body[-2]] in {"has", "have", "had"} and behind == (";",)
+def _stops(words: Words, body: Sequence[int]) -> bool:
+    """Tell whether a leftover stops at a verb whose object was somebody's words.
+
+    "Prices have risen; ..." is over.
+    """
+    last, before = words.verb(body[-1]), words[body[-2]] if len(body) > 1 else ""
+    if last is None or last.form == "base" or last.noun_too or before in PASSIVE:
+        return False
+    over = words.lower[body[-1] + 1 : body[-1] + 2] == (";",)
+    return not (over and before in {"has", "have", "had"})
 
 
 def _only_opens(words: Words, body: Sequence[int]) -> bool:
     """Tell whether a leftover only opens what somebody else's words tell ("It is no wonder")."""
+    if words[body[0]].endswith("ly") and words.lower[body[0] + 1 : body[0] + 2] == ("that",):
+        return True  # "[so often and so] loudly that he coughed"
     short = len(body) <= LONGEST_STUB and words[body[0]].partition("'")[0] in {"it", "there"}
     ends = body[-1] + 1 == len(words)
     return short and ends and goes_on(words.text, words.places[body[-1]][1])

@@ -74,7 +74,7 @@ def _is_stuff(words: Words, first: Sequence[int], second: Sequence[int]) -> bool
 
     Of "Russian oil and gas firms" and of "normal and fair trade" only the second item has a noun.
     """
-    if len(first) < MIN_PAIR or len(second) > len(first) or words[first[0]] in DETERMINERS:
+    if len(first) < MIN_PAIR or len(second) > 1 or words[first[0]] in DETERMINERS:
         return False
     adjectives, endings = adjective_words()
     plain = [words[i] for item in (first, second) for i in item[-1:]]
@@ -127,7 +127,8 @@ def _is_worth_splitting(words: Words, series: Series) -> bool:
         return False
     if len(series.items[0]) > 2 * max(len(item) for item in series.items[1:]) + 1:
         return False  # the list hangs on a phrase inside what looks like its first item
-    if any(holds(words, series) for holds in (_is_row_of_adjectives, _hangs_on_of, _is_aside)):
+    one = (_is_row_of_adjectives, _hangs_on_of, _is_aside, _shares_of)
+    if any(holds(words, series) for holds in one):
         return False
     if _shares_noun(words, series) or _is_row_of_verbs(words, series):
         return False
@@ -166,10 +167,18 @@ def _is_aside(words: Words, series: Series) -> bool:
     return named and words[others[0][0]] in {"a", "an", "the"}
 
 
+def _shares_of(words: Words, series: Series) -> bool:
+    """Tell whether deeds share an "of" ("the making, storage and sale of pumps")."""
+    first, *_, last = series.items
+    opened = words[first[0]] in {"the", "their", "its", "his", "her"}
+    alone = all(words[item[0]] not in DETERMINERS for item in series.items[1:])
+    return opened and alone and any(words[i] == "of" for i in last[1:])
+
+
 def _shares_noun(words: Words, series: Series) -> bool:
     """Tell whether two names go with one noun ("the Oslo and Lima mills")."""
     first, last = series.items[0], series.items[-1]
-    named = words[first[0]] == "the" and all(words.raw[i][0].isupper() for i in first[1:])
+    named = words.raw[first[-1]][0].isupper()
     noun = len(last) > 1 and words.raw[last[0]][0].isupper() and words.raw[last[-1]].islower()
     return len(first) > 1 and named and noun
 

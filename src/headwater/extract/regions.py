@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from headwater.extract.carried import with_subjects
 from headwater.extract.framing import Sense, find_frame, with_frame
 from headwater.extract.furniture import find_furniture, is_furniture
 from headwater.extract.kinds import is_open
@@ -59,6 +60,7 @@ def find_regions(
     regions: list[Region] = []
     body = _subtract((s.span for s in parse.sentences), (*(a.span for a in document.asides), *site))
     own = _subtract(body, _extents(children[None]))
+    own = with_subjects(document.text, parse, own, children[None])
     regions.extend(Region((), spans, whole=False) for spans in _bridged(own, site))
     todo: list[tuple[Attribution, tuple[Attribution, ...]]] = [(a, (a,)) for a in children[None]]
     while todo:

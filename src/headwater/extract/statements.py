@@ -28,6 +28,7 @@ TAILS: Final = frozenset("when where while because as since if although though w
 LINKS: Final = frozenset(
     "in on at of for with by during after before under to one including".split()
 )
+MEASURES: Final = frozenset({("as", "soon"), ("as", "long"), ("as", "far")})
 LONGEST_OPENER: Final = 4  # words
 OPENED: Final = frozenset("while although though whereas after since".split())
 MEASURED: Final = frozenset({"far", "long", "many", "much", "few", "little"})  # "so far"
@@ -81,8 +82,10 @@ def _mended(words: Words, clauses: Sequence[Clause], frame: _Frame) -> list[Clau
     for clause in clauses:
         last = kept[-1].body[-1] if kept else len(words)
         short = _is_short(words, clause, frame) or (
-            len(kept) == 1 and bool(clause.subject) and _is_short(words, kept[0], frame)
-        )  # "he did not, breaking with custom"
+            len(kept) == 1
+            and (bool(clause.subject) or has_finite_verb(words, kept[0].body))
+            and _is_short(words, kept[0], frame)
+        )  # "he did not, breaking with custom", "Borg lied, and it cost him his job"
         if short and last < clause.body[0] <= last + MAX_JOINT:
             joined = (*kept[-1].body, *range(last + 1, clause.body[-1] + 1))
             kept[-1] = kept[-1]._replace(body=joined)
@@ -185,6 +188,8 @@ def _without_tail(words: Words, body: Sequence[int]) -> tuple[int, ...]:
         return tuple(kept)
     while len(kept) > 1 and words[kept[-1]] in TAILS | LINKS:
         kept.pop()
+    if tuple(words[i] for i in kept[-2:]) in MEASURES:
+        kept = kept[:-2]  # "he left as soon as [Borg came]"
     return _trim(words, kept)
 
 

@@ -28,6 +28,7 @@ MIN_GERUND: Final = 5  # words; shorter phrases say nothing that could be checke
 ITEM_REACH: Final = 2  # words behind "building blocks" in which the list's "and" comes
 ASIDES: Final = frozenset({("a",), ("an",), ("the",), ("his",), ("her",), ("its",)})
 MAX_ASIDE: Final = 25  # words; what closes later was no aside
+STOPS: Final = frozenset({",", ";", ":", ".", "whatever", "whoever", "whichever"})
 MAX_SUBJECT: Final = 12  # words; longer stretches before a verb were nearly always not its subject
 
 
@@ -81,17 +82,23 @@ def has_clause(words: Words, at: int) -> bool:
         return False
     for index in range(at, min(at + MAX_SUBJECT, len(words))):
         if words.finite[index] or _may_be_verb(words, index, at):
-            return index > at or "'" in words[index]
+            joined = words[index - 1] in COORDINATORS  # "Borg and makes pumps"
+            return (index > at and not joined) or "'" in words[index]
         if words[index] == "," and index > at and _behind_aside(words, index):
             return True
-        if words[index] in {",", ";", ":", "."} or words[index] in SUBORDINATORS:
+        if _ends_subject(words, index, at):
             return False
-        joins = words[index] in COORDINATORS
-        if is_infinitive(words, index) or (joins and index > at + 4):
-            return False
-        if joins and not SUBJECTS.isdisjoint(words.lower[index + 1 : index + 2]):
-            return False  # "unfair and I hope": another clause begins behind it
     return False
+
+
+def _ends_subject(words: Words, index: int, at: int) -> bool:
+    """Tell whether no subject that begins at a token goes on to another one."""
+    if words[index] in STOPS | SUBORDINATORS or _compares(words, index):
+        return True
+    if words[index] not in COORDINATORS:
+        return is_infinitive(words, index)
+    # "unfair and I hope": another clause begins behind it
+    return index > at + 4 or not SUBJECTS.isdisjoint(words.lower[index + 1 : index + 2])
 
 
 def _behind_aside(words: Words, comma: int) -> int:
@@ -107,6 +114,11 @@ def _behind_aside(words: Words, comma: int) -> int:
         if words[index] == "," and words.finite[index + 1]:
             return index + 1
     return 0
+
+
+def _compares(words: Words, index: int) -> bool:
+    """Tell whether "than" goes with an adjective before it ("sleepier than Borg was")."""
+    return words[index] == "than" and words[index - 1] not in {"more", "less", "fewer", "other"}
 
 
 def is_infinitive(words: Words, index: int) -> bool:
