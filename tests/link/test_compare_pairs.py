@@ -26,6 +26,7 @@ CHANGED = [
     ("Chile imported 40 buses.", "Chile exported 40 buses.", "opposite"),
     ("Chile bought 40 buses.", "Chile plans to buy 40 buses.", "step"),
     ("Chile bought 40 buses.", "Chile is considering buying 40 buses.", "step"),
+    ("Chile will buy 40 buses.", "Chile wants to buy 40 buses.", "step"),
     ("Chile sold 40 buses.", "Chile sold some of the 40 buses.", "limit"),
 ]
 
@@ -40,6 +41,32 @@ def test_one_changed_thing_parts_two_statements(a: str, b: str, gate: str) -> No
     found = compare_statements(a, b)
     assert found.label != "same"
     assert f"gate.{gate}" in {reason.rule for reason in found.reasons}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "gate"),
+    [
+        ("Chile plans to close its northern mine.", "Chile will close its northern mine.", "step"),
+        (
+            "Chile will close its northern mine to keep a promise to Peru.",
+            "Chile will close its northern mine.",
+            "step",
+        ),
+        ("Chile closed up its northern mine.", "Chile closed down its northern mine.", "opposite"),
+        ("Chile no longer needs the mine.", "Chile does not need the mine any more.", "negation"),
+        ("The envoy made a top-secret trip to Peru.", "The envoy made a trip to Peru.", "limit"),
+        (
+            "Hackers entered the port's computers in the first half of 2016.",
+            "Hackers entered the port's computers in 2016.",
+            "limit",
+        ),
+    ],
+)
+def test_what_only_looks_like_another_step_or_limit_parts_nothing(
+    a: str, b: str, gate: str
+) -> None:
+    rules = {reason.rule for reason in compare_statements(a, b).reasons}
+    assert f"gate.{gate}" not in rules
 
 
 @pytest.mark.parametrize(("a", "b", "_gate"), CHANGED)

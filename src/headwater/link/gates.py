@@ -2,23 +2,19 @@
 
 from typing import Final, NamedTuple
 
-from headwater.lexicon.load import load_rows
-from headwater.link.alignment import Pair, share_of
+from headwater.lexicon.load import load_rows, load_table
+from headwater.link.alignment import Pair, Statement, share_of
 from headwater.link.days import When
 from headwater.link.figures import implies, unmatched
+from headwater.link.heads import head_of
 from headwater.link.meaning import Meaning
 from headwater.link.turned import cue_negates, opposite_rows
+from headwater.link.turns import Turn
 from headwater.link.wording import blames, has_kind
 from headwater.link.words import stem_of, tokens_of
 
 ITEM: Final = 0.2  # share of what sets a list's item apart that the other side must have
 NEGATED: Final = 0.35  # share of matched words that only one side negates, from which it is a wall
-
-
-STEPS: Final = (
-    ("considering", "being considered"), ("plans", "planned, promised or asked for"),
-    ("approving", "approved or agreed"), ("futures", "still to come"),
-)  # fmt: skip
 
 
 class Gate(NamedTuple):
@@ -119,13 +115,42 @@ def _opposites(pair: Pair) -> list[Gate]:
     return found
 
 
-def _steps(pair: Pair, measured: dict[str, float]) -> list[Gate]:
-    """Return the first step (planned, considered, approved, done) that only one side has taken."""
-    if (pair.left.modality == "planned") != (pair.right.modality == "planned"):
-        return [Gate("step", "only one of them is planned, promised or asked for")]
-    for kind, words in STEPS:
-        if measured[f"{kind}_left"] != measured[f"{kind}_right"]:
-            wall = kind in {"plans", "considering"}
+def _turns_of(side: Statement, kind: str) -> tuple[Turn, ...]:
+    """Return the turns of a kind that stand before what the main verb says, or in a bare phrase.
+
+    What is promised or planned behind it is another deed ("will shut the site to keep a vow").
+    """
+    head = head_of(side.meaning)
+    last = len(side.meaning.text) if head is None else side.meaning.terms[head].end
+    return tuple(turn for turn in side.meaning.turns if turn.kind == kind and turn.start < last)
+
+
+def _stage(side: Statement) -> dict[str, bool]:
+    """Return which steps before the deed itself a statement tells of."""
+    plans, settled = _turns_of(side, "plans"), frozenset(load_table("turns")["settled"])
+    planned = side.modality == "planned"
+    promised = planned or any(turn.word in settled for turn in plans)
+    return {
+        "considered": bool(_turns_of(side, "considering")),
+        "wished": not planned and any(turn.word not in settled for turn in plans),
+        "promised": promised,
+        "ahead": promised or bool(_turns_of(side, "futures")),
+        "approved": bool(side.meaning.count("approving")),
+    }
+
+
+def _steps(pair: Pair) -> list[Gate]:
+    """Return the first step (considered, wished, planned, approved) that only one side tells of.
+
+    "Plans to close" and "will close" are one step.
+    """
+    left, right = _stage(pair.left), _stage(pair.right)
+    for step, words, wall in (
+        ("considered", "being considered", True), ("wished", "wished, asked or tried for", True),
+        ("ahead", "still to come", left["promised"] != right["promised"]),
+        ("approved", "approved or agreed", False),
+    ):  # fmt: skip
+        if left[step] != right[step]:
             return [Gate("step", f"only one of them is {words}", wall=wall)]
     return []
 
@@ -168,7 +193,7 @@ def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
     if measured["agents"]:
         states = {name.startswith("=") for name in a.agents | b.agents}
         found.append(Gate("actor", "they name different parties as acting", wall=len(states) == 1))
-    found += _steps(pair, measured) + (_answers(a, b) if not turned else []) + _items(pair)
+    found += _steps(pair) + (_answers(a, b) if not turned else []) + _items(pair)
     if any(measured[f"{kind}_left"] != measured[f"{kind}_right"] for kind in ("only", "parts")):
         found.append(Gate("limit", "only one of them is limited to a part or to one alone"))
     elif measured["top_left"] != measured["top_right"]:

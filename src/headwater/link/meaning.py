@@ -9,7 +9,7 @@ from headwater.lexicon.verbs import verb_forms
 from headwater.link.days import When, find_dates
 from headwater.link.figures import Figure, find_figures
 from headwater.link.turns import AUXILIARIES, NEGATIONS, Term, Turn, find_negated, find_turns
-from headwater.link.words import STOP, Token, senses, sides, stem_of, tokens_of
+from headwater.link.words import STOP, Token, senses, sides_of, stem_of, tokens_of
 from headwater.weights.word_table import load_words
 
 NAME_CAPS: Final = 0.6  # share of capitalised uses from which a word is a name even in a headline
@@ -182,13 +182,10 @@ def _find_sides(
     negated: tuple[bool, ...],
 ) -> frozenset[tuple[int, int]]:
     """Return the rows of the opposites that the words stand in; a negated word changes sides."""
-    table = sides()
     own = {turn.start for turn in turns if turn.kind in NEGATIONS}
     away = {t.start for t, flag in zip(terms, negated, strict=True) if flag} - own
     return frozenset(
-        (row, -sign if token.start in away else sign)
-        for token in tokens
-        for row, sign in table.get(stem_of(token.lower), ())
+        (row, -sign if token.start in away else sign) for token, row, sign in sides_of(tokens)
     )
 
 

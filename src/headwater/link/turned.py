@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from headwater.link.alignment import Pair, Statement
 from headwater.link.turns import Term
-from headwater.link.words import sides, stem_of, tokens_of
+from headwater.link.words import sides, sides_of, tokens_of
 
 
 def _sides_of(statement: Statement) -> frozenset[tuple[int, int]]:
@@ -16,8 +16,7 @@ def _sides_of(statement: Statement) -> frozenset[tuple[int, int]]:
 @lru_cache(maxsize=32768)
 def _bare_sides(text: str) -> frozenset[tuple[int, int]]:
     """Return where the words of a text stand in the opposites, negated or not."""
-    table = sides()
-    return frozenset(side for t in tokens_of(text) for side in table.get(stem_of(t.lower), ()))
+    return frozenset((row, sign) for _, row, sign in sides_of(tokens_of(text)))
 
 
 def opposite_rows(left: Statement, right: Statement) -> list[int]:

@@ -1,7 +1,7 @@
 """Words that turn, weaken or limit what a statement says, and how far a negation reaches."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -83,17 +83,23 @@ def _turn_words() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({word: tuple(kinds) for word, kinds in found.items()})
 
 
+def _places(lower: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
+    """Return where phrases first stand in a text."""
+    return [(at, at + len(phrase)) for phrase in phrases if (at := lower.find(phrase)) >= 0]
+
+
 def find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
     """Return the turns of a statement in order."""
     table, words, lower = load_table("turns"), _turn_words(), text.lower().replace("’", "'")
     times = frozenset(table["times"])
     found: list[Turn] = []
-    idle = [(at, at + len(p)) for p in table["not_negating"] if (at := lower.find(p)) >= 0]
+    idle = _places(lower, (*table["not_negating"], *table["not_ranking"]))
     for kind in _PHRASES:
-        for phrase in table[kind]:
-            at = lower.find(phrase)
-            if at >= 0 and not lower[at - 1 : at].isalpha():
-                found.append(Turn(kind, phrase, at, at + len(phrase)))
+        skipped = _places(lower, table["not_parts"]) if kind == "parts" else []
+        for at, last in _places(lower, table[kind]):
+            if not lower[at - 1 : at].isalpha() and not any(a <= at < b for a, b in skipped):
+                found.append(Turn(kind, lower[at:last], at, last))
+                idle.append((at, last))  # the "no" of "no longer" negates once
     for before, token in zip((None, *tokens), tokens, strict=False):
         if any(first <= token.start < last for first, last in idle):
             continue

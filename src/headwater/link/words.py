@@ -26,6 +26,11 @@ STOP: Final = frozenset(
 )
 
 
+PARTICLES: Final = frozenset({"up", "down"})
+# Stems of verbs that say the same with either ("closed up the mill", "closed it down").
+ROUNDED: Final = frozenset("clos shut burn slow lock wind break tear cal".split())
+
+
 class Token(NamedTuple):
     """A word with its place in the statement."""
 
@@ -106,3 +111,16 @@ def sides() -> Mapping[str, tuple[tuple[int, int], ...]]:
             for word in row[side]:
                 found.setdefault(stem_of(word.lower()), set()).add((number, sign))
     return MappingProxyType({stem: tuple(sorted(rows)) for stem, rows in found.items()})
+
+
+def sides_of(tokens: tuple[Token, ...]) -> tuple[tuple[Token, int, int], ...]:
+    """Return the words that stand in the opposites, each with a row and the side it is on.
+
+    "Up" and "down" behind a verb that they only round off are none ("close up", "shut down").
+    """
+    table, found = sides(), []
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        if before and token.lower in PARTICLES and stem_of(before.lower) in ROUNDED:
+            continue
+        found += [(token, row, sign) for row, sign in table.get(stem_of(token.lower), ())]
+    return tuple(found)
