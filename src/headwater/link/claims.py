@@ -9,6 +9,7 @@ from headwater.lexicon.verbs import may_be_finite
 from headwater.link.compare_pairs import reasons_of
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
+from headwater.link.turned import cue_negates
 from headwater.link.words import tokens_of
 from headwater.model.base import content_id
 from headwater.model.claim import Claim
@@ -19,6 +20,7 @@ from headwater.text.opening import opening_word
 # judgement, on six claims of which the richest wording said something that the others do not.
 CENTRAL: Final = 6.0
 STRANGE: Final = 0.5  # what a name or figure costs that no other mention has
+DENIED: Final = 6.0  # what it costs that the words affirm what is denied; as for being central
 REFERRING: Final = frozenset("that which who whom whose itself himself herself themselves".split())
 WHOLE: Final = 2.0  # what a finite verb is worth, and a beginning that says whom it is about
 
@@ -59,7 +61,8 @@ def _best(members: Sequence[Held], central: Mapping[str, float]) -> Held:
         full = shared(one) + min(len(meaning.terms), 12) / 4
         alone = 2 * bool(meaning.agents) + one.mention.text[0].isupper() - bool(one.mention.reading)
         whole = WHOLE * (_is_clause(one) - _is_torn(one))
-        against = 2 * one.mention.headline + (len(one.mention.spans) > 1)
+        headline, torn = one.mention.headline, len(one.mention.spans) > 1
+        against = 2 * headline + torn + DENIED * cue_negates(one.statement)
         middle = CENTRAL * central.get(one.mention.id, 1.0)
         return -(middle + full + alone + whole - against - len(meaning.text) / 150), one.mention.id
 

@@ -84,7 +84,7 @@ def is_worth_reading(pile: Pile, denial: Held, other: Held) -> bool:
     return share_of(pair.best_left, pair.weight_left) >= MET
 
 
-def _meets(pair: Pair) -> bool:
+def meets_act(pair: Pair) -> bool:
     """Tell whether the right statement has the act of the left one, and tells of no other party."""
     head = head_of(pair.left.meaning)
     return head is not None and float(pair.best_left[head]) >= ACT and not name_others(pair)
@@ -105,6 +105,6 @@ def agreement(pile: Pile, one: Held, words: str, other: Held, theirs: str) -> di
         for side, text in ((one, words), (other, theirs))
     )
     found = measure_pair(left, right, pile.rarity)
-    if any(gate.wall and gate.kind in PARTING for gate in found.gates) or not _meets(found.pair):
+    if any(gate.wall and gate.kind in PARTING for gate in found.gates) or not meets_act(found.pair):
         return {}
     return decide(found, read_pair(pile.reader, words, theirs)).shares

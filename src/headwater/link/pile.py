@@ -12,6 +12,7 @@ from headwater.link.remembered import Remembered, recall, remember
 from headwater.link.settings import LinkSettings
 
 THOROUGH: Final = 1200  # statements up to which pairs that meet only in a merge are read too
+ONE_DENIAL: Final = 0.6  # score of two denials of one thing by one party; as for words in a row
 READS_EACH: Final = 0.4  # pairs that are read for each statement of a large pile; 1.2 ms of work
 
 
@@ -39,6 +40,7 @@ class Pile:
         self.apart = {self.nodes(pair) for pair in judged.apart}
         self.sisters = self._find_sisters()
         self.changed: set[Link] = set()  # pairs of which one brings the other up to date
+        self.denied: set[Link] = set()  # pairs by which one party denies one thing
         self.same = {self.nodes(pair) for pair in judged.same} - self.apart
 
     def _find_sisters(self) -> set[Link]:
@@ -131,6 +133,8 @@ class Pile:
         if (left, right) in self.same:
             return Scored(1.0, wall=False)
         pair = (left, right)
+        if pair in self.denied:
+            return Scored(ONE_DENIAL, wall=False)
         if pair in self.sisters or pair in self.changed or self._is_bare(left, right):
             return Scored(0.0, wall=True)
         verdict = self.verdict(left, right)

@@ -9,6 +9,7 @@ from headwater.link.cluster import Link, join_groups
 from headwater.link.contrary import find_contrary
 from headwater.link.denials import Found, find_denials
 from headwater.link.judged import obey, read_judgements
+from headwater.link.one_denial import find_one_denials
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held, prepare
 from headwater.link.relations import find_changes, lift, relate_pair
@@ -68,6 +69,16 @@ def _find_relations(
     return found
 
 
+def _join(pile: Pile, pairs: Sequence[Link], settings: LinkSettings) -> tuple[tuple[int, ...], ...]:
+    """Return the claims as positions of distinct statements."""
+    open_pairs = (pair for pair in pairs if pile.may_begin(pair))
+    near = [pair for pair in open_pairs if pile.score(*pair).score >= settings.join]
+    return join_groups(
+        len(pile.first), pile.score, [*near, *sorted(pile.denied)], settings.join,
+        must=pile.same, apart=pile.apart,
+    )  # fmt: skip
+
+
 def link(
     documents: Sequence[Document], attributions: Sequence[Attribution], mentions: Sequence[Mention],
     sources: Sequence[Source], judgements: Sequence[Judgement] = (), *,
@@ -98,11 +109,13 @@ def link(
     pairs = find_candidates([held[number].statement for number in pile.first], settings)
     pile.compare(pairs, settings)
     pile.changed = find_changes(pile, pairs)
-    open_pairs = (pair for pair in pairs if pile.may_begin(pair))
-    near = [pair for pair in open_pairs if pile.score(*pair).score >= settings.join]
-    groups = join_groups(
-        len(pile.first), pile.score, near, settings.join, must=pile.same, apart=pile.apart
+    groups = _join(pile, pairs, settings)
+    relations = _find_relations(pile, pairs, groups, settings)
+    pile.denied = find_one_denials(
+        pile, relations, {node: members[0] for members in groups for node in members}
     )
+    if pile.denied:
+        groups = _join(pile, pairs, settings)
     order = {one.mention.id: (one.mention.document, one.mention.spans[0].start) for one in held}
     by_node: dict[int, list[Held]] = {}
     for number, one in enumerate(held):
@@ -119,10 +132,13 @@ def link(
         claims.append(claim)
         home.update(dict.fromkeys(members, claim.id))
     cues = {attribution.id: attribution for attribution in attributions}
-    stances = [find_stance(one.mention, home[pile.node[n]], cues) for n, one in enumerate(held)]
+    by_id = {one.mention.id: one for one in held}
+    best = {claim.id: by_id[claim.best] for claim in claims}
+    where = ((one, home[pile.node[number]]) for number, one in enumerate(held))
+    stances = [find_stance(one, best[claim_id], claim_id, cues) for one, claim_id in where]
     return Linked(
         claims=tuple(sorted(claims, key=lambda claim: claim.id)),
         comparisons=_comparisons(pile),
         stances=tuple(sorted(stances, key=lambda stance: (stance.claim, stance.mention))),
-        relations=lift(_find_relations(pile, pairs, groups, settings), home),
+        relations=lift(relations, home),
     )

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from headwater.lexicon.verbs import verb_forms
 from headwater.link.alignment import Statement
 from headwater.link.meaning import Meaning
 from headwater.link.outside import asks, is_turned_outside
@@ -13,7 +14,8 @@ from headwater.model.mention import Mention
 
 ITSELF: Final = re.compile(r"[\s\"“‘']*(?:it|they|we|i|he|she)\b", re.IGNORECASE)
 SUPPOSING: Final = frozenset({"if", "unless", "whether", "hopefully", "needs", "need", "ought"})
-MAY_HAVE: Final = re.compile(r"\b(?:may|might|could|must) (?:\w+ )?have \w+", re.IGNORECASE)
+MAY_HAVE: Final = re.compile(r"\b(?:may|might|could|must) (?:\w+ )?have (\w+)", re.IGNORECASE)
+DONE: Final = frozenset({"past", "participle"})
 OWN_WORDS: Final = 2  # words besides names below which a phrase is too bare to conflict
 
 
@@ -45,10 +47,12 @@ def is_supposed(statement: Statement) -> bool:
 def _is_flat(mention: Mention) -> bool:
     """Tell whether a mention states something of what is or was, if only as possible.
 
-    "May have broken the rule" is of what was; "may break the rule" of what may come.
+    "May have broken the rule" is of what was; "may break the rule" of what may come, and "might
+    have uses" too.
     """
     if mention.modality == "possible":
-        return MAY_HAVE.search(mention.text) is not None
+        verbs = (verb_forms().get(found[1].lower()) for found in MAY_HAVE.finditer(mention.text))
+        return any(verb is not None and verb.form in DONE for verb in verbs)
     return mention.modality != "planned"
 
 
