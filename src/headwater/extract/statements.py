@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from headwater.extract.clauses import Clause, split_clauses
+from headwater.extract.details import cut_details
 from headwater.extract.framing import FRAMED
 from headwater.extract.joined import find_held
 from headwater.extract.leftovers import goes_on, stands_alone, without_ends
@@ -71,6 +72,8 @@ def cut_statements(
             continue
         whole = region.sense in FRAMED and sentence.span.overlaps(region.spans[0])
         clauses = (Clause(tuple(range(len(words)))),) if whole else split_clauses(words)
+        if not whole:
+            clauses = tuple(d for c in clauses for d in cut_details(words, c))
         for clause in _mended(words, clauses, frame):
             found.extend(_read_clause(frame, words, clause))
     return tuple(found)

@@ -1,0 +1,208 @@
+"""Details that share a sentence with the fact they go with: reasons, aims, what came of it.
+
+Others repeat the fact and tell other details, so each is a statement of its own: "Velia closed the
+mill" and "the dam had failed" of "Velia closed the mill because the dam had failed".
+"""
+
+from typing import Final, NamedTuple
+
+from headwater.extract.bare import listed
+from headwater.extract.clauses import Clause
+from headwater.extract.noun_phrases import phrase_before
+from headwater.extract.subjects import find_subject
+from headwater.extract.verb_phrases import (
+    has_clause,
+    has_finite_verb,
+    has_main_verb,
+    is_gerund,
+    skip_adverbs,
+)
+from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
+
+TAILS: Final = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "in order to", "so as to", "in an effort to", "in a bid to", "in an attempt to",
+        "in the hope of", "in hopes of", "in preparation for", "as part of",
+        "in what appears to be", "in what appeared to be", "in what seems to be",
+    )
+)  # fmt: skip
+REASONS: Final = frozenset("because since although though while whereas as".split())
+TIMES: Final = frozenset("after before when once".split())
+OF_TIME: Final = frozenset("time times day days moment year years era period".split())
+HEDGED: Final = frozenset("if unless whether".split())
+DEGREES: Final = frozenset("so more less than as such same much".split())
+NEGATIONS: Final = frozenset("not never neither no nothing cannot".split())
+MARKED: Final = frozenset(
+    "only even just partly largely mainly not never ever almost hours days weeks months years hour"
+    " day week month year minutes long - far".split()
+)  # words that go with the conjunction behind them ("just because", "days after")
+INNER: Final = frozenset("than that which who and or , as".split())
+LAST: Final = frozenset("this these following such as is are was were be".split())
+ASKING: Final = frozenset("how what who whether why where when which".split())
+BE: Final = frozenset("is are was were be been am".split())
+PAST: Final = frozenset("was were had did wasn't weren't hadn't didn't".split())
+LEAST: Final = 3  # words of a fact, and of what follows a conjunction, an aim or a colon
+LONG: Final = 7  # words of a clause of time; shorter ones only tell when ("before Borg left")
+ITEM: Final = 4  # words behind ", " in which the "and" of a list's last item comes
+
+
+class Detail(NamedTuple):
+    """Where a fact ends and its detail begins; `lead` are the words that the detail borrows."""
+
+    at: int
+    start: int
+    lead: tuple[int, ...] = ()
+    borrows: bool = False
+
+
+def cut_details(words: Words, clause: Clause) -> tuple[Clause, ...]:
+    """Return a clause as its fact and its details, in text order; only itself if it has none.
+
+    Cut are reasons, contrasts, aims, what came of a thing (", raising fears"), what somebody is
+    blamed or thanked for, and what a colon opens. What happens on a condition stays whole, and so
+    does what is not done at some time; a mere time stays with what happened then.
+    """
+    here = words.pick(clause.body)
+    details = _find_details(here)
+    if not details:
+        return (clause,)
+    subject = clause.subject or tuple(
+        clause.body[i] for i in find_subject(here, range(details[0].at))
+    )
+    found = [clause._replace(body=clause.body[: details[0].at])]
+    for detail, stop in zip(details, [*(d.at for d in details[1:]), len(here)], strict=True):
+        if detail.borrows and not (subject or detail.lead):
+            joined = (*found[-1].body, *clause.body[detail.at : stop])
+            found[-1] = found[-1]._replace(body=joined)
+            continue
+        lead = tuple(clause.body[i] for i in detail.lead) or (subject if detail.borrows else ())
+        found.append(Clause(clause.body[detail.start : stop], lead))
+    return tuple(found)
+
+
+def _find_details(words: Words) -> list[Detail]:
+    """Return the details of a clause in text order."""
+    found: list[Detail] = []
+    begin = 0
+    for index in range(LEAST, len(words) - LEAST):
+        if index - begin < LEAST or not _is_told(words, index, first=not found):
+            continue
+        detail = _detail_at(words, index)
+        if detail is not None and _is_closed(words, index):
+            found.append(detail)
+            begin = detail.start
+    return found
+
+
+def _is_told(words: Words, index: int, *, first: bool) -> bool:
+    """Tell whether a fact is told before a place."""
+    return not first or (
+        has_finite_verb(words, range(index)) and has_main_verb(words, range(index))
+    )
+
+
+def _is_closed(words: Words, index: int) -> bool:
+    """Tell whether no bracket is open at a place."""
+    return words.raw[:index].count("(") == words.raw[:index].count(")")
+
+
+def _detail_at(words: Words, index: int) -> Detail | None:
+    """Return the detail that begins at a token, if one does."""
+    if any(words.lower[index : index + len(p)] == p for p in TAILS):
+        return Detail(index, index, borrows=True)
+    if words[index] in REASONS | TIMES:
+        return _clause_at(words, index)
+    if words[index] == "in" and words[index + 1] == "that" and has_clause(words, index + 2):
+        return Detail(index, index + 2)
+    if words[index] == ":":
+        return Detail(index, index + 1) if _explains(words, index) else None
+    if words[index] == "for" and is_gerund(words, index + 1):
+        return Detail(index, index, _blamed(words, index), borrows=True)
+    if words[index - 1] == "," and _follows(words, index):
+        return Detail(index, index, borrows=True)
+    return None
+
+
+def _clause_at(words: Words, index: int) -> Detail | None:
+    """Return the detail that a conjunction opens, if what follows is a fact of its own."""
+    before, comma = words[index - 1], words[index - 1] == ","
+    hyphen = words[index + 1] == "-"
+    if before in MARKED or before.endswith("ly") or hyphen or not _opens(words, index + 1):
+        return None
+    held = HEDGED if comma else HEDGED | DEGREES
+    if not held.isdisjoint(words.lower[:index]):
+        return None
+    if words[index] in TIMES and not _is_event(words, index):
+        return None
+    return Detail(index, index + 1)
+
+
+def _opens(words: Words, at: int) -> bool:
+    """Tell whether a subject with its verb stands here, and no word that leads to another."""
+    if not has_clause(words, at):
+        return False
+    ends = (i for i in range(at, len(words)) if words.finite[i] or words[i] in INNER)
+    stop = next(ends, None)
+    return stop is not None and words.finite[stop]
+
+
+def _is_event(words: Words, index: int) -> bool:
+    """Tell whether a clause of time tells what has happened, in more than a few words.
+
+    "When it is ready" is no fact; what is to come before a thing is one that is planned.
+    """
+    denied = any(words[i] in NEGATIONS or words[i].endswith("n't") for i in range(index))
+    if denied or len(words) - index - 1 < LONG or words[index - 1] in OF_TIME:
+        return False
+    verb = next(i for i in range(index + 1, len(words)) if words.finite[i])
+    form = words.verb(verb)
+    past = words[verb] in PAST or (form is not None and form.form == "past")
+    return past or words[index] == "before"
+
+
+def _explains(words: Words, index: int) -> bool:
+    """Tell whether a colon opens what is more than a list, a question or a quotation."""
+    spaced = words.text[words.places[index][1] : words.places[index][1] + 1].isspace()
+    rest = range(index + 1, len(words))
+    listed_here = "," in words.lower[index:] and not has_finite_verb(words, rest)
+    quoted = words.raw[index + 1] in {"“", '"', "«", "‘"}
+    points = words[0] in {"here", "there"} or words[index - 1] in LAST  # "Here is the truth: ..."
+    asks = words[index + 1] in ASKING
+    return spaced and not (quoted or listed_here or points or asks)
+
+
+def _follows(words: Words, index: int) -> bool:
+    """Tell whether ", raising fears ..." begins here: no item of a list, and nothing said."""
+    at = skip_adverbs(words, index)
+    if not is_gerund(words, index) or at + 1 >= len(words):
+        return False
+    form = words.verb(at)
+    if form is None or form.lemma in listed("clausal") or _is_quoted(words, index):
+        return False
+    item = words[at + 1] not in DETERMINERS | PREPOSITIONS
+    return not (item and {"and", "or"} & set(words.lower[at + 1 : at + ITEM]))
+
+
+def _is_quoted(words: Words, index: int) -> bool:
+    """Tell whether quotation marks stand behind a place."""
+    marks = ("“", '"', "«", "''")
+    return any(mark in words.text[words.places[index][0] : words.places[-1][1]] for mark in marks)
+
+
+def _blamed(words: Words, index: int) -> tuple[int, ...]:
+    """Return whom a clause blames or thanks: the object before "for"; () for its subject.
+
+    "Oslo fined Borg for leaving": Borg; "Borg was fined for leaving": the subject.
+    """
+    verb = max((i for i in range(index) if words.finite[i]), default=index)
+    at = verb + 1
+    while at < index and (words[at] in ADVERBS | {"been"} or words[at].endswith("ly")):
+        at += 1
+    form = words.verb(at) if at < index and words[verb] in AUXILIARIES else None
+    if form is not None and form.form in {"past", "participle"} and words[verb] in BE:
+        return ()
+    row = range(at + (form is not None and form.form != "base"), index)
+    if PREPOSITIONS - {"of"} & set(words.lower[row.start : index]):
+        return phrase_before(words, index)
+    return tuple(row)

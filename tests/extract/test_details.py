@@ -1,0 +1,128 @@
+"""Facts and the details that share a sentence with them."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.extract.clauses import Clause
+from headwater.extract.details import cut_details
+from headwater.extract.words import Words
+
+
+def read(text: str) -> Words:
+    return Words(text, [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)])
+
+
+def show(text: str) -> list[str]:
+    words = read(text)
+    return [
+        " ".join(words.raw[i] for i in (*clause.subject, *clause.body))
+        for clause in cut_details(words, Clause(tuple(range(len(words)))))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Velia closed the mill", ["Velia closed the mill"]),
+        # reasons and contrasts
+        (
+            "Velia closed the mill because the dam had failed",
+            ["Velia closed the mill", "the dam had failed"],
+        ),
+        (
+            "Velia will not reopen the mill, since both owners have left",
+            ["Velia will not reopen the mill ,", "both owners have left"],
+        ),
+        (
+            "Borg was eager to sell the mill although he warned of a flood",
+            ["Borg was eager to sell the mill", "he warned of a flood"],
+        ),
+        # not where it is one reason of several, hangs on a condition, or is compared
+        *(
+            (whole, [whole])
+            for whole in (
+                "Velia closed the mill partly because the dam had failed",
+                "If Velia closes the mill because the dam fails, Roe will pay",
+                "The mill earns more than the dam does as the owner says it",
+                "Prices rose by as much as the mayor had feared in May",
+                "Velia closed the mill since the war",
+            )
+        ),
+        # times: only what happened, and only if it is told at length
+        (
+            "Roe sold the mill after the mayor had closed both dams for good",
+            ["Roe sold the mill", "the mayor had closed both dams for good"],
+        ),
+        *(
+            (whole, [whole])
+            for whole in (
+                "Roe sold the mill before Borg left",
+                "Roe will sell the mill when the mayor of the town closes both dams",
+                "Roe did not sell the mill after the mayor had closed both dams for good",
+                "Roe recalls the days when the mayor had closed both dams for good",
+            )
+        ),
+        # aims and what a thing was part of
+        (
+            "Ana Borg met the owners in an effort to save the mill",
+            ["Ana Borg met the owners", "Ana Borg in an effort to save the mill"],
+        ),
+        (
+            "The mill will be shut in order to spare the river",
+            ["The mill will be shut", "The mill in order to spare the river"],
+        ),
+        # what came of it
+        (
+            "Velia closed the mill, raising fears of a flood",
+            ["Velia closed the mill ,", "Velia raising fears of a flood"],
+        ),
+        # an item of a list is none
+        (
+            "Velia sold bricks, building blocks and tools",
+            ["Velia sold bricks, building blocks and tools"],
+        ),
+        # who is blamed
+        (
+            "Oslo fined the owners for letting the dam fail",
+            ["Oslo fined the owners", "the owners for letting the dam fail"],
+        ),
+        (
+            "Borg was fined in May for letting the dam fail",
+            ["Borg was fined in May", "Borg for letting the dam fail"],
+        ),
+        # colons
+        (
+            "This was an act of folly: a mayor in league with the owners",
+            ["This was an act of folly", "a mayor in league with the owners"],
+        ),
+        ("The mill opens at 5:30 on all days", ["The mill opens at 5:30 on all days"]),
+        ("It raises a question: who paid Borg", ["It raises a question: who paid Borg"]),
+        (
+            "This may be good news in that we can sue the owners",
+            ["This may be good news", "we can sue the owners"],
+        ),
+    ],
+)
+def test_details(text: str, parts: list[str]) -> None:
+    flat = [re.sub(r"\W+", " ", part).strip() for part in show(text)]
+    assert flat == [re.sub(r"\W+", " ", part).strip() for part in parts]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "Velia closed the mill because as , for raising fears in order to : was when".split()
+        ),
+        max_size=24,
+    )
+)
+def test_every_word_is_in_one_part(row: list[str]) -> None:
+    words = read(" ".join(row))
+    clause = Clause(tuple(range(len(words))))
+    bodies = [i for part in cut_details(words, clause) for i in part.body]
+    left_out = {words[i] for i in clause.body if i not in set(bodies)}
+    assert bodies == sorted(set(bodies))
+    assert left_out <= {"because", "as", "when", "in", "that", ":"}
