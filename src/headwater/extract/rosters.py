@@ -1,0 +1,164 @@
+"""Splits rows of people and bodies that are named one by one, each with what is told of it.
+
+"The suit names the board's chairman, Ana Roe, his deputy Lee Borg and Alvo" names three: a noun for
+what somebody is goes with the name behind the comma, and a noun behind a name goes with that.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from headwater.extract.list_words import naming_verbs, single_verbs
+from headwater.extract.noun_phrases import PLURAL, is_several
+from headwater.extract.roster_rows import GROUPING, MIN_ROW, RELATIVES, Part, read_row
+from headwater.extract.words import ADVERBS, DETERMINERS, Words
+
+BE: Final = frozenset({"is", "are", "was", "were"})
+OPENERS: Final = frozenset({"also", "among", "those", "others", "other", "people"})
+ALL: Final = frozenset({"all", "both", "each"})
+MAX_INTRO: Final = 30  # words from "names several people" to "including"
+NEAR: Final = 4  # words from "named as defendants" to its "were", from "have" to "both"
+
+
+class Row(NamedTuple):
+    """A row of names with the words before it, those for all of them, and those behind it."""
+
+    stem: Part
+    intro: Part
+    items: tuple[Part, ...]
+    tail: Part
+
+
+def named_parts(words: Words, body: Part) -> tuple[Part, ...]:
+    """Return a part for each one whom a verb of naming names, and for what they are together."""
+    found = _find_row(words, body)
+    if found is None:
+        return ()
+    stem = _told(words, found.stem)
+    parts = tuple((*stem, *item, *found.tail) for item in found.items)
+    return ((*found.stem, *found.intro), *parts) if found.intro else parts
+
+
+def _find_row(words: Words, body: Part) -> Row | None:
+    """Return the first row of names behind a verb that names."""
+    for place in range(len(body) - MIN_ROW):
+        if not _names(words, body, place):
+            continue
+        start = place + 1
+        while start < len(body) - 1 and words[body[start]] in ADVERBS:
+            start += 1
+        intro, row = _introduced(words, body[start:])
+        items, tail = read_row(words, row)
+        if len(items) >= MIN_ROW:
+            return Row(body[: place + 1], intro, items, tail)
+    return None
+
+
+def _told(words: Words, stem: Part) -> Part:
+    """Return the words before a row, without the "that" of "a list that includes"."""
+    alone = not any(words.finite[i] or _is_naming(words, i, {"third"}) for i in stem[:-1])
+    relative = len(stem) > MIN_ROW and words[stem[-2]] in {"that", "which"}
+    return (*stem[:-2], stem[-1]) if alone and relative else stem
+
+
+def _names(words: Words, body: Part, place: int) -> bool:
+    """Tell whether a row of names may follow a token: "names", "naming", "named were"."""
+    index = body[place]
+    if words[index] in BE:
+        opening = [i for i in body[:place] if words[i] not in OPENERS]
+        return 0 < len(opening) <= NEAR and _is_naming(words, opening[0], {"participle", "past"})
+    before = words[index - 1] if index else ""
+    if words[index] in GROUPING:
+        return False
+    if before in DETERMINERS - RELATIVES | BE | {"of"} and not words[index].endswith("ing"):
+        return False
+    told = words.finite[index] or words[index] == "include"
+    return _is_naming(words, index, {"third", "past", "base"} if told else {"third", "ing"})
+
+
+def _is_naming(words: Words, index: int, forms: set[str]) -> bool:
+    """Tell whether a token is a form of a verb that names, lists or charges people."""
+    form = words.verb(index)
+    return form is not None and form.lemma in naming_verbs() and form.form in forms
+
+
+def _introduced(words: Words, rest: Part) -> tuple[Part, Part]:
+    """Return the words for a whole row ("three people who lied") and the row; no words if none."""
+    for place, index in enumerate(rest[:MAX_INTRO]):
+        colon = words[index] == ":"
+        if not colon and words[index] not in GROUPING:
+            continue
+        stop = place - 1 if place and words[rest[place - 1]] == "," else place
+        intro = rest[:stop]
+        told = next((n for n, i in enumerate(intro) if words[i] in RELATIVES), len(intro))
+        plural = bool(intro[:told]) and is_several(words, intro[:told])
+        if any(words[i] == ";" for i in intro):
+            break
+        alone = not any(words[i] == "," for i in intro[:told])
+        return (intro, rest[place + 1 :]) if plural and alone else ((), ())
+    return (), rest
+
+
+def sharers(words: Words, subject: Sequence[int], body: Sequence[int]) -> tuple[Part, ...]:
+    """Return each of those of whom a clause is said one by one, with the clause; none if it is not.
+
+    "Borg and Roe have both been charged", "Borg, the mayor, and Roe pleaded guilty"; and "who have
+    all been fined" behind a row of names.
+    """
+    body = tuple(body)
+    if words[body[0]] in {"who", "which"}:
+        return _tell_of_row(words, body)
+    whole = (*subject, *body)
+    verb = next((n for n, i in enumerate(whole) if words.finite[i]), 0)
+    if not verb or not _is_said_singly(words, whole[verb:]):
+        return ()
+    row = whole[:verb]
+    while row and words[row[-1]] in ADVERBS | {","}:
+        row = row[:-1]
+    items, tail = read_row(words, row)
+    if tail or len(items) < MIN_ROW:
+        return ()
+    return tuple((*item, *whole[verb:]) for item in items)
+
+
+def _tell_of_row(words: Words, body: Part) -> tuple[Part, ...]:
+    """Return each of the row before "who have all", with that clause."""
+    comma = body[0] - 1
+    if comma < 1 or words[comma] != "," or words[body[1]] not in PLURAL:
+        return ()
+    if not any(words[i] in ALL for i in body[1:NEAR]):
+        return ()
+    for start in range(comma - 1, -1, -1):
+        if words.finite[start] or _is_naming(words, start, {"ing"}) or start == 0:
+            first = start + (start > 0 or words.finite[start])
+            items, tail = read_row(words, tuple(range(first, comma)))
+            return () if tail else tuple((*item, comma, *body) for item in items)
+    return ()
+
+
+def _is_said_singly(words: Words, clause: Iterable[int]) -> bool:
+    """Tell whether a verb is said of each of its subjects: with "both", or one like "plead"."""
+    near = list(clause)[: NEAR + 1]
+    if any(words[i] in ALL for i in near):
+        return True
+    for index in near:
+        form = words.verb(index)
+        if form is not None and form.lemma in single_verbs():
+            return True
+        if not (words.finite[index] or words[index] in ADVERBS | {"been", "not", "being"}):
+            return False
+    return False
+
+
+def told_before(words: Words, body: Part) -> tuple[Part, ...]:
+    """Return what is told of each before a colon and a row: "three people who lied: Roe and Borg".
+
+    The item stands before the clause, as who it tells of.
+    """
+    found = _find_row(words, body)
+    intro = found.intro if found is not None else ()
+    told = next((n for n, i in enumerate(intro) if words[i] == "who"), len(intro))
+    if found is None or told + 1 >= len(intro) or not words.finite[intro[told + 1]]:
+        return ()
+    if words[intro[-1] + 1] != ":":
+        return ()
+    return tuple((*item, *intro[told:]) for item in found.items)
