@@ -68,6 +68,40 @@ def show(text: str) -> list[str]:
             "as I saw the dam and I heard the pumps, you want to believe",
             ["as I saw the dam and I heard the pumps, you want to believe"],
         ),
+        # the subject of a sentence with several asides, or with a clause in it
+        (
+            "The guild’s head, Ana Roe, Miller of Lima, has been named and is due in May",
+            [
+                "The guild’s head, Ana Roe, Miller of Lima, has been named",
+                "The guild’s head is due in May",
+            ],
+        ),
+        (
+            "the problems that Lima has with the toll should end but still grow by the day",
+            ["the problems that Lima has with the toll should end but still grow by the day"],
+        ),
+        # words that open a sentence, and pairs that are no clauses
+        (
+            "by backing a law she helped draft and once called fair, Roe shows how weak she is",
+            ["by backing a law she helped draft and once called fair, Roe shows how weak she is"],
+        ),
+        ("Roe could still try and close the gate", ["Roe could still try and close the gate"]),
+        (
+            "it is our job to learn what broke and do all we can to mend it",
+            ["it is our job to learn what broke and do all we can to mend it"],
+        ),
+        (
+            "this is shelter for men who came to rest and plot raids of the kind we saw in May",
+            ["this is shelter for men who came to rest and plot raids of the kind we saw in May"],
+        ),
+        (
+            "there are tides that can sink a ship and close the port",
+            ["there are tides that can sink a ship and close the port"],
+        ),
+        (
+            "this is a thing both the guild in Lima and the mayor have denied",
+            ["this is a thing both the guild in Lima and the mayor have denied"],
+        ),
         # a pair in the subject of what is thought, and a pair of particles
         (
             "I think Borg and all millers should pay",

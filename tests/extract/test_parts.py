@@ -199,6 +199,10 @@ def test_a_number_or_an_abbreviation_is_one_word(text: str, joined: list[str]) -
     [
         "Roe is liked by Borg's daughter Ana and her friends",
         "Roe, Borg and Orr were all smiles",
+        "he hugged mothers and fathers, sisters and brothers, sons and daughters",
+        "she had gone along with a plan that Lima made",
+        "voters are moving toward Roe and away from Borg",
+        "no bond exists between Lima, of course, and Oslo",
         "the rule limits the making, storage and sale of pumps",
         "the panel wants to second the Harbour and Water Board decision",
         "the firm offers extensive search and rescue skills",

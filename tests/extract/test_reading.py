@@ -313,6 +313,10 @@ def test_is_or_has(text: str, content: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "names", "expected"),
     [
+        ("Men died in a raid in Lima, which killed ten of them.", (("Lima", "place"),),
+         "Lima, which killed ten of them"),
+        ("The toll angered many voters, whose rents have risen.", (),
+         "many voters’ rents have risen"),
         ("The board praised Ana Ruiz, whose mill was sold.", (("Ana Ruiz", "person"),),
          "Ana Ruiz’s mill was sold"),
         ("Like Ana Ruiz, who left in May, Ivo Borg was sued.", (("Ana Ruiz", "person"),),
@@ -325,3 +329,24 @@ def test_relative_clauses_behind_others(
     text: str, names: tuple[tuple[str, NameKind], ...], expected: str
 ) -> None:
     assert read(Told(text=text, names=names))[-1] == expected
+
+
+WANTED: list[tuple[str, str, str, str, CueKind, str]] = [
+    ("Ana Ruiz called for lifting the toll.", "Ana Ruiz", "called for", "lifting the toll", "asks",
+     "Ana Ruiz called for lifting the toll"),
+    ("Ana Ruiz urged millers to close the dam.", "Ana Ruiz", "urged", "millers to close the dam",
+     "asks", "Ana Ruiz urged millers to close the dam"),
+    ("Ana Ruiz was hoping for a lower toll on all pumps.", "Ana Ruiz", "was hoping for",
+     "a lower toll on all pumps", "believes",
+     "Ana Ruiz was hoping for a lower toll on all pumps"),
+    ("Ana Ruiz has committed herself to closing the dam.", "Ana Ruiz", "has committed",
+     "to closing the dam", "promises", "Ana Ruiz has committed herself to closing the dam"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content", "kind", "expected"), WANTED)
+def test_what_is_wanted_is_read_with_its_verb(
+    text: str, source: str, cue: str, content: str, kind: CueKind, expected: str
+) -> None:
+    said = make_attribution(text, source, cue, content, cue_kind=kind)
+    assert read(Told(text=text, names=((source, "person"),), said=said)) == [expected]

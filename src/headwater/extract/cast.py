@@ -8,14 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from headwater.extract.subjects import find_subject
-from headwater.extract.words import (
-    ADVERBS,
-    AUXILIARIES,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    Words,
-)
+from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 from headwater.lexicon.called import goes_by
 from headwater.lexicon.genders import read_genders
 from headwater.lexicon.load import load_table
@@ -49,6 +42,7 @@ _SAME_SEX: Final = {
 }
 _ARTICLE: Final = re.compile(r"\b(?:an?|the|its|former|top|senior) $", re.IGNORECASE)
 _BEHIND: Final = re.compile(r" (\w+)")
+NO_NAMES: Final = frozenset("such one that than if".split())
 LEAST: Final = 3  # letters of a name
 
 
@@ -169,7 +163,7 @@ def is_sound(name: str) -> bool:
     bare = name.strip("'’\"").lower()
     if bare in PRONOUNS | DETERMINERS or (len(bare) < LEAST and not name.isupper()):
         return False
-    if words[-1].lower() in PREPOSITIONS or words[0].lower() in {"such", "one"}:
+    if words[-1].lower() in PREPOSITIONS or words[0].lower() in NO_NAMES:
         return False
     capital = [word for word in words if word[0].isupper()]
     twice = len(set(capital)) < len(capital)

@@ -2,9 +2,15 @@
 
 from typing import Final, NamedTuple
 
-from headwater.extract.bare import listed
 from headwater.extract.inserts import RELATIVE, find_inserts, opens_relative
-from headwater.extract.list_words import is_adjective
+from headwater.extract.joints import (
+    clashes,
+    follows_on,
+    is_adjective_pair,
+    joins_adjectives,
+    joins_openings,
+    joins_subjects,
+)
 from headwater.extract.noun_phrases import is_about, phrase_before
 from headwater.extract.shared import Cut, cut_shared
 from headwater.extract.subjects import find_subject
@@ -16,17 +22,13 @@ from headwater.extract.verb_phrases import (
     is_gerund,
     is_verb_phrase,
     runs_on,
-    skip_adverbs,
 )
-from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
+from headwater.extract.words import Words
 
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
 CONDITIONS: Final = frozenset({"if", "unless", "as", "because", "when"})
 BREAKS: Final = COORDINATORS | CONTRASTS | {",", ";", "which", "who", "whose"}  # begin a cut
-BELOW: Final = frozenset("as because when if unless since after before once".split())
-PLURALS: Final = frozenset({"we", "they", "i", "you"})
 PARTICLES: Final = frozenset({"down", "off", "out", "away", "back"})  # "up and down"
-MIN_PAIR: Final = 2
 OPENING: Final = frozenset({"since", "while", "although", "though", "whereas", "after", "before"})
 
 
@@ -106,21 +108,13 @@ def _cut_at(words: Words, index: int, begin: int) -> Cut | None:
     end = index - 1 if words[index - 1] == "," else index
     if not has_finite_verb(words, range(begin, index)):
         return cut_shared(words, index, begin, end) if words[begin] == "to" else None
+    if words[index] in COORDINATORS and joins_openings(words, begin, index):
+        return None
     if words[index] in COORDINATORS:
         return _cut_coordinated(words, index, begin, end)
     if words[index] in {",", ";"}:
         return _cut_at_mark(words, index, begin)
     return _cut_behind_comma(words, index, end) if end < index else None
-
-
-def _is_adjective_pair(words: Words, comma: int) -> bool:
-    """Tell whether an -ing form behind a comma goes with a noun ("a strong, steadying hand")."""
-    if comma < MIN_PAIR or comma + MIN_PAIR >= len(words):
-        return False
-    behind = words[comma + 2]
-    noun = behind.isalpha() and behind not in DETERMINERS | PREPOSITIONS | PRONOUNS
-    described = words[comma - 2] in DETERMINERS | {"more", "very", "most"}
-    return described and is_adjective(words[comma - 1]) and noun and not words.finite[comma + 2]
 
 
 def _is_between_dashes(words: Words, index: int) -> bool:
@@ -135,11 +129,11 @@ def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:
     opening = words[begin] in OPENING and has_clause(words, after)
     if words[index] == ";" or opening:
         return Cut(index, after, borrows=False)
-    in_row = is_gerund(words, index - 1) or _is_adjective_pair(words, index)
+    in_row = is_gerund(words, index - 1) or is_adjective_pair(words, index)
     goes_on = is_gerund(words, after) and runs_on(words, after) and not in_row
     if goes_on and _is_subordinate(words, begin, index):
         return None  # who is doing it, the main clause or the one below, only sense can tell
-    if goes_on or (_follows_on(words, begin, index, after) and _more_follows(words, after)):
+    if goes_on or (follows_on(words, begin, index, after) and _more_follows(words, after)):
         return Cut(index, after, borrows=True)
     return None
 
@@ -177,19 +171,19 @@ def _goes_on_behind(words: Words, start: int) -> bool:
 def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | None:
     """Return the cut at `and`, `but`, `yet`, if clauses or verb phrases stand on both sides."""
     after = index + 1
-    if _joins_adjectives(words, index) or words[after] in PARTICLES:
+    if joins_adjectives(words, index) or words[after] in PARTICLES:
         return None
     if words[after] == "that" and _opens_clause(words, after + 1, comma=end < index):
         return Cut(end, after + 1, borrows=False)
     if is_verb_phrase(words, after):
-        if not _follows_on(words, begin, index, after):
+        if not follows_on(words, begin, index, after):
             return None
-        lower = _is_subordinate(words, begin, index) or _clashes(words, begin, after)
+        lower = _is_subordinate(words, begin, index) or clashes(words, begin, after)
         return None if lower else Cut(end, after, borrows=True)
     if not has_clause(words, after):
         return cut_shared(words, index, begin, end)
     comma = end < index
-    if not comma and (_joins_subjects(words, begin, index) or _joins_openings(words, begin, index)):
+    if not comma and joins_subjects(words, begin, index):
         return None
     if (
         comma
@@ -198,62 +192,6 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
     ):
         return Cut(end, after, borrows=False)
     return None
-
-
-def _follows_on(words: Words, begin: int, index: int, after: int) -> bool:
-    """Tell whether a verb phrase can be said of the subject before it.
-
-    Not so in "we fear a plan that closes ports, raises tolls and sinks ferries".
-    """
-    if not is_verb_phrase(words, after):
-        return False
-    verb = skip_adverbs(words, after)
-    form = words.verb(verb)
-    subject = find_subject(words, range(begin, index))
-    plain = form is not None and form.form == "third" and words[verb] not in AUXILIARIES
-    return not (plain and len(subject) == 1 and words[subject[0]] in PLURALS)
-
-
-def _joins_adjectives(words: Words, index: int) -> bool:
-    """Tell whether `and` stands between two adjectives of one noun ("civil and economic ties")."""
-    if index < MIN_PAIR or index + MIN_PAIR >= len(words) or words[index] != "and":
-        return False
-    left, right = words[index - 1], words[index + 1]
-    if left.endswith("ed") and right.endswith("ing") and words[index + 2].isalpha():
-        following = words[index + 2]
-        opened = words.is_mark(index - 2) or words[index - 2] in DETERMINERS
-        if opened and following not in DETERMINERS | PREPOSITIONS | PRONOUNS:
-            return True  # "tired and grieving families"
-    said = words.finite[index - MIN_PAIR]  # "the mill is old and wages are low"
-    both = is_adjective(left) and is_adjective(right) and words.verb(index - 1) is None
-    return both and not said and not words.finite[index + 1]
-
-
-def _joins_openings(words: Words, begin: int, index: int) -> bool:
-    """Tell whether `and` joins two clauses below ("As it rained and the dam leaked, we left")."""
-    if words[begin] not in BELOW:
-        return False
-    return any(words[n] == "," and has_clause(words, n + 1) for n in range(index, len(words) - 1))
-
-
-def _joins_subjects(words: Words, begin: int, index: int) -> bool:
-    """Tell whether `and` stands in the subject of a clause told ("I think Borg and Roe left")."""
-    last = max((i for i in range(begin, index) if words.finite[i]), default=index)
-    form = words.verb(last) if last < index - 1 else None
-    return form is not None and form.lemma in listed("clausal")
-
-
-def _clashes(words: Words, begin: int, after: int) -> bool:
-    """Tell whether a past form behind a present one is no verb ("sells oil and refined sugar")."""
-    form = words.verb(after)
-    if form is None or form.form != "past" or not words[after].endswith("ed"):
-        return False
-    following = words[after + 1] if after + 1 < len(words) else "it"
-    if following in DETERMINERS | PREPOSITIONS | PRONOUNS or following.endswith("ly"):
-        return False
-    last = next((i for i in range(after - 1, begin - 1, -1) if words.finite[i]), None)
-    before = words.verb(last) if last is not None else None
-    return before is not None and before.form in {"third", "base"}
 
 
 def _opens_clause(words: Words, at: int, *, comma: bool) -> bool:

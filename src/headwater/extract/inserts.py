@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from headwater.extract.noun_phrases import is_about, phrase_before
 from headwater.extract.verb_phrases import COORDINATORS, SUBORDINATORS, is_verb_phrase, skip_adverbs
-from headwater.extract.words import PREPOSITIONS, Words
+from headwater.extract.words import PREPOSITIONS, PRONOUNS, Words, titles
 
 RELATIVE: Final = frozenset({"which", "who"})
 OPENS: Final = COORDINATORS | SUBORDINATORS | {";", ":"}
@@ -71,6 +71,8 @@ def opens_relative(words: Words, start: int) -> bool:
     for at in range(start + 2, min(start + MAX_OWNED, len(words))):
         if words.finite[at]:
             return True
+        if words[at].rstrip(".") in titles() or words[at] in PRONOUNS:
+            return False  # "whose vote he won", "whose vote Mr. Borg won"
         if words.is_mark(at) and words.raw[at] != "-":
             return False
     return False

@@ -7,8 +7,10 @@ from headwater.extract.cast import is_sound, sort_of
 from headwater.extract.scene import Scene
 from headwater.extract.verb_phrases import has_finite_verb, is_infinitive, skip_adverbs
 from headwater.extract.words import DETERMINERS, PRONOUNS, Words
+from headwater.lexicon.called import listed
 from headwater.model.attribution import Attribution, CueKind
 
+NEAR: Final = 6  # characters between a verb and what is wanted: " for "
 TARGET_MOST: Final = 6  # words of whoever is told to do something, between cue and content
 SELF_DOING: Final[frozenset[CueKind]] = frozenset(
     {"promises", "believes", "declines", "alleges", "denies", "says", "told"}
@@ -27,6 +29,9 @@ def find_left_out(scene: Scene) -> str:
         return inner.name if named and is_sound(inner.name) else ""
     if inner is None or not _opens_content(scene, inner):
         return ""
+    wanted = _wanted(scene, inner)
+    if wanted:
+        return wanted
     form = words.verb(0)
     if not _is_to_do(words, inner) and (form is None or form.form != "ing"):
         return ""
@@ -38,6 +43,28 @@ def find_left_out(scene: Scene) -> str:
     if inner.cue_kind not in SELF_DOING or sort_of(inner) is None or not is_sound(inner.name):
         return ""
     return inner.name
+
+
+def _wanted(scene: Scene, inner: Attribution) -> str:
+    """Return who wants or promises a thing, with his verb ("Borg called for [a lower toll]").
+
+    Only where the thing is a noun, or a deed of nobody named, right behind the verb.
+    """
+    words, text = scene.statement.words, scene.cast.text
+    if not inner.cue or not is_sound(inner.name):
+        return ""
+    start, cue = inner.content[0].start, inner.cue[-1]
+    hoped = inner.cue_kind == "believes" and cue.cut(text).endswith((" for", " to"))
+    if not hoped and inner.cue_kind not in {"asks", "promises"}:
+        return ""
+    told = len(inner.content) == 1 and inner.source and inner.source[-1].end <= inner.cue[0].start
+    if not told or not 0 < start - cue.end <= NEAR or "\n" in text[cue.end : start]:
+        return ""
+    if words[0] == "to" or has_finite_verb(words, range(len(words))):
+        return ""
+    if inner.cue_kind == "promises" and any(is_infinitive(words, i) for i in range(len(words))):
+        return ""
+    return f"{inner.name} {text[inner.cue[0].start : start].strip()}"
 
 
 def _is_framed(scene: Scene, inner: Attribution) -> bool:
@@ -83,6 +110,8 @@ def _target(scene: Scene, inner: Attribution) -> str:
     cue = max((span.end for span in inner.cue if span.end <= start), default=start)
     between = _ENDING.sub("", scene.cast.text[cue:start]).strip()
     between = _OPENING.sub("", _WHERE.split(between)[0].strip())  # "a message to voters to stay"
+    if between.lower() in listed("reflexive"):
+        return f"{inner.name} {scene.cast.text[inner.cue[0].start : cue]} {between}"
     if not between or len(between.split()) > TARGET_MOST or "," in between:
         return ""
     return between

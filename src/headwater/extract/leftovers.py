@@ -8,6 +8,7 @@ from headwater.extract.verb_phrases import COORDINATORS, SUBORDINATORS, has_clau
 from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 from headwater.model.span import Span
 
+CLAUSAL: Final = frozenset("when if who whom whose where because unless whether".split())
 GRANTING: Final = frozenset("though although while because as".split())
 WIDTH: Final = 2  # characters behind a leftover in which its sentence goes on: a comma, a space
 DANGLING: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset({"that", "if", "than", "as"})
@@ -16,7 +17,7 @@ PASSIVE: Final = frozenset("is are was were be been being not never get got gets
 OPENING: Final = frozenset("“‘«\"'")
 LONGEST_STUB: Final = 6  # words: "It is also impossible to tell"
 REACH: Final = 3  # characters behind a statement in which its sentence goes on
-LIKENING: Final = frozenset({"like", "unlike", "contrary", "thanks"})
+LIKENING: Final = frozenset({"like", "unlike", "contrary", "thanks", "besides", "instead"})
 HANGING: Final = frozenset({"that", "who", "whom", "whose", "because", "if", "as", "when", "where"})
 
 
@@ -92,7 +93,8 @@ def stands_alone(words: Words, body: Sequence[int]) -> bool:
     if first in PREPOSITIONS | LIKENING:  # "in May, the mill closed", not "amid cuts to steel"
         if first in SUBORDINATORS and has_clause(words, body[0] + 1):
             return True  # "since the mill closed"
-        return any(words[i] == "," and has_clause(words, i + 1) for i in body[:-1])
+        commas = (i for i in body[:-1] if words[i] == "," and words[i + 1] not in PREPOSITIONS)
+        return any(has_clause(words, i + 1) for i in commas)
     pointing = words.raw[body[0]] == "That"
     return pointing or not (first in HANGING or _only_opens(words, body))
 
@@ -126,4 +128,7 @@ def dangles(words: Words, index: int) -> bool:
 def _has_main_verb(words: Words, body: Sequence[int]) -> bool:
     """Tell whether some verb is not that of a relative clause ("officials who spoke ...")."""
     finite = [i for i in body if words.finite[i]]
+    below = sum(words[i] in CLAUSAL for i in body[1:] if finite and i < finite[-1])
+    if finite and below >= len(finite):
+        return False  # "Roe on the radio, when asked if she would go"
     return not finite or any(i == 0 or words[i - 1] not in RELATIVES for i in finite)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from headwater.extract.list_words import adjective_words, collective_verbs, dealings, joint_deeds
+from headwater.extract.list_words import adjective_words, collective_verbs, dealings
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
 MIN_PAIR: Final = 2
 TURNING: Final = frozenset("not no never neither without both between either from".split())
 OWNERS: Final = frozenset({"his", "her", "their", "its"})
-LOOSE: Final = frozenset("so however then too instead either first later".split())
+LOOSE: Final = frozenset("away so however then too instead either first later".split())
 MAX_ITEM: Final = 9  # words of an item; longer ones are clauses of their own
 MAX_FROM_VERB: Final = 4  # words between the verb and its list; farther lists modify something else
 BE: Final = frozenset("is are was were be been being become becomes became remain remains".split())
@@ -46,12 +46,8 @@ def _is_long_enough(words: Words, series: Series, conjunction: int, at_least: in
     """
     if "not" in words.lower[series.items[0][0] : series.items[0][-1]]:
         return False  # "does not sell ships, ..." has its verb in what looks like an item
-    if any(words[item[0]] in OWNERS for item in series.items[1:]):
-        return False  # "Borg's son and her husband": whose, only both together tell
-    if any(words[item[0]] in TURNING | LOOSE for item in series.items):
-        return False  # "no factual or legal reason", "married couples, and not the others"
-    if words[series.items[0][0]] in PRONOUNS - DETERMINERS:
-        return False  # "called it cruel, unjust and costly"
+    if _are_bound(words, series):
+        return False
     if len(series.items) >= at_least:
         return True
     if words[conjunction] != "and" or len(series.items) < MIN_PAIR:
@@ -61,6 +57,23 @@ def _is_long_enough(words: Words, series: Series, conjunction: int, at_least: in
     lone = all(len(item) == 1 for item in series.items)
     things = all(is_thing(words, item) for item in series.items)
     return not turned and (lone or things or _is_stuff(words, *series.items[:MIN_PAIR]))
+
+
+def _are_bound(words: Words, series: Series) -> bool:
+    """Tell whether the items tell something only together, or are no items."""
+    first, *others = series.items
+    if any(words[item[0]] in OWNERS for item in others):
+        return True  # "Borg's son and her husband"
+    if any(words[item[0]] in TURNING | LOOSE for item in series.items):
+        return True  # "no factual or legal reason", "married couples, and not the others"
+    if words[first[0]] in PRONOUNS - DETERMINERS:
+        return True  # "called it cruel, unjust and costly"
+    if series.head and words[series.head[-1]] in {"between", "among"}:
+        return True
+    rest = [words[i] for i in series.tail]
+    again = rest[:1] == [","] and "and" in rest and not any(words.finite[i] for i in series.tail)
+    # "mothers and fathers, sons and daughters"
+    return again or any(words[i] in {"and", "or"} for item in series.items for i in item)
 
 
 def is_thing(words: Words, item: Sequence[int]) -> bool:
@@ -210,8 +223,6 @@ def _is_governed(words: Words, head: Sequence[int]) -> bool:
     if words[last] in {"on", "in", "at"} | BE or (words[last] == "as" and before != "such"):
         return False  # a place, "just and objective", "cruel, unjust and costly": no things
     form = words.verb(last)
-    if form is not None and form.lemma in joint_deeds():
-        return False  # "sued Borg, Lund and Alvo": one suit
     if words[last] in OPENERS or (form is not None and form.form == "ing" and _governs(before)):
         return True
     verbs = [position for position, i in enumerate(head) if words.finite[i]]
@@ -262,8 +273,6 @@ def _opens(words: Words, index: int, *, of_too: bool) -> bool:
         return True
     form = words.verb(index)
     before = words[index - 1] if index else ""
-    if words.is_hyphened(index):
-        return False  # "son-in-law"
     if form is not None and form.form == "ing":
         return _governs(before)
     if form is not None and form.form in {"past", "participle"}:
@@ -282,7 +291,7 @@ def _end_of_item(words: Words, body: Sequence[int], start: int) -> int:
     while at < len(body):
         word = words[body[at]]
         stops = word in PREPOSITIONS | RELATIVES | {",", ";", "."} or words.finite[body[at]]
-        if stops and (word != "of" or at == start) and not words.is_hyphened(body[at]):
+        if stops and (word != "of" or at == start):
             break
         at += 1
     return at

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from headwater.extract.lists import find_series
-from headwater.extract.rosters import named_parts
 from headwater.extract.verb_phrases import is_gerund, is_verb_phrase
 from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
@@ -40,9 +39,6 @@ def find_parts(words: Words, body: Sequence[int], at_least: int) -> tuple[Part, 
         if words[body[n - 1]] == ","
     ):
         return (tuple(body),)
-    named = named_parts(words, tuple(body))
-    if named and all(_is_closed(words, part) for part in named):
-        return named
     for find in (_added, _opposed, _exemplified, _named_first, _listed):
         found = tuple(find(words, tuple(body), at_least))
         if len(found) > 1 and all(is_sound(words, body, part) for part in found):
@@ -132,6 +128,9 @@ def _is_unsure(words: Words, before: Sequence[int], joint: int) -> bool:
 
 def _adds(words: Words, at: int) -> int:
     """Return how many words join an addition here; 0 if none does."""
+    form = words.verb(at - 1) if at and words[at] == "along" else None
+    if form is not None and form.lemma in {"go", "come", "get", "play", "run"}:
+        return 0  # "went along with the plan"
     sizes = (len(p) for p in ADDING if tuple(words.lower[at : at + len(p)]) == p)
     return next(sizes, 0)
 
@@ -162,6 +161,7 @@ def _is_verbal(words: Words, index: int) -> bool:
     """Tell whether a token still belongs to the verb ("has also been", "sold")."""
     form = words.verb(index)
     shaped = form is not None and form.form in {"past", "participle", "ing"}
+    shaped = shaped or (words[index - 1] == "to" and form is not None)
     return shaped or words[index] in ADVERBS | {"been", "be", "being", "to"} or words.finite[index]
 
 

@@ -20,7 +20,9 @@ from headwater.extract.verb_phrases import SUBORDINATORS
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 from headwater.lexicon.called import find_body, listed
 from headwater.model.attribution import Attribution, SourceKind
+from headwater.model.span import Span, touching
 
+_BEING: Final = (("is",), ("was",), ("has",), ("had",))
 OF_REACH: Final = 7  # characters; "of the "
 _OF: Final = re.compile(r"\bof (?:the )?$")
 EMPTY_REACH: Final = 8  # words from "it is" to the "that" or "to" that it stands for
@@ -68,8 +70,16 @@ def _just_named(scene: Scene, at: int, word: str) -> str | None:
     place = before[-1].span
     if word == "which" and _OF.search(scene.cast.text[: place.start][-OF_REACH:]):
         return None  # "the siege of Lima, which ended": not Lima
+    if word == "which" and is_where(scene, place, 1):
+        return None  # "a raid in Lima, which killed ten"
     between = scene.cast.text[place.end : at]
     return before[-1].name if between.strip() in {"", ","} else None
+
+
+def is_where(scene: Scene, span: Span, verb: int) -> bool:
+    """Tell whether a name only says where: that of a place, of which nothing is told."""
+    place = any(n.kind == "place" for n in touching(scene.parse.names, (span,)))
+    return place and scene.statement.words.lower[verb : verb + 1] not in _BEING
 
 
 def _agrees(words: Words, index: int) -> bool:

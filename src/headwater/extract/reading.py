@@ -7,11 +7,10 @@ from headwater.extract.bare import find_charge
 from headwater.extract.cast import Cast, is_plural
 from headwater.extract.left_out import find_left_out
 from headwater.extract.noun_phrases import LONGEST
-from headwater.extract.pronouns import read_pronouns
-from headwater.extract.rosters import ALL, NEAR
+from headwater.extract.pronouns import is_where, read_pronouns
 from headwater.extract.scene import Scene
 from headwater.extract.statements import Statement
-from headwater.extract.verb_phrases import is_verb_phrase
+from headwater.extract.verb_phrases import is_finite_at, is_verb_phrase
 from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 from headwater.lexicon.called import listed
 from headwater.lexicon.verbs import third_person
@@ -25,6 +24,7 @@ AGREEING: Final = {
     "haven't": "hasn’t", "aren't": "isn’t", "weren't": "wasn’t",
 }  # fmt: skip
 
+LONE: Final = 2  # tokens: one name and a comma
 STRIVING: Final = frozenset({"try", "seek", "fail", "want", "become", "happen", "go", "come"})
 NO_HEADS: Final = PREPOSITIONS - {"on", "for"} | {"like", "unlike"}
 
@@ -50,7 +50,7 @@ def read_alone(cast: Cast, parse: Parse, statement: Statement, chain: Sequence[A
         chain: Who says it, from the outermost inward; empty for the outlet.
     """
     scene = Scene(cast, parse, statement, tuple(chain))
-    edits = sorted((*_edits(scene), *_singly(statement)))
+    edits = list(_edits(scene))
     before = "" if edits and edits[0].start == statement.spans[0].start else find_left_out(scene)
     if before:
         edits = [
@@ -66,14 +66,14 @@ def _edits(scene: Scene) -> Iterator[Edit]:
     """Yield what is read as other words, in text order."""
     words = scene.statement.words
     said: set[str] = set()
-    behind, names = _relative(words), dict(read_pronouns(scene))
+    behind, names = _told_of(scene), dict(read_pronouns(scene))
     charge = find_charge(words, scene.inner) if scene.inner is not None else 0
     for index in range(len(words)):
         if charge and index == charge:
             yield Edit(*words.places[index], "")
             continue
         if behind and index == behind:
-            owned = "’s" if words[index] == "whose" else ""
+            owned = _owning(words[index - 2]) if words[index] == "whose" else ""
             yield Edit(words.places[index - 1][0], words.places[index][1], owned)
             continue
         start, end = words.places[index]
@@ -93,19 +93,19 @@ def _edits(scene: Scene) -> Iterator[Edit]:
             yield from _agreeing(words, index + 1)
 
 
-def _singly(statement: Statement) -> Iterator[Edit]:
-    """Yield a verb of several in the form that goes with one of them, without "both" and "all"."""
-    words = statement.words
-    if not statement.each:
-        return
-    verb = next((i for i in range(len(words)) if words.finite[i]), len(words))
-    if 1 < verb < len(words) and words[verb - 1] == "who" and words[verb - 2] != ",":
-        yield Edit(*words.places[verb - 1], "")
-    if verb < len(words) and words[verb] in AGREEING:
-        yield Edit(*words.places[verb], AGREEING[words[verb]])
-    for index in range(verb + 1, min(len(words), verb + NEAR)):
-        if words[index] in ALL:
-            yield Edit(*words.places[index], "")
+def _told_of(scene: Scene) -> int:
+    """Return where a relative clause is about the noun before it, and not about more than that."""
+    words = scene.statement.words
+    behind = _relative(words)
+    if behind == LONE and words[behind] == "which":
+        place = Span(start=words.places[0][0], end=words.places[0][1])
+        return 0 if is_where(scene, place, behind + 1) else behind
+    return behind
+
+
+def _owning(word: str) -> str:
+    """Return the mark that makes a word an owner: "the voters’", "Borg’s"."""
+    return "’" if word.endswith("s") and is_plural([word]) else "’s"
 
 
 def _relative(words: Words) -> int:
@@ -115,6 +115,9 @@ def _relative(words: Words) -> int:
             return 0
         if words[index] in {"which", "who", "whose"}:
             told = words[index] == "whose" or is_verb_phrase(words, index + 1)
+            commas = (i for i in range(index, len(words) - 1) if words[i] == ",")
+            if any(is_finite_at(words, i + 1) for i in commas):
+                return 0  # "Borg, who left, was ill" is whole
             return index if words[index - 1] == "," and told else 0
     return 0
 

@@ -33,6 +33,8 @@ def cut_shared(words: Words, index: int, begin: int, end: int) -> Cut | None:
     after = skip_adverbs(words, index + 1)
     again = after < len(words) and words[after] == "to"
     after += again
+    if words[index - 1] == "try":
+        return None  # "try and close it"
     if words[index] != "and" or len(words) - after < MIN_SHARED:
         return None
     shape = shape_of(words, after)
@@ -41,6 +43,8 @@ def cut_shared(words: Words, index: int, begin: int, end: int) -> Cut | None:
             return None
         if words[at] not in _SHARED.get(shape, ()) or (again and words[at] != "to"):
             continue
+        if at > begin and words[at - 1] in {"that", "which", "who"}:
+            return None  # "events that can sink a ship and close a port"
         if shape_of(words, skip_adverbs(words, at + 1)) == shape:
             return _cut_behind(words, Found(begin, at, index, end), again=again)
     return None

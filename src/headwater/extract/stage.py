@@ -65,17 +65,16 @@ def make_mention(
 ) -> Mention:
     """Build the record of one statement."""
     inner = region.chain[-1] if region.chain else None
-    spans = tuple(sorted(statement.spans))
-    text = " ".join(span.cut(document.text) for span in spans)
+    text = " ".join(span.cut(document.text) for span in statement.spans)
     words = _weighed(statement, region)
     strength = weigh_strength(document.text, words, inner)
     places = tuple(Place(document=document.id, span=span) for span in strength.evidence)
     amounts = _pick_amounts(document.text, parse, statement)
-    where = [f"{span.start}-{span.end}" for span in spans]
+    where = [f"{span.start}-{span.end}" for span in statement.spans]
     return Mention(
         id=content_id("m", document.id, *where, *(a.id for a in region.chain)),
         document=document.id,
-        spans=spans,
+        spans=statement.spans,
         statement=statement.whole,
         text=" ".join(text.split()),
         reading=read_alone(cast, parse, statement, region.chain),

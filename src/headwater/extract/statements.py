@@ -4,14 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from headwater.extract.clauses import Clause, split_clauses
-from headwater.extract.details import cut_details
 from headwater.extract.framing import FRAMED
 from headwater.extract.joined import find_held
 from headwater.extract.leftovers import goes_on, stands_alone, without_ends
 from headwater.extract.list_words import connectives
 from headwater.extract.parts import find_parts
 from headwater.extract.regions import Region, fewest_words
-from headwater.extract.rosters import named_parts, sharers, told_before
 from headwater.extract.settings import ExtractSettings
 from headwater.extract.verb_phrases import has_clause, has_finite_verb, is_gerund
 from headwater.extract.words import Words
@@ -22,7 +20,7 @@ from headwater.model.span import Span, touching
 _LEADING: Final = frozenset(
     "that and but or so , ; : - – — ? ! . ) ] however meanwhile".split()
 ) | set("\"“”'‘’„«»`…")
-_TRAILING: Final = frozenset(", ; : - – — . ! ? ( [ and but or while that".split()) | set(
+_TRAILING: Final = frozenset(", ; : - – — . ! ? ( [ and but or while that however".split()) | set(
     "\"“”'‘„«»`…"
 )
 
@@ -30,6 +28,7 @@ TAILS: Final = frozenset("when where while because as since if although though w
 LINKS: Final = frozenset(
     "in on at of for with by during after before under to one including".split()
 )
+SCARE: Final = 4  # words; longer quotations are whole sentences
 MEASURES: Final = frozenset({("as", "soon"), ("as", "long"), ("as", "far")})
 LONGEST_OPENER: Final = 4  # words
 OPENED: Final = frozenset("while although though whereas after since".split())
@@ -38,16 +37,12 @@ MAX_JOINT: Final = 3  # tokens that join two clauses: ", and that"
 
 
 class Statement(NamedTuple):
-    """One proposition's words and the whole statement they were split from.
-
-    `each` if it is said of one of several whom its verb has together ("both have").
-    """
+    """One proposition's words and the whole statement they were split from."""
 
     words: Words
     spans: tuple[Span, ...]
     whole: tuple[Span, ...]
     sentence: Span
-    each: bool = False
 
 
 class _Frame(NamedTuple):
@@ -77,8 +72,6 @@ def cut_statements(
             continue
         whole = region.sense in FRAMED and sentence.span.overlaps(region.spans[0])
         clauses = (Clause(tuple(range(len(words)))),) if whole else split_clauses(words)
-        if not whole:
-            clauses = tuple(d for c in clauses for d in cut_details(words, c))
         for clause in _mended(words, clauses, frame):
             found.extend(_read_clause(frame, words, clause))
     return tuple(found)
@@ -149,13 +142,20 @@ def _goes_on(text: str, before: list[tuple[int, int]], tokens: list[tuple[int, i
 def _trim(words: Words, indices: Iterable[int]) -> tuple[int, ...]:
     """Return token indices without leading conjunctions, trailing stops and outer marks."""
     kept = list(indices)
-    while kept and words[kept[0]] in _LEADING and not _points(words, kept):
+    while kept and words[kept[0]] in _LEADING and not _stays(words, kept):
         kept.pop(0)
     while kept and words[kept[-1]] in _TRAILING and not _closes(words, kept):
         if words[kept[-1]] == "that" and not goes_on(words.text, words.places[kept[-1]][1]):
             break  # "a sign of that"
         kept.pop()
     return tuple(kept)
+
+
+def _stays(words: Words, kept: Sequence[int]) -> bool:
+    """Tell whether a first word belongs to what follows: it points back, or opens a quotation."""
+    partner = {"“": "”", "«": "»", "‘": "’"}.get(words.raw[kept[0]])
+    inside = (words.raw[i] == partner for i in kept[1 : 1 + SCARE])
+    return _points(words, kept) or (partner is not None and len(kept) > 1 + SCARE and any(inside))
 
 
 def _points(words: Words, kept: Sequence[int]) -> bool:
@@ -220,12 +220,7 @@ def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statem
     judged = frame.region.sense == "bare"  # who is thanked is no subject of what follows
     cut_off = not frame.region.chain and goes_on(words.text, words.places[body[-1]][1])
     least = 0 if judged or cut_off else frame.settings.split_lists_from
-    shares = (*sharers(words, clause.subject, body), *told_before(words, body)) if least else ()
-    for share in shares:
-        yield Statement(words.pick(share), words.spans(share), whole, frame.sentence, each=True)
-    if shares and shares[0][-1] == body[-1]:
-        return
-    for part in find_parts(words, body, least) if least else named_parts(words, body) or (body,):
+    for part in find_parts(words, body, least) if least else (body,):
         indices = (*clause.subject, *part)
         spans = words.spans(_trim(words, indices))
         yield Statement(words.pick(indices), spans, whole, frame.sentence)

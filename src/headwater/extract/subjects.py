@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.extract.verb_phrases import COORDINATORS
+from headwater.extract.noun_phrases import WHEN
+from headwater.extract.verb_phrases import COORDINATORS, SUBORDINATORS
 from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, Words
 
 RELATIVE: Final = frozenset({"which", "who", "that"})
+CARRIED: Final = 3  # words from "that" to its verb: "that the mill has"
 ASIDES: Final = DETERMINERS | {"such", "including", "like", "now", "then", "one", "who", "former"}
 
 
@@ -20,8 +22,8 @@ def find_subject(words: Words, body: Sequence[int]) -> tuple[int, ...]:
                 if words[at] == "," and not all(_is_filler(words, i) for i in range(at, index)):
                     first = at + 1
             found = _without_opening(words, first, stop)
-            alone = len(found) == 1 and words[found[0]] in RELATIVE and found[0] > body[0]
-            return () if alone else found  # "who" of a clause that stands inside
+            below = bool(found) and words[found[-1]] in RELATIVE and found[-1] > body[0]
+            return () if below else found  # "who" of a clause that stands inside
     return ()
 
 
@@ -34,8 +36,19 @@ def _before_aside(words: Words, first: int, verb: int) -> int:
         verb -= 1
     if verb - 1 <= first or words[verb - 1] != ",":
         return verb
-    opened = (n for n in range(first + 1, verb - 2) if words[n] == "," and _is_aside(words, n + 1))
-    return next(opened, verb)
+    commas = [n for n in range(first + 1, verb - 2) if words[n] == ","]
+    joined = {"and", "or"} & set(words.lower[commas[0] : verb]) if commas else {""}
+    if not joined and not _is_opening(words, first):
+        return commas[0]
+    return next((n for n in commas if _is_aside(words, n + 1)), verb)
+
+
+def _is_opening(words: Words, first: int) -> bool:
+    """Tell whether a sentence may begin with something else than its subject."""
+    form = words.verb(first)
+    common = form is not None and form.form != "base"
+    other = PREPOSITIONS | SUBORDINATORS | ADVERBS | WHEN | {"like", "unlike"}
+    return common or words[first] in other or words[first].endswith("ly")
 
 
 def _is_aside(words: Words, at: int) -> bool:
@@ -53,6 +66,11 @@ def _is_carried(words: Words, body: Sequence[int], verb: int) -> bool:
         return False
     if words[verb - 1] in RELATIVE:
         return verb - 1 > body[0]
+    if (
+        words[later - 1] not in PREPOSITIONS
+        and "that" in words.lower[max(body[0] + 2, verb - CARRIED) : verb]
+    ):
+        return True  # "the problems that Lima has with the toll are old"
     at = verb
     while at > body[0] and (words.raw[at - 1][0].isupper() or words[at - 1] in {"he", "she", "it"}):
         at -= 1

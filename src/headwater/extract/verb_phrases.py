@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.extract.list_words import is_adjective
+from headwater.extract.noun_phrases import WHEN
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 
 COORDINATORS: Final = frozenset({"and", "but", "yet"})
@@ -81,6 +82,8 @@ def has_clause(words: Words, at: int) -> bool:
     if at >= len(words) or words.finite[at] and words[at] in AUXILIARIES:
         return False
     for index in range(at, min(at + MAX_SUBJECT, len(words))):
+        if words.finite[index] and _is_carried(words, index, at):
+            continue
         if words.finite[index] or _may_be_verb(words, index, at):
             joined = words[index - 1] in COORDINATORS  # "Borg and makes pumps"
             return (index > at and not joined) or "'" in words[index]
@@ -89,6 +92,14 @@ def has_clause(words: Words, at: int) -> bool:
         if _ends_subject(words, index, at):
             return False
     return False
+
+
+def _is_carried(words: Words, index: int, at: int) -> bool:
+    """Tell whether a verb is that of a clause that a noun carries ("raids of the kind we saw")."""
+    head = words[index - 2] if index - 2 > at else ""
+    if words[index - 1] not in SUBJECTS or words[at] in PREPOSITIONS | SUBORDINATORS:
+        return False
+    return head.isalpha() and head not in WHEN | PREPOSITIONS | SUBORDINATORS | COORDINATORS
 
 
 def _ends_subject(words: Words, index: int, at: int) -> bool:
@@ -134,6 +145,8 @@ def _may_be_verb(words: Words, index: int, start: int) -> bool:
     form = words.verb(index)
     if index <= start or form is None or form.form != "third" or index + 1 >= len(words):
         return False
+    if words.raw[index][0].isupper() and words[index - 1] in {"and", "&", "of", "for"}:
+        return False  # "Committee on Ways and Means"
     if form.noun_too and (is_adjective(words[index - 1]) or words[index - 1] in PREPOSITIONS):
         return False  # "local taxes", "the fate of mails"
     if form.noun_too and words[index + 1] in PREPOSITIONS and words.raw[index - 1][0].isupper():
@@ -160,7 +173,17 @@ def has_main_verb(words: Words, body: Sequence[int]) -> bool:
     if not before:
         return True
     openers = sum(1 for i in body[1:] if _is_relative(words, i)) or 1
-    return len(verbs) > openers
+    plain = sum(1 for i in body if i > verbs[0] and _is_plain(words, i))
+    return len(verbs) + plain > openers
+
+
+def _is_plain(words: Words, index: int) -> bool:
+    """Tell whether a base form is the verb of a plural subject ("the men who came want")."""
+    form, before = words.verb(index), words[index - 1]
+    if form is None or form.form != "base" or form.noun_too or words.finite[index]:
+        return False
+    free = before not in AUXILIARIES | DETERMINERS | ADVERBS | COORDINATORS | {"to", "not", "n't"}
+    return free and before.isalpha()
 
 
 def _carries(words: Words, index: int, first: int) -> bool:

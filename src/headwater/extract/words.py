@@ -26,7 +26,8 @@ ADVERBS: Final = frozenset(
 )
 PREPOSITIONS: Final = frozenset(
     "of in on at by for from with to into over under against between through during without within"
-    " across toward towards via per despite amid among about after before since until upon".split()
+    " across alongside toward towards via per despite amid among about after before since until"
+    " upon".split()
 )
 DESCRIBING: Final = frozenset("more most less least very other such of in with by for".split())
 FREQUENT: Final = frozenset({"also", "still", "now", "often", "always", "never", "already", "thus"})
@@ -79,11 +80,6 @@ class Words(Sequence[str]):
         start, end = self.places[index]
         before, behind = self.text[max(0, start - 1) : start], self.text[end : end + 1]
         return behind == "-" or (before in {" ", ""} and behind in {" ", ""})
-
-    def is_hyphened(self, index: int) -> bool:
-        """Tell whether hyphens tie a token to its neighbours ("son-in-law")."""
-        start, end = self.places[index]
-        return self.text[max(0, start - 1) : start] == "-" or self.text[end : end + 1] == "-"
 
     def verb(self, index: int) -> VerbForm | None:
         """Return the verb form that the token may be."""

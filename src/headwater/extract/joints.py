@@ -1,0 +1,88 @@
+"""What stands on the two sides of a joint: two clauses, or parts of one."""
+
+from typing import Final
+
+from headwater.extract.bare import listed
+from headwater.extract.list_words import is_adjective
+from headwater.extract.subjects import find_subject
+from headwater.extract.verb_phrases import has_clause, is_gerund, is_verb_phrase, skip_adverbs
+from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
+
+BELOW: Final = frozenset("as because when if unless since after before once".split())
+SINGULARS: Final = frozenset({"it", "he", "she"})
+PLURALS: Final = frozenset({"we", "they", "i", "you"})
+MIN_PAIR: Final = 2
+
+
+def follows_on(words: Words, begin: int, index: int, after: int) -> bool:
+    """Tell whether a verb phrase can be said of the subject before it.
+
+    Not so in "we fear a plan that closes ports, raises tolls and sinks ferries".
+    """
+    if not is_verb_phrase(words, after):
+        return False
+    verb = skip_adverbs(words, after)
+    form = words.verb(verb)
+    subject = find_subject(words, range(begin, index))
+    if len(subject) != 1:
+        return True
+    third = form is not None and form.form == "third" and words[verb] not in AUXILIARIES
+    who = words[subject[0]].partition("'")[0]
+    if who in PLURALS:
+        return not third and words[verb] not in {"has", "is", "does"}
+    return who not in SINGULARS or words[verb] not in {"have", "are", "were", "do"}
+
+
+def joins_openings(words: Words, begin: int, index: int) -> bool:
+    """Tell whether `and` joins two clauses below ("As it rained and the dam leaked, we left")."""
+    doing = words[begin] in PREPOSITIONS and is_gerund(words, begin + 1)
+    if (words[begin] not in BELOW and not doing) or "," in words.lower[begin:index]:
+        return False
+    return any(words[n] == "," and has_clause(words, n + 1) for n in range(index, len(words) - 1))
+
+
+def joins_subjects(words: Words, begin: int, index: int) -> bool:
+    """Tell whether `and` stands in the subject of a clause told ("I think Borg and Roe left")."""
+    last = max((i for i in range(begin, index) if words.finite[i]), default=index)
+    if "both" in words.lower[last:index]:
+        return True  # "a thing both Lima and its guild have denied"
+    form = words.verb(last) if last < index - 1 else None
+    return form is not None and form.lemma in listed("clausal")
+
+
+def joins_adjectives(words: Words, index: int) -> bool:
+    """Tell whether `and` stands between two adjectives of one noun ("civil and economic ties")."""
+    if index < MIN_PAIR or index + MIN_PAIR >= len(words) or words[index] != "and":
+        return False
+    left, right = words[index - 1], words[index + 1]
+    if left.endswith("ed") and right.endswith("ing") and words[index + 2].isalpha():
+        following = words[index + 2]
+        opened = words.is_mark(index - 2) or words[index - 2] in DETERMINERS
+        if opened and following not in DETERMINERS | PREPOSITIONS | PRONOUNS:
+            return True  # "tired and grieving families"
+    said = words.finite[index - MIN_PAIR]  # "the mill is old and wages are low"
+    both = is_adjective(left) and is_adjective(right) and words.verb(index - 1) is None
+    return both and not said and not words.finite[index + 1]
+
+
+def clashes(words: Words, begin: int, after: int) -> bool:
+    """Tell whether a past form behind a present one is no verb ("sells oil and refined sugar")."""
+    form = words.verb(after)
+    if form is None or form.form != "past" or not words[after].endswith("ed"):
+        return False
+    following = words[after + 1] if after + 1 < len(words) else "it"
+    if following in DETERMINERS | PREPOSITIONS | PRONOUNS or following.endswith("ly"):
+        return False
+    last = next((i for i in range(after - 1, begin - 1, -1) if words.finite[i]), None)
+    before = words.verb(last) if last is not None else None
+    return before is not None and before.form in {"third", "base"}
+
+
+def is_adjective_pair(words: Words, comma: int) -> bool:
+    """Tell whether an -ing form behind a comma goes with a noun ("a strong, steadying hand")."""
+    if comma < MIN_PAIR or comma + MIN_PAIR >= len(words):
+        return False
+    behind = words[comma + 2]
+    noun = behind.isalpha() and behind not in DETERMINERS | PREPOSITIONS | PRONOUNS
+    described = words[comma - 2] in DETERMINERS | {"more", "very", "most"}
+    return described and is_adjective(words[comma - 1]) and noun and not words.finite[comma + 2]
