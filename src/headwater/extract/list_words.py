@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from headwater.lexicon.load import load_table
+from headwater.lexicon.tables import load_words
 
 
 @lru_cache(maxsize=1)
@@ -48,3 +49,28 @@ def connectives() -> frozenset[str]:
 def dealings() -> frozenset[str]:
     """Return nouns for what is done with goods ("purchases of ...")."""
     return frozenset(load_table("lists")["dealings"].split())
+
+
+@lru_cache(maxsize=1)
+def naming_verbs() -> frozenset[str]:
+    """Return verbs that name people or bodies one by one ("charge")."""
+    return frozenset(load_table("lists")["naming"].split())
+
+
+@lru_cache(maxsize=1)
+def joint_deeds() -> frozenset[str]:
+    """Return verbs for one deed done to several together ("sue")."""
+    return frozenset(load_table("lists")["joint"].split())
+
+
+@lru_cache(maxsize=1)
+def single_verbs() -> frozenset[str]:
+    """Return verbs that are said of each of two subjects ("plead")."""
+    return frozenset(load_table("lists")["single"].split())
+
+
+@lru_cache(maxsize=1)
+def role_nouns() -> frozenset[str]:
+    """Return nouns for what one person is ("chairman", "son")."""
+    kin = frozenset(load_table("lists")["kin"].split())
+    return kin | load_words("titles") | load_words("titles", "titles")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from headwater.extract.list_words import adjective_words, collective_verbs, dealings
+from headwater.extract.list_words import adjective_words, collective_verbs, dealings, joint_deeds
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
 MIN_PAIR: Final = 2
@@ -223,6 +223,8 @@ def _is_governed(words: Words, head: Sequence[int]) -> bool:
     if words[last] in {"on", "in", "at"} | BE or (words[last] == "as" and before != "such"):
         return False  # a place, "just and objective", "cruel, unjust and costly": no things
     form = words.verb(last)
+    if form is not None and form.lemma in joint_deeds():
+        return False  # "sued Borg, Lund and Alvo": one suit
     if words[last] in OPENERS or (form is not None and form.form == "ing" and _governs(before)):
         return True
     verbs = [position for position, i in enumerate(head) if words.finite[i]]
@@ -273,6 +275,8 @@ def _opens(words: Words, index: int, *, of_too: bool) -> bool:
         return True
     form = words.verb(index)
     before = words[index - 1] if index else ""
+    if words.is_hyphened(index):
+        return False  # "son-in-law"
     if form is not None and form.form == "ing":
         return _governs(before)
     if form is not None and form.form in {"past", "participle"}:
@@ -291,7 +295,7 @@ def _end_of_item(words: Words, body: Sequence[int], start: int) -> int:
     while at < len(body):
         word = words[body[at]]
         stops = word in PREPOSITIONS | RELATIVES | {",", ";", "."} or words.finite[body[at]]
-        if stops and (word != "of" or at == start):
+        if stops and (word != "of" or at == start) and not words.is_hyphened(body[at]):
             break
         at += 1
     return at

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from headwater.extract.lists import find_series
+from headwater.extract.rosters import named_parts
 from headwater.extract.verb_phrases import is_gerund, is_verb_phrase
 from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
@@ -39,6 +40,9 @@ def find_parts(words: Words, body: Sequence[int], at_least: int) -> tuple[Part, 
         if words[body[n - 1]] == ","
     ):
         return (tuple(body),)
+    named = named_parts(words, tuple(body))
+    if named and all(_is_closed(words, part) for part in named):
+        return named
     for find in (_added, _opposed, _exemplified, _named_first, _listed):
         found = tuple(find(words, tuple(body), at_least))
         if len(found) > 1 and all(is_sound(words, body, part) for part in found):

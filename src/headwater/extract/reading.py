@@ -8,6 +8,7 @@ from headwater.extract.cast import Cast, is_plural
 from headwater.extract.left_out import find_left_out
 from headwater.extract.noun_phrases import LONGEST
 from headwater.extract.pronouns import is_where, read_pronouns
+from headwater.extract.rosters import ALL, NEAR
 from headwater.extract.scene import Scene
 from headwater.extract.statements import Statement
 from headwater.extract.verb_phrases import is_finite_at, is_verb_phrase
@@ -50,7 +51,7 @@ def read_alone(cast: Cast, parse: Parse, statement: Statement, chain: Sequence[A
         chain: Who says it, from the outermost inward; empty for the outlet.
     """
     scene = Scene(cast, parse, statement, tuple(chain))
-    edits = list(_edits(scene))
+    edits = sorted((*_edits(scene), *_singly(statement)))
     before = "" if edits and edits[0].start == statement.spans[0].start else find_left_out(scene)
     if before:
         edits = [
@@ -106,6 +107,21 @@ def _told_of(scene: Scene) -> int:
 def _owning(word: str) -> str:
     """Return the mark that makes a word an owner: "the voters’", "Borg’s"."""
     return "’" if word.endswith("s") and is_plural([word]) else "’s"
+
+
+def _singly(statement: Statement) -> Iterator[Edit]:
+    """Yield a verb of several in the form that goes with one of them, without "both" and "all"."""
+    words = statement.words
+    if not statement.each:
+        return
+    verb = next((i for i in range(len(words)) if words.finite[i]), len(words))
+    if 1 < verb < len(words) and words[verb - 1] == "who" and words[verb - 2] != ",":
+        yield Edit(*words.places[verb - 1], "")
+    if verb < len(words) and words[verb] in AGREEING:
+        yield Edit(*words.places[verb], AGREEING[words[verb]])
+    for index in range(verb + 1, min(len(words), verb + NEAR)):
+        if words[index] in ALL:
+            yield Edit(*words.places[index], "")
 
 
 def _relative(words: Words) -> int:

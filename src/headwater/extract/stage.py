@@ -65,16 +65,17 @@ def make_mention(
 ) -> Mention:
     """Build the record of one statement."""
     inner = region.chain[-1] if region.chain else None
-    text = " ".join(span.cut(document.text) for span in statement.spans)
+    spans = tuple(sorted(statement.spans))
+    text = " ".join(span.cut(document.text) for span in spans)
     words = _weighed(statement, region)
     strength = weigh_strength(document.text, words, inner)
     places = tuple(Place(document=document.id, span=span) for span in strength.evidence)
     amounts = _pick_amounts(document.text, parse, statement)
-    where = [f"{span.start}-{span.end}" for span in statement.spans]
+    where = [f"{span.start}-{span.end}" for span in spans]
     return Mention(
         id=content_id("m", document.id, *where, *(a.id for a in region.chain)),
         document=document.id,
-        spans=statement.spans,
+        spans=spans,
         statement=statement.whole,
         text=" ".join(text.split()),
         reading=read_alone(cast, parse, statement, region.chain),

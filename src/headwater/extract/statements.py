@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from headwater.extract.clauses import Clause, split_clauses
+from headwater.extract.details import cut_details
 from headwater.extract.framing import FRAMED
 from headwater.extract.joined import find_held
 from headwater.extract.leftovers import goes_on, stands_alone, without_ends
 from headwater.extract.list_words import connectives
 from headwater.extract.parts import find_parts
 from headwater.extract.regions import Region, fewest_words
+from headwater.extract.rosters import named_parts, sharers, told_before
 from headwater.extract.settings import ExtractSettings
 from headwater.extract.verb_phrases import has_clause, has_finite_verb, is_gerund
 from headwater.extract.words import Words
@@ -37,12 +39,16 @@ MAX_JOINT: Final = 3  # tokens that join two clauses: ", and that"
 
 
 class Statement(NamedTuple):
-    """One proposition's words and the whole statement they were split from."""
+    """One proposition's words and the whole statement they were split from.
+
+    `each` if it is said of one of several whom its verb has together ("both have").
+    """
 
     words: Words
     spans: tuple[Span, ...]
     whole: tuple[Span, ...]
     sentence: Span
+    each: bool = False
 
 
 class _Frame(NamedTuple):
@@ -72,6 +78,8 @@ def cut_statements(
             continue
         whole = region.sense in FRAMED and sentence.span.overlaps(region.spans[0])
         clauses = (Clause(tuple(range(len(words)))),) if whole else split_clauses(words)
+        if not whole:
+            clauses = tuple(d for c in clauses for d in cut_details(words, c))
         for clause in _mended(words, clauses, frame):
             found.extend(_read_clause(frame, words, clause))
     return tuple(found)
@@ -220,7 +228,12 @@ def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statem
     judged = frame.region.sense == "bare"  # who is thanked is no subject of what follows
     cut_off = not frame.region.chain and goes_on(words.text, words.places[body[-1]][1])
     least = 0 if judged or cut_off else frame.settings.split_lists_from
-    for part in find_parts(words, body, least) if least else (body,):
+    shares = (*sharers(words, clause.subject, body), *told_before(words, body)) if least else ()
+    for share in shares:
+        yield Statement(words.pick(share), words.spans(share), whole, frame.sentence, each=True)
+    if shares and shares[0][-1] == body[-1]:
+        return
+    for part in find_parts(words, body, least) if least else named_parts(words, body) or (body,):
         indices = (*clause.subject, *part)
         spans = words.spans(_trim(words, indices))
         yield Statement(words.pick(indices), spans, whole, frame.sentence)

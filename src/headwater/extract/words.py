@@ -81,6 +81,11 @@ class Words(Sequence[str]):
         before, behind = self.text[max(0, start - 1) : start], self.text[end : end + 1]
         return behind == "-" or (before in {" ", ""} and behind in {" ", ""})
 
+    def is_hyphened(self, index: int) -> bool:
+        """Tell whether hyphens tie a token to its neighbours ("son-in-law")."""
+        start, end = self.places[index]
+        return self.text[max(0, start - 1) : start] == "-" or self.text[end : end + 1] == "-"
+
     def verb(self, index: int) -> VerbForm | None:
         """Return the verb form that the token may be."""
         return clause_verbs().get(self.lower[index])
