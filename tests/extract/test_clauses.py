@@ -26,6 +26,34 @@ def show(text: str) -> list[str]:
     [
         ("Velia sells cement", ["Velia sells cement"]),
         ("Velia all but closed the mill", ["Velia all but closed the mill"]),
+        # rows of verbs behind one "to", far from their subject too
+        (
+            "a sign that they plan to enter the mill, steal pumps, and burn it down",
+            [
+                "a sign that they plan to enter the mill",
+                "they plan to steal pumps",
+                "they plan to burn it down",
+            ],
+        ),
+        (
+            "the mayor of Lima and all of his aides could be forced to hand over letters"
+            " and testify in court",
+            [
+                "the mayor of Lima and all of his aides could be forced to hand over letters",
+                "the mayor of Lima and all of his aides could be forced to testify in court",
+            ],
+        ),
+        ("to sell the mill and close up a dam", ["to sell the mill", "to close up a dam"]),
+        (
+            "the leaks have raised fears in Lima and helped Roe to win",
+            ["the leaks have raised fears in Lima", "the leaks helped Roe to win"],
+        ),
+        # what is denied with "nor"
+        (
+            "he did not say who paid, nor did he name a date",
+            ["he did not say who paid", "nor did he name a date"],
+        ),
+        ("it neither harms Lima nor does it help", ["it neither harms Lima nor does it help"]),
         # an aside is no subject, and does not end the clause behind a joint
         (
             "Other ports, such as Lodden and Lima, are open but are not dredged",

@@ -74,6 +74,19 @@ def show(text: str) -> list[str]:
             "The mill will be shut in order to spare the river",
             ["The mill will be shut", "The mill in order to spare the river"],
         ),
+        # means, and a second deed behind one word
+        (
+            "Borg ruined the town by closing the mill and selling the dam",
+            ["Borg ruined the town", "Borg by closing the mill", "Borg by selling the dam"],
+        ),
+        (
+            "Borg helped Lima by selling bricks, tools and pumps",
+            ["Borg helped Lima by selling bricks, tools and pumps"],
+        ),
+        (
+            "Roe kept the price secret - feeding the anger of the town",
+            ["Roe kept the price secret -", "Roe feeding the anger of the town"],
+        ),
         # what came of it
         (
             "Velia closed the mill, raising fears of a flood",

@@ -12,7 +12,7 @@ from headwater.extract.joints import (
     joins_subjects,
 )
 from headwater.extract.noun_phrases import is_about, phrase_before
-from headwater.extract.shared import Cut, cut_shared
+from headwater.extract.shared import Cut, cut_again, cut_row, cut_shared
 from headwater.extract.subjects import find_subject
 from headwater.extract.verb_phrases import (
     COORDINATORS,
@@ -23,11 +23,11 @@ from headwater.extract.verb_phrases import (
     is_verb_phrase,
     runs_on,
 )
-from headwater.extract.words import Words
+from headwater.extract.words import AUXILIARIES, Words
 
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
 CONDITIONS: Final = frozenset({"if", "unless", "as", "because", "when"})
-BREAKS: Final = COORDINATORS | CONTRASTS | {",", ";", "which", "who", "whose"}  # begin a cut
+BREAKS: Final = COORDINATORS | CONTRASTS | {",", ";", "which", "who", "whose", "nor"}  # begin a cut
 PARTICLES: Final = frozenset({"down", "off", "out", "away", "back"})  # "up and down"
 OPENING: Final = frozenset({"since", "while", "although", "though", "whereas", "after", "before"})
 
@@ -86,6 +86,8 @@ def _find_cuts(words: Words) -> list[Cut]:
     begin = 0
     for index in range(1, len(words) - 1):
         cut = _cut_at(words, index, begin)
+        if cut is None and cuts:
+            cut = cut_again(words, index, cuts[-1])
         if cut is not None and _says(words, cut):
             cuts.append(cut)
             begin = cut.start
@@ -113,7 +115,10 @@ def _cut_at(words: Words, index: int, begin: int) -> Cut | None:
     if words[index] in COORDINATORS:
         return _cut_coordinated(words, index, begin, end)
     if words[index] in {",", ";"}:
-        return _cut_at_mark(words, index, begin)
+        row = cut_row(words, index, begin) if words[index] == "," else None
+        return row or _cut_at_mark(words, index, begin)
+    if words[index] == "nor":
+        return _cut_denied(words, index, begin, end)
     return _cut_behind_comma(words, index, end) if end < index else None
 
 
@@ -121,6 +126,12 @@ def _is_between_dashes(words: Words, index: int) -> bool:
     """Tell whether a token is inside what stands between two dashes: no place to end a clause."""
     before = sum(words.is_dash(i) for i in range(index))
     return before % 2 == 1 and any(words.is_dash(i) for i in range(index, len(words)))
+
+
+def _cut_denied(words: Words, index: int, begin: int, end: int) -> Cut | None:
+    """Return the cut before "nor did he say when"; the word stays, as it negates."""
+    paired = "neither" in words.lower[begin:index] or words[index + 1] not in AUXILIARIES
+    return None if paired else Cut(end, index, borrows=False)
 
 
 def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:

@@ -48,18 +48,22 @@ ITEM: Final = 4  # words behind ", " in which the "and" of a list's last item co
 
 
 class Detail(NamedTuple):
-    """Where a fact ends and its detail begins; `lead` are the words that the detail borrows."""
+    """Where a fact ends and its detail begins.
+
+    It borrows `lead`, or the subject if it `borrows` and has none; `shared` follow either.
+    """
 
     at: int
     start: int
     lead: tuple[int, ...] = ()
     borrows: bool = False
+    shared: tuple[int, ...] = ()
 
 
 def cut_details(words: Words, clause: Clause) -> tuple[Clause, ...]:
     """Return a clause as its fact and its details, in text order; only itself if it has none.
 
-    Cut are reasons, contrasts, aims, what came of a thing (", raising fears"), what somebody is
+    Cut are reasons, contrasts, aims, means, what came of a thing (", raising fears"), what one is
     blamed or thanked for, and what a colon opens. What happens on a condition stays whole, and so
     does what is not done at some time; a mere time stays with what happened then.
     """
@@ -77,7 +81,8 @@ def cut_details(words: Words, clause: Clause) -> tuple[Clause, ...]:
             found[-1] = found[-1]._replace(body=joined)
             continue
         lead = tuple(clause.body[i] for i in detail.lead) or (subject if detail.borrows else ())
-        found.append(Clause(clause.body[detail.start : stop], lead))
+        shared = tuple(clause.body[i] for i in detail.shared)
+        found.append(Clause(clause.body[detail.start : stop], (*lead, *shared)))
     return tuple(found)
 
 
@@ -88,7 +93,7 @@ def _find_details(words: Words) -> list[Detail]:
     for index in range(LEAST, len(words) - LEAST):
         if index - begin < LEAST or not _is_told(words, index, first=not found):
             continue
-        detail = _detail_at(words, index)
+        detail = _detail_at(words, index) or (_again(words, index, found[-1]) if found else None)
         if detail is not None and _is_closed(words, index):
             found.append(detail)
             begin = detail.start
@@ -119,9 +124,24 @@ def _detail_at(words: Words, index: int) -> Detail | None:
         return Detail(index, index + 1) if _explains(words, index) else None
     if words[index] == "for" and is_gerund(words, index + 1):
         return Detail(index, index, _blamed(words, index), borrows=True)
-    if words[index - 1] == "," and _follows(words, index):
+    behind = words[index - 1] == "," or _is_last_dash(words, index - 1)
+    manner = words[index] == "by" and is_gerund(words, index + 1) and not behind
+    if (behind and _follows(words, index)) or (manner and "," not in words.lower[index:]):
         return Detail(index, index, borrows=True)
     return None
+
+
+def _is_last_dash(words: Words, index: int) -> bool:
+    """Tell whether a dash stands here and none behind it."""
+    return words.is_dash(index) and not any(words.is_dash(i) for i in range(index + 1, len(words)))
+
+
+def _again(words: Words, index: int, last: Detail) -> Detail | None:
+    """Return the second deed behind one preposition ("for selling A and closing B")."""
+    first = words[last.start] in {"by", "for"} and is_gerund(words, last.start + 1)
+    if words[index] != "and" or not first or not is_gerund(words, index + 1):
+        return None
+    return Detail(index, index + 1, last.lead, last.borrows, (last.start,))
 
 
 def _clause_at(words: Words, index: int) -> Detail | None:

@@ -8,6 +8,7 @@ from headwater.extract.subjects import find_subject
 from headwater.extract.verb_phrases import has_clause, is_gerund, is_verb_phrase, skip_adverbs
 from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
+PERFECT: Final = frozenset({"has", "have", "had"})  # "has raised fears and helped Roe"
 BELOW: Final = frozenset("as because when if unless since after before once".split())
 SINGULARS: Final = frozenset({"it", "he", "she"})
 PLURALS: Final = frozenset({"we", "they", "i", "you"})
@@ -74,7 +75,7 @@ def clashes(words: Words, begin: int, after: int) -> bool:
     if following in DETERMINERS | PREPOSITIONS | PRONOUNS or following.endswith("ly"):
         return False
     last = next((i for i in range(after - 1, begin - 1, -1) if words.finite[i]), None)
-    before = words.verb(last) if last is not None else None
+    before = words.verb(last) if last is not None and words[last] not in PERFECT else None
     return before is not None and before.form in {"third", "base"}
 
 

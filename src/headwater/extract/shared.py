@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from headwater.extract.verb_phrases import shape_of, skip_adverbs
+from headwater.extract.verb_phrases import SUBORDINATORS, shape_of, skip_adverbs
 from headwater.extract.words import Words
 
 _SHARED: Final = {
@@ -63,7 +63,57 @@ def _cut_behind(words: Words, found: Found, *, again: bool) -> Cut | None:
     """Return the cut before the second verb, with the words that both sides share."""
     if words[found.at] != "to":
         return Cut(found.end, found.joint + 1, borrows=True, lead=(found.at,))
-    if found.at - found.begin > MAX_LEAD:
+    stop = found.at + (not again)
+    told = [i for i in range(found.begin, found.at) if words[i] == "that"]
+    if told and any(words.finite[told[-1] + 2 : found.at]):
+        found = found._replace(begin=told[-1] + 1)  # "a sign that they [conspired to] ..."
+    if found.at - found.begin <= MAX_LEAD:
+        lead = tuple(range(found.begin, stop))
+        return Cut(found.end, found.joint + 1, borrows=not lead, lead=lead)
+    verb = _governing(words, found)
+    if not verb:
         return None
-    lead = tuple(range(found.begin, found.at + (not again)))
-    return Cut(found.end, found.joint + 1, borrows=not lead, lead=lead)
+    return Cut(found.end, found.joint + 1, borrows=True, lead=tuple(range(verb, stop)))
+
+
+def _governing(words: Words, found: Found) -> int:
+    """Return the first word of the verb that "to" hangs on ("could be forced to"); 0 if unsure."""
+    verbs = [i for i in range(found.begin, found.at) if words.finite[i]]
+    opened = words[found.begin] in SUBORDINATORS or "," in words.lower[found.begin : found.at]
+    if not verbs or opened or found.at - verbs[-1] > MAX_LEAD:
+        return 0
+    verb = verbs[-1]
+    while verb > found.begin and words.finite[verb - 1]:
+        verb -= 1
+    return verb if verb > found.begin else 0
+
+
+def cut_row(words: Words, index: int, begin: int) -> Cut | None:
+    """Return the cut at the first comma of a row of verbs ("to sell A, close B and buy C")."""
+    form = words.verb(index + 1)
+    joint = next((n for n in range(index + MIN_SHARED, len(words) - 1) if words[n] == "and"), 0)
+    if form is None or form.form not in _SHARED or not joint or not words[index + 2].isalpha():
+        return None
+    inner = {";", "which", "who", "that"} & set(words.lower[index:joint])
+    if inner or shape_of(words, joint + 1) != form.form:
+        return None
+    for at in range(index - MIN_SHARED, begin - 1, -1):
+        if words[at] in {",", ";", "which", "who", "and"}:
+            return None
+        governs = words[at] in _SHARED[form.form]
+        if governs and shape_of(words, skip_adverbs(words, at + 1)) == form.form:
+            return _cut_behind(words, Found(begin, at, index, index), again=False)
+    return None
+
+
+def cut_again(words: Words, index: int, last: Cut) -> Cut | None:
+    """Return the cut before another verb of a row that was cut before, with what all share."""
+    if not last.lead or words[index] not in {",", "and"}:
+        return None
+    form = words.verb(last.start)
+    after = index + 1 + (words[index + 1] == "and" and words[index] == ",")
+    if form is None or index - last.start < MIN_SHARED - 1 or after + 1 >= len(words):
+        return None
+    return (
+        Cut(index, after, last.borrows, last.lead) if shape_of(words, after) == form.form else None
+    )

@@ -35,6 +35,7 @@ MEASURES: Final = frozenset({("as", "soon"), ("as", "long"), ("as", "far")})
 LONGEST_OPENER: Final = 4  # words
 OPENED: Final = frozenset("while although though whereas after since".split())
 MEASURED: Final = frozenset({"far", "long", "many", "much", "few", "little"})  # "so far"
+LED: Final = 2  # words of "they plan to"
 MAX_JOINT: Final = 3  # tokens that join two clauses: ", and that"
 
 
@@ -106,7 +107,12 @@ def _mended(words: Words, clauses: Sequence[Clause], frame: _Frame) -> list[Clau
 def _is_short(words: Words, clause: Clause, frame: _Frame) -> bool:
     """Tell whether a clause is too short to be a statement."""
     size = sum(1 for i in _trim(words, clause.body) if not words.is_mark(i))
-    return size < _fewest(frame)
+    return size < _fewest(frame) and not (size > 1 and _is_led(words, clause.subject))
+
+
+def _is_led(words: Words, lead: Sequence[int]) -> bool:
+    """Tell whether a verb and its "to" are borrowed: what follows may be short ("sell mills")."""
+    return len(lead) > LED and words[lead[-1]] == "to" and any(words.finite[i] for i in lead)
 
 
 def _fewest(frame: _Frame) -> int:
@@ -222,7 +228,8 @@ def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statem
     opened = _without_opener(words, whole_body)
     kept = opened if len(opened) >= _fewest(frame) else whole_body
     body = _without_tail(words, kept)
-    if not _says_something(words, body, frame, alone=not clause.subject):
+    led = len(body) > 1 and _is_led(words, clause.subject)
+    if not led and not _says_something(words, body, frame, alone=not clause.subject):
         return
     whole = words.spans((*clause.subject, *body))
     judged = frame.region.sense == "bare"  # who is thanked is no subject of what follows

@@ -18,6 +18,7 @@ NO_DEEDS: Final = frozenset(
     " depending saying adding noting being having excluding starting beginning using given"
     " considering ranging".split()
 )  # -ing forms that are prepositions, or that only tell how the main verb is done
+PARTICLES: Final = frozenset("up down off out over".split())
 SUBJECTS: Final = frozenset("i we he she they it you".split())
 RELATIVE: Final = frozenset({"who", "whom", "whose", "which", "that"})
 NEAR: Final = frozenset(
@@ -216,7 +217,10 @@ def shape_of(words: Words, at: int) -> str:
         return ""
     following = words[at + 1] if at + 1 < len(words) else ""
     plain = at > 0 and words[at - 1] == "to"
-    if form.form == "base" and form.noun_too and not plain and following not in DETERMINERS:
+    if following in PARTICLES:  # "close up a site"
+        following = words[at + 2] if at + 2 < len(words) else ""
+    object_behind = following in DETERMINERS or following in {"it", "them", "him"}
+    if form.form == "base" and form.noun_too and not (plain or object_behind):
         return ""
     return form.form
 
