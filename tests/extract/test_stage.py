@@ -252,3 +252,9 @@ def test_a_number_that_only_says_who_is_meant_measures_nothing(
 )
 def test_what_only_ties_a_sentence_to_others_is_left_out(text: str, expected: list[str]) -> None:
     assert [row[0] for row in run(text)] == expected
+
+
+def test_that_before_a_noun_that_looks_like_a_verb_goes() -> None:
+    text = "Roe said that trade is only one cause of it."
+    said = make_attribution(text, "Roe", "said", "that trade is only one cause of it")
+    assert [row[0] for row in run(text, said)] == ["trade is only one cause of it"]

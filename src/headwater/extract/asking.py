@@ -47,6 +47,8 @@ def _is_asked(text: str, statement: Statement) -> bool:
 
 def _is_headless(words: Words) -> bool:
     """Tell whether nothing is said of what the words ask for ("what is clear to us")."""
+    if words[0] == "just" and len(words) > 1:
+        words = words.pick(range(1, len(words)))
     relative = words[0] in {"which", "who"} and is_verb_phrase(words, 1)
     if words[0] not in ASKING or relative:
         return False  # "which banned the pumps" tells something

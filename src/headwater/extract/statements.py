@@ -14,7 +14,7 @@ from headwater.extract.regions import Region, fewest_words
 from headwater.extract.rosters import named_parts, sharers, told_before
 from headwater.extract.settings import ExtractSettings
 from headwater.extract.verb_phrases import has_clause, has_finite_verb, is_gerund
-from headwater.extract.words import Words
+from headwater.extract.words import CONTRACTED, Words
 from headwater.model.document import Document
 from headwater.model.parse import Parse, Sentence
 from headwater.model.span import Span, touching
@@ -177,7 +177,11 @@ def _points(words: Words, kept: Sequence[int]) -> bool:
     behind = words[kept[1]] if len(kept) > 1 else ""
     if words[kept[0]] == "so":
         return behind in MEASURED
-    told = len(kept) > 1 and words.finite[kept[1]] and "'" not in behind  # not "that he's ill"
+    form = words.verb(kept[1]) if len(kept) > 1 else None
+    sure = words.finite[kept[1]] if len(kept) > 1 else False  # not "that trade is", "that he's"
+    told = (
+        sure and (form is None or not form.noun_too) and behind.partition("'")[0] not in CONTRACTED
+    )
     return words[kept[0]] == "that" and (words.raw[kept[0]] == "That" or told)
 
 
