@@ -24,6 +24,8 @@ RULE: Final = "speakers.thing.v1"
 OWN_REACH: Final = 3  # words between "whose" and the paper's noun
 TITLED: Final = frozenset({"titled", "entitled", "called", "headlined", "dubbed", "named"})
 CLOSING: Final = {"“": "”", "„": "“", "«": "»"}  # the mark that ends a title
+OTHERS: Final = frozenset({"a", "an", "another", "second", "separate", "new", "earlier"})
+REACH: Final = 3  # words from "another" to its noun
 SEVERAL: Final = frozenset({"several", "some", "many", "most"})
 
 
@@ -90,6 +92,9 @@ def _met_before(context: Context, phrase: Phrase, kind: SourceKind, text: str) -
         if alike and len(known.name) > len(text):
             return same_as(known, words, rule=RULE, why="the paper named more fully before")
     if phrase.head in nouns_for("things", "utterance") and memory:
+        again = _called_before(context, phrase)
+        if again is not None:
+            return same_as(again, words, rule=RULE, why=f"whose {phrase.head} it was before")
         why = f"the {phrase.head} of the source before"
         plain = [
             known
@@ -97,6 +102,23 @@ def _met_before(context: Context, phrase: Phrase, kind: SourceKind, text: str) -
             if not (known.inner or words.depth[known.at] or known.head in FAMILY)
         ]
         return same_as((plain or memory)[-1], words, rule=RULE, why=why)
+    return None
+
+
+def _called_before(context: Context, phrase: Phrase) -> Known | None:
+    """Return who "the lawsuit" was led back to before, if the text brings in no other since."""
+    words, noun = context.words, phrase.head
+    for known in reversed(context.memory):
+        if noun not in words.lower[known.at : known.at + REACH]:
+            continue
+        told = range(known.at + REACH, phrase.core.first)
+        other = any(
+            words.lower[at] == noun
+            and not words.depth[at]
+            and any(words.lower[i] in OTHERS for i in range(at - REACH, at))
+            for at in told
+        )
+        return None if other else known
     return None
 
 
