@@ -258,3 +258,8 @@ def test_that_before_a_noun_that_looks_like_a_verb_goes() -> None:
     text = "Roe said that trade is only one cause of it."
     said = make_attribution(text, "Roe", "said", "that trade is only one cause of it")
     assert [row[0] for row in run(text, said)] == ["trade is only one cause of it"]
+
+
+def test_a_silence_keeps_its_reason() -> None:
+    text = "They spoke on the condition of anonymity because the file is secret."
+    assert [row[0] for row in run(text)] == [text.rstrip(".")]

@@ -7,6 +7,7 @@ from headwater.extract.clauses import Clause, split_clauses
 from headwater.extract.details import cut_details
 from headwater.extract.framing import FRAMED
 from headwater.extract.joined import find_held
+from headwater.extract.kinds import is_meta
 from headwater.extract.leftovers import goes_on, stands_alone, without_ends
 from headwater.extract.list_words import connectives
 from headwater.extract.parts import find_parts
@@ -80,10 +81,16 @@ def cut_statements(
         whole = region.sense in FRAMED and sentence.span.overlaps(region.spans[0])
         clauses = (Clause(tuple(range(len(words)))),) if whole else split_clauses(words)
         if not whole:
-            clauses = tuple(d for c in clauses for d in cut_details(words, c))
+            clauses = tuple(d for c in clauses for d in _details(words, c))
         for clause in _mended(words, clauses, frame):
             found.extend(_read_clause(frame, words, clause))
     return tuple(found)
+
+
+def _details(words: Words, clause: Clause) -> tuple[Clause, ...]:
+    """Return a clause as its fact and its details; a silence keeps its reason."""
+    said = " ".join(words[i] for i in clause.body)
+    return (clause,) if is_meta(said) else cut_details(words, clause)
 
 
 def _mended(words: Words, clauses: Sequence[Clause], frame: _Frame) -> list[Clause]:
