@@ -93,6 +93,22 @@ def said(text: str) -> list[str]:
             ],
         ),
         (
+            "The heads include Ola Borg, D-Ohio, and Ana Holt, R-Utah.",
+            ["The heads include Ola Borg, D-Ohio", "The heads include Ana Holt, R-Utah"],
+        ),
+        (
+            "Velia, Ardia and Lund all have a port.",
+            ["Velia has a port", "Ardia has a port", "Lund has a port"],
+        ),
+        (
+            "Agents for Borg and Lund declined to name the price of the port.",
+            ["Agents for Borg and Lund declined to name the price of the port"],
+        ),
+        (
+            "Borg, a Lima-born miller and Velian envoy, was sentenced in May.",
+            ["Borg, a Lima-born miller and Velian envoy, was sentenced in May"],
+        ),
+        (
             "The town sued the Velian port, Borg's firm and Alvo on Friday.",
             ["The town sued the Velian port, Borg's firm and Alvo on Friday"],
         ),

@@ -16,6 +16,7 @@ COUNTING: Final = frozenset("several two three four five other many dozens".spli
 NEGATING: Final = frozenset({"not", "no", "without", "neither", "to"})
 GROUPING: Final = frozenset({"including", "namely"})
 SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "inc", "inc.", "ltd"})
+PARTIES: Final = frozenset({"D", "R", "I"})  # "D-Ohio" behind a name
 MAX_NAMED: Final = 14  # words of a name with what is told of it; longer ones hold a clause
 MIN_ROW: Final = 2
 MIN_OPEN: Final = 3  # items of a row that no "and" closes
@@ -66,7 +67,7 @@ def _groups(words: Words, row: Part) -> Iterator[Part]:
             group.pop(0)
         opened = next((n for n, i in enumerate(group) if words[i] in GROUPING), -1)
         items, tail = _items(words, tuple(group[opened + 1 :]))
-        named = all(_is_name(words, item[-1]) for item in items)
+        named = all(is_name(words, item[-1]) for item in items)
         split = named and not tail and len(items) >= MIN_ROW
         yield from items if split else (tuple(group),)
         group = []
@@ -91,8 +92,7 @@ def _end_of_last(words: Words, body: Part) -> int:
     """Return where the last item ends: before a preposition but "of"."""
     for place in range(1, len(body)):
         index = body[place]
-        loose = words[index] in PREPOSITIONS - {"of"} and not words.is_hyphened(index)
-        if loose and _is_name(words, body[place - 1]):
+        if words[index] in PREPOSITIONS - {"of"} and not words.is_hyphened(index):
             return place
     return len(body)
 
@@ -123,7 +123,7 @@ def _merged(words: Words, pieces: Sequence[Piece]) -> list[Piece]:
         if last is None or piece.joint != ",":
             kept.append(piece)
             continue
-        suffix = len(piece.body) == 1 and words[piece.body[0]] in SUFFIXES
+        suffix = _is_suffix(words, piece.body)
         named = _is_bare(words, piece.body) and _is_role(words, last.body)
         told = _tells_of(words, last.body, piece.body)
         ends = place + 1 == len(pieces) or pieces[place + 1].joint == "and"
@@ -135,14 +135,20 @@ def _merged(words: Words, pieces: Sequence[Piece]) -> list[Piece]:
     return kept
 
 
-def _is_name(words: Words, index: int) -> bool:
+def _is_suffix(words: Words, body: Part) -> bool:
+    """Tell whether a stretch belongs to the name before it ("Jr.", "D-Ohio")."""
+    party = len(body) > MIN_ROW and words.raw[body[0]] in PARTIES and words[body[1]] == "-"
+    return party or (len(body) == 1 and words[body[0]] in SUFFIXES)
+
+
+def is_name(words: Words, index: int) -> bool:
     """Tell whether a token ends a name: a capital, or "Jr."."""
     return words.raw[index][0].isupper() or words[index] in SUFFIXES or words.raw[index].isdigit()
 
 
 def _is_bare(words: Words, body: Part) -> bool:
     """Tell whether a stretch is a name and nothing else."""
-    return all(_is_name(words, i) or words.is_mark(i) for i in body)
+    return all(is_name(words, i) or words.is_mark(i) for i in body)
 
 
 def _is_role(words: Words, body: Part) -> bool:
@@ -155,7 +161,7 @@ def _is_role(words: Words, body: Part) -> bool:
 
 def _tells_of(words: Words, name: Part, body: Part) -> bool:
     """Tell whether a stretch behind a name tells who that is ("Roe, the former chairman")."""
-    if not _is_name(words, name[-1]) or _is_name(words, body[-1]) and words[body[0]] != "the":
+    if not is_name(words, name[-1]) or is_name(words, body[-1]) and words[body[0]] != "the":
         return False
     opened = words[body[0]] in {"a", "an", "the", "then"} or words[body[0]] in {"former", "chief"}
     return opened and _is_role(words, body)
@@ -167,7 +173,7 @@ def _are_known(words: Words, items: Sequence[Part]) -> bool:
     return any(named) and all(
         0 < len(item) <= MAX_NAMED
         and (told or words[item[0]] in DETERMINERS | COUNTING)
-        and not any(words.finite[i] for i in item)
+        and not any(words.finite[i] or words[i] in {"(", ")"} for i in item)
         and words[item[0]] not in PREPOSITIONS | NEGATING
         and words[item[-1]] not in DETERMINERS | AUXILIARIES
         for item, told in zip(items, named, strict=True)
@@ -181,15 +187,27 @@ def _has_name(words: Words, item: Part) -> bool:
     return not deed and any(words.raw[i][0].isupper() and words[i] not in DETERMINERS for i in item)
 
 
+def _may_hang(words: Words, piece: Piece, last: Piece) -> bool:
+    """Tell whether the last item may go with a word in one before it ("a man from Lima and Oslo").
+
+    A comma in an item shows that it is closed by a name ("the head of Alvo, Ana Roe").
+    """
+    loose = [i for i in piece.body[1:] if words[i] in PREPOSITIONS and not words.is_hyphened(i)]
+    closed = any(words[i] == "," for i in piece.body) or words[last.body[0]] in {"a", "an"}
+    return bool(loose) and not closed
+
+
 def _is_row(words: Words, pieces: Sequence[Piece]) -> bool:
     """Tell whether pieces are surely things by themselves, and share no noun.
 
     "Borg's and Roe's mills", "the Oslo and Lima mills" have theirs at the end.
     """
     *others, last = pieces
+    if any(_may_hang(words, piece, last) for piece in others):
+        return False
     if any(words[piece.body[-1]].endswith(("'s", "s'")) for piece in others):
         return False
     first = words.raw[last.body[0]]
-    loose = not _is_name(words, last.body[-1]) and first[0].isupper()
+    loose = not is_name(words, last.body[-1]) and first[0].isupper()
     owned = any(words[i].endswith("'s") for i in last.body)
     return not loose or owned

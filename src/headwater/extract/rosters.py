@@ -4,13 +4,13 @@
 what somebody is goes with the name behind the comma, and a noun behind a name goes with that.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from headwater.extract.list_words import naming_verbs, single_verbs
-from headwater.extract.noun_phrases import PLURAL, is_several
-from headwater.extract.roster_rows import GROUPING, MIN_ROW, RELATIVES, Part, read_row
-from headwater.extract.words import ADVERBS, DETERMINERS, Words
+from headwater.extract.noun_phrases import PLURAL, SINGULAR, is_several
+from headwater.extract.roster_rows import GROUPING, MIN_ROW, RELATIVES, Part, is_name, read_row
+from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, Words
 
 BE: Final = frozenset({"is", "are", "was", "were"})
 OPENERS: Final = frozenset({"also", "among", "those", "others", "other", "people"})
@@ -48,16 +48,29 @@ def _find_row(words: Words, body: Part) -> Row | None:
             start += 1
         intro, row = _introduced(words, body[start:])
         items, tail = read_row(words, row)
-        if len(items) >= MIN_ROW:
+        if len(items) >= MIN_ROW and _are_named(words, items):
             return Row(body[: place + 1], intro, items, tail)
     return None
 
 
 def _told(words: Words, stem: Part) -> Part:
     """Return the words before a row, without the "that" of "a list that includes"."""
-    alone = not any(words.finite[i] or _is_naming(words, i, {"third"}) for i in stem[:-1])
     relative = len(stem) > MIN_ROW and words[stem[-2]] in {"that", "which"}
-    return (*stem[:-2], stem[-1]) if alone and relative else stem
+    alone = relative and not any(_may_govern(words, i) for i in stem[:-2])
+    return (*stem[:-2], stem[-1]) if alone else stem
+
+
+def _may_govern(words: Words, index: int) -> bool:
+    """Tell whether a token may be the verb of the sentence around a row."""
+    form = words.verb(index)
+    shaped = form is not None and form.form in {"past", "third"} and not form.noun_too
+    return words.finite[index] or shaped or _is_naming(words, index, {"third"})
+
+
+def _are_named(words: Words, items: Sequence[Part]) -> bool:
+    """Tell whether a row is one of names: both of two, at least one of more."""
+    named = [is_name(words, item[-1]) for item in items]
+    return all(named) if len(items) == MIN_ROW else any(named)
 
 
 def _names(words: Words, body: Part, place: int) -> bool:
@@ -67,7 +80,8 @@ def _names(words: Words, body: Part, place: int) -> bool:
         opening = [i for i in body[:place] if words[i] not in OPENERS]
         return 0 < len(opening) <= NEAR and _is_naming(words, opening[0], {"participle", "past"})
     before = words[index - 1] if index else ""
-    if words[index] in GROUPING:
+    below = before in RELATIVES and any(words.finite[i] for i in body[: max(0, place - 1)])
+    if words[index] in GROUPING or below:
         return False
     if before in DETERMINERS - RELATIVES | BE | {"of"} and not words[index].endswith("ing"):
         return False
@@ -109,10 +123,10 @@ def sharers(words: Words, subject: Sequence[int], body: Sequence[int]) -> tuple[
         return _tell_of_row(words, body)
     whole = (*subject, *body)
     verb = next((n for n, i in enumerate(whole) if words.finite[i]), 0)
-    if not verb or not _is_said_singly(words, whole[verb:]):
+    if not verb or words[whole[verb]] in SINGULAR or not _is_said_singly(words, whole[verb:]):
         return ()
     row = whole[:verb]
-    while row and words[row[-1]] in ADVERBS | {","}:
+    while row and words[row[-1]] in ADVERBS | ALL | {","}:
         row = row[:-1]
     items, tail = read_row(words, row)
     if tail or len(items) < MIN_ROW:
@@ -135,16 +149,19 @@ def _tell_of_row(words: Words, body: Part) -> tuple[Part, ...]:
     return ()
 
 
-def _is_said_singly(words: Words, clause: Iterable[int]) -> bool:
+def _is_said_singly(words: Words, clause: Sequence[int]) -> bool:
     """Tell whether a verb is said of each of its subjects: with "both", or one like "plead"."""
-    near = list(clause)[: NEAR + 1]
-    if any(words[i] in ALL for i in near):
+    if clause[0] and words[clause[0] - 1] in ALL:
         return True
-    for index in near:
+    for index in clause[: NEAR + 1]:
+        if words[index] in ALL:
+            return True
         form = words.verb(index)
         if form is not None and form.lemma in single_verbs():
-            return True
-        if not (words.finite[index] or words[index] in ADVERBS | {"been", "not", "being"}):
+            return form.form != "third"
+        if words[index] not in AUXILIARIES | ADVERBS | {"been", "not", "being"} and not (
+            words[index].endswith("ly")
+        ):
             return False
     return False
 
