@@ -7,6 +7,7 @@ import re
 from typing import Final, Literal, NamedTuple
 
 from headwater.extract.bare import WORD, is_bare, lemmas_of, listed
+from headwater.extract.deeds import tells_deed
 from headwater.extract.verb_phrases import (
     COORDINATORS,
     SUBORDINATORS,
@@ -63,6 +64,13 @@ def find_frame(text: str, parse: Parse, attribution: Attribution) -> Frame:
         parse: Its marks.
         attribution: The cue with its source and content.
     """
+    if attribution.cue and tells_deed(text, parse, attribution):
+        return NOT_SAID
+    return _find_frame(text, parse, attribution)
+
+
+def _find_frame(text: str, parse: Parse, attribution: Attribution) -> Frame:
+    """Return how a content stands whose cue tells no deed."""
     if _is_parted(text, attribution):
         return Frame("bare", attribution.content[0].start)
     if not attribution.cue or attribution.cue[0].start > attribution.content[0].start:

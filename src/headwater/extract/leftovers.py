@@ -13,6 +13,7 @@ GRANTING: Final = frozenset("though although while because as".split())
 WIDTH: Final = 2  # characters behind a leftover in which its sentence goes on: a comma, a space
 DANGLING: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset({"that", "if", "than", "as"})
 RELATIVES: Final = frozenset({"who", "which", "that"})
+NEAR: Final = 3  # words behind "who" among which its verb is ("who had also met")
 PASSIVE: Final = frozenset("is are was were be been being not never get got gets".split())
 OPENING: Final = frozenset("“‘«\"'")
 LONGEST_STUB: Final = 6  # words: "It is also impossible to tell"
@@ -86,7 +87,8 @@ def stands_alone(words: Words, body: Sequence[int]) -> bool:
     opens = words.verb(body[0])
     if opens is not None and opens.form in {"past", "third"} and not opens.noun_too:
         return words.raw[body[0]][0].isupper()
-    if dangles(words, body[-1]) or not _has_main_verb(words, body) or _stops(words, body):
+    told = _has_main_verb(words, body) or _tells_who(words, body)
+    if dangles(words, body[-1]) or not told or _stops(words, body):
         return False
     if words.finite[body[0]]:
         return "'" in first
@@ -132,3 +134,11 @@ def _has_main_verb(words: Words, body: Sequence[int]) -> bool:
     if finite and below >= len(finite):
         return False  # "Roe on the radio, when asked if she would go"
     return not finite or any(i == 0 or words[i - 1] not in RELATIVES for i in finite)
+
+
+def _tells_who(words: Words, body: Sequence[int]) -> bool:
+    """Tell whether a relative clause tells of a name before it ("Roe, who met Borg in May")."""
+    marks = (i for i in body[1:-2] if words[i] == ",")
+    at = next((i for i in marks if words[i + 1] in {"who", "which"}), 0)
+    named = words.raw[body[0]][0].isupper() and not any(words.finite[body[0] : at])
+    return at > 0 and named and any(words.finite[at + 2 : at + 2 + NEAR])

@@ -72,6 +72,7 @@ def find_regions(
         frame = frames[attribution.id]
         said = with_frame(_said(document.text, attribution), frame)
         left = _subtract(said, (*_extents(below), *site))
+        left = with_subjects(document.text, parse, left, below)
         if below:  # pieces around an inner attribution do not make one sentence
             regions.extend(Region(chain, (span,), whole=False) for span in left)
         elif left:
