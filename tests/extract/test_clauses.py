@@ -130,6 +130,10 @@ def show(text: str) -> list[str]:
             "this is a thing both the guild in Lima and the mayor have denied",
             ["this is a thing both the guild in Lima and the mayor have denied"],
         ),
+        (
+            "I have nothing to do with the mill and unlike Ted Borg I do not live in a dam",
+            ["I have nothing to do with the mill", "unlike Ted Borg I do not live in a dam"],
+        ),
         # a pair in the subject of what is thought, and a pair of particles
         (
             "I think Borg and all millers should pay",

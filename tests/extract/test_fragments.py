@@ -156,6 +156,8 @@ LEFT: list[tuple[str, str, list[tuple[str, bool]]]] = [
      []),
     ("The mill was not sold in May; however, Borg said it leaks.", "Borg said it leaks",
      [("The mill was not sold in May", False)]),
+    ("The aides were kind too, perhaps Borg said it leaks.", "Borg said it leaks",
+     [("The aides were kind too", False)]),
     ("It is no wonder Borg said it leaks.", "Borg said it leaks", []),
     ("Unlike in Lima, where the dam was built by hand, Borg said it leaks.", "Borg said it leaks",
      []),

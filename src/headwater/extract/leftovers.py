@@ -5,10 +5,11 @@ from typing import Final
 
 from headwater.extract.kinds import is_meta
 from headwater.extract.verb_phrases import COORDINATORS, SUBORDINATORS, has_clause
-from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
+from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 from headwater.model.span import Span
 
 CLAUSAL: Final = frozenset("when if who whom whose where because unless whether".split())
+PERHAPS: Final = frozenset("perhaps apparently clearly presumably possibly".split())
 GRANTING: Final = frozenset("though although while because as".split())
 WIDTH: Final = 2  # characters behind a leftover in which its sentence goes on: a comma, a space
 DANGLING: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset({"that", "if", "than", "as"})
@@ -53,6 +54,8 @@ def _behind_stub(words: Words) -> int:
 
 def _before_stub(words: Words, first: int) -> int:
     """Return where a stub without a verb begins ("..., but in Lima"); the end if none does."""
+    if len(words) > first + 2 and words[-2] == "," and words[-1] in ADVERBS | PERHAPS:
+        return len(words) - 2
     for at in range(len(words) - 1, first + 1, -1):
         if words.finite[at]:
             return len(words)

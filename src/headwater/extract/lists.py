@@ -60,7 +60,7 @@ def _is_long_enough(words: Words, series: Series, conjunction: int, at_least: in
 
 
 def _are_bound(words: Words, series: Series) -> bool:
-    """Tell whether the items tell something only together, or are no items."""
+    """Tell whether items tell something only together ("mothers and fathers, sons and girls")."""
     first, *others = series.items
     if any(words[item[0]] in OWNERS for item in others):
         return True  # "Borg's son and her husband"
@@ -72,7 +72,6 @@ def _are_bound(words: Words, series: Series) -> bool:
         return True
     rest = [words[i] for i in series.tail]
     again = rest[:1] == [","] and "and" in rest and not any(words.finite[i] for i in series.tail)
-    # "mothers and fathers, sons and daughters"
     return again or any(words[i] in {"and", "or"} for item in series.items for i in item)
 
 

@@ -55,7 +55,7 @@ def read_alone(cast: Cast, parse: Parse, statement: Statement, chain: Sequence[A
     before = "" if edits and edits[0].start == statement.spans[0].start else find_left_out(scene)
     if before:
         edits = [
-            edit for edit in edits if edit.new not in {before, f"{before}’s"}
+            edit for edit in edits if not f"{before} ".startswith(f"{edit.new.removesuffix('’s')} ")
         ]  # "his" is clear
     if not edits and not before:
         return ""

@@ -82,8 +82,12 @@ def has_clause(words: Words, at: int) -> bool:
     at = skip_adverbs(words, at)
     if at >= len(words) or words.finite[at] and words[at] in AUXILIARIES:
         return False
-    for index in range(at, min(at + MAX_SUBJECT, len(words))):
+    stop = at + MAX_SUBJECT
+    for index in range(at, len(words)):
+        if index >= stop:
+            return False
         if words.finite[index] and _is_carried(words, index, at):
+            stop = index + MAX_SUBJECT  # the clause's own verb comes behind that one
             continue
         if words.finite[index] or _may_be_verb(words, index, at):
             joined = words[index - 1] in COORDINATORS  # "Borg and makes pumps"
@@ -100,7 +104,12 @@ def _is_carried(words: Words, index: int, at: int) -> bool:
     head = words[index - 2] if index - 2 > at else ""
     if words[index - 1] not in SUBJECTS or words[at] in PREPOSITIONS | SUBORDINATORS:
         return False
-    return head.isalpha() and head not in WHEN | PREPOSITIONS | SUBORDINATORS | COORDINATORS
+    named = words.raw[index - 2][0].isupper()  # "unlike Borg I paid"
+    return (
+        not named
+        and head.isalpha()
+        and head not in WHEN | PREPOSITIONS | SUBORDINATORS | COORDINATORS
+    )
 
 
 def _ends_subject(words: Words, index: int, at: int) -> bool:
