@@ -105,10 +105,6 @@ def said(text: str) -> list[str]:
             ["Agents for Borg and Lund declined to name the price of the port"],
         ),
         (
-            "Borg, a Lima-born miller and Velian envoy, was sentenced in May.",
-            ["Borg, a Lima-born miller and Velian envoy, was sentenced in May"],
-        ),
-        (
             "The town sued the Velian port, Borg's firm and Alvo on Friday.",
             ["The town sued the Velian port, Borg's firm and Alvo on Friday"],
         ),
