@@ -48,6 +48,15 @@ def show(text: str) -> list[str]:
             "the leaks have raised fears in Lima and helped Roe to win",
             ["the leaks have raised fears in Lima", "the leaks helped Roe to win"],
         ),
+        # what a name is said to be before its verb
+        (
+            "Ana Borg, now the mayor of Lima, sold the mill",
+            ["Ana Borg sold the mill", "Ana Borg, now the mayor of Lima"],
+        ),
+        (
+            "the owner of a mill in Lima, a friend of Roe, sold it",
+            ["the owner of a mill in Lima, a friend of Roe, sold it"],
+        ),
         # what is denied with "nor"
         (
             "he did not say who paid, nor did he name a date",
@@ -61,7 +70,7 @@ def show(text: str) -> list[str]:
         ),
         (
             "Borg will run the mill, and Roe, a miller from Lima, will run the dam",
-            ["Borg will run the mill", "Roe, a miller from Lima, will run the dam"],
+            ["Borg will run the mill", "Roe will run the dam", "Roe, a miller from Lima"],
         ),
         # who does the second thing is not known: nothing is cut
         (

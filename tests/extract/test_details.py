@@ -99,12 +99,28 @@ def show(text: str) -> list[str]:
         ),
         # who is blamed
         (
-            "Oslo fined the owners for letting the dam fail",
-            ["Oslo fined the owners", "the owners for letting the dam fail"],
+            "Oslo fined the owners for letting the old dam fail",
+            ["Oslo fined the owners", "the owners for letting the old dam fail"],
         ),
         (
-            "Borg was fined in May for letting the dam fail",
-            ["Borg was fined in May", "Borg for letting the dam fail"],
+            "Borg was fined in May for letting the old dam fail",
+            ["Borg was fined in May", "Borg for letting the old dam fail"],
+        ),
+        # what a name is said to be, what sums up the sentence; not what may be another's
+        (
+            "The case was brought by Fair Tides, a group of millers",
+            ["The case was brought by Fair Tides", "Fair Tides, a group of millers"],
+        ),
+        (
+            "The dam has been shut since May, a rare step that followed a flood",
+            ["The dam has been shut since May ,", "a rare step that followed a flood"],
+        ),
+        *(
+            (whole, [whole])
+            for whole in (
+                "Roe met the owner in Lima, a friend of the mayor",
+                "Roe met Ana Borg, Ivo Lund, a miller and the mayor",
+            )
         ),
         # colons
         (

@@ -353,3 +353,19 @@ def test_what_is_wanted_is_read_with_its_verb(
 ) -> None:
     said = make_attribution(text, source, cue, content, cue_kind=kind)
     assert read(Told(text=text, names=((source, "person"),), said=said)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz, now the mayor of Lima, sold the old mill.",
+         "Ana Ruiz is now the mayor of Lima"),
+        ("The case was brought by Fair Tides, a group of millers.",
+         "Fair Tides is a group of millers"),
+        ("Ana Ruiz met the owners in an effort to save the mill.",
+         "Ana Ruiz seeking to save the mill"),
+        ("Ana Ruiz ruined the town by closing the old mill.", "Ana Ruiz closing the old mill"),
+    ],
+)  # fmt: skip
+def test_details_are_read_with_their_subject(text: str, expected: str) -> None:
+    assert expected in read(Told(text=text))

@@ -6,6 +6,7 @@ mill" and "the dam had failed" of "Velia closed the mill because the dam had fai
 
 from typing import Final, NamedTuple
 
+from headwater.extract.appositions import about_name, ends_with_apposition, names_step
 from headwater.extract.bare import listed
 from headwater.extract.clauses import Clause
 from headwater.extract.noun_phrases import phrase_before
@@ -19,10 +20,13 @@ from headwater.extract.verb_phrases import (
 )
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 
-TAILS: Final = tuple(
+AIMS: Final = tuple(
+    tuple(phrase.split())
+    for phrase in ("in order to", "so as to", "in an effort to", "in a bid to", "in an attempt to")
+)
+TAILS: Final = AIMS + tuple(
     tuple(phrase.split())
     for phrase in (
-        "in order to", "so as to", "in an effort to", "in a bid to", "in an attempt to",
         "in the hope of", "in hopes of", "in preparation for", "as part of",
         "in what appears to be", "in what appeared to be", "in what seems to be",
     )
@@ -43,6 +47,7 @@ ASKING: Final = frozenset("how what who whether why where when which".split())
 BE: Final = frozenset("is are was were be been am".split())
 PAST: Final = frozenset("was were had did wasn't weren't hadn't didn't".split())
 LEAST: Final = 3  # words of a fact, and of what follows a conjunction, an aim or a colon
+BLAME: Final = 5  # words and marks of what one is blamed for; "for closing them" goes with the blame
 LONG: Final = 7  # words of a clause of time; shorter ones only tell when ("before Borg left")
 ITEM: Final = 4  # words behind ", " in which the "and" of a list's last item comes
 
@@ -64,8 +69,9 @@ def cut_details(words: Words, clause: Clause) -> tuple[Clause, ...]:
     """Return a clause as its fact and its details, in text order; only itself if it has none.
 
     Cut are reasons, contrasts, aims, means, what came of a thing (", raising fears"), what one is
-    blamed or thanked for, and what a colon opens. What happens on a condition stays whole, and so
-    does what is not done at some time; a mere time stays with what happened then.
+    blamed or thanked for, what a name is said to be, and what a colon opens. What happens on a
+    condition stays whole, and so does what is not done at some time; a mere time stays with what
+    happened then.
     """
     here = words.pick(clause.body)
     details = _find_details(here)
@@ -74,6 +80,8 @@ def cut_details(words: Words, clause: Clause) -> tuple[Clause, ...]:
     subject = clause.subject or tuple(
         clause.body[i] for i in find_subject(here, range(details[0].at))
     )
+    if all(words[i] in {"that", "which", "who"} for i in subject):
+        subject = ()
     found = [clause._replace(body=clause.body[: details[0].at])]
     for detail, stop in zip(details, [*(d.at for d in details[1:]), len(here)], strict=True):
         if detail.borrows and not (subject or detail.lead):
@@ -84,6 +92,19 @@ def cut_details(words: Words, clause: Clause) -> tuple[Clause, ...]:
         shared = tuple(clause.body[i] for i in detail.shared)
         found.append(Clause(clause.body[detail.start : stop], (*lead, *shared)))
     return tuple(found)
+
+
+def find_aim(words: Words, at: int) -> tuple[int, str]:
+    """Return where the words end that tie a detail to its subject, and what they read as.
+
+    "Borg in an effort to sell it" reads "Borg seeking to sell it", "Borg for selling it" "Borg
+    selling it"; (0, "") if nothing is to be read otherwise.
+    """
+    tail = next((p for p in AIMS if words.lower[at : at + len(p)] == p), ())
+    if tail:
+        return at + len(tail), "seeking to"
+    tied = words[at] in {"for", "by"} and at + 1 < len(words) and is_gerund(words, at + 1)
+    return (at + 1, "") if at and tied else (0, "")
 
 
 def _find_details(words: Words) -> list[Detail]:
@@ -122,13 +143,23 @@ def _detail_at(words: Words, index: int) -> Detail | None:
         return Detail(index, index + 2)
     if words[index] == ":":
         return Detail(index, index + 1) if _explains(words, index) else None
-    if words[index] == "for" and is_gerund(words, index + 1):
+    if words[index] == "for" and is_gerund(words, index + 1) and len(words) - index > BLAME:
         return Detail(index, index, _blamed(words, index), borrows=True)
+    if words[index - 1] == "," and (said := _apposed(words, index)):
+        return said
     behind = words[index - 1] == "," or _is_last_dash(words, index - 1)
     manner = words[index] == "by" and is_gerund(words, index + 1) and not behind
     if (behind and _follows(words, index)) or (manner and "," not in words.lower[index:]):
         return Detail(index, index, borrows=True)
     return None
+
+
+def _apposed(words: Words, index: int) -> Detail | None:
+    """Return what the last name is said to be, or what sums up the sentence ("a move that")."""
+    if names_step(words, index):
+        return Detail(index, index)
+    about = about_name(words, index - 1) if ends_with_apposition(words, index) else ()
+    return Detail(index - 1, index, (*about, index - 1)) if about else None
 
 
 def _is_last_dash(words: Words, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from headwater.extract.appositions import about_name, apposition_end
 from headwater.extract.noun_phrases import is_about, phrase_before
 from headwater.extract.verb_phrases import COORDINATORS, SUBORDINATORS, is_verb_phrase, skip_adverbs
 from headwater.extract.words import PREPOSITIONS, PRONOUNS, Words, titles
@@ -43,6 +44,9 @@ def find_inserts(words: Words) -> tuple[Insert, ...]:
 def _insert_at(words: Words, comma: int) -> Insert | None:
     """Return the insert that a comma opens, if one does and it surely closes."""
     start = comma + 1
+    named = _apposed_at(words, comma)
+    if named is not None:
+        return named
     relative = opens_relative(words, start)
     if not relative and not _is_participle(words, start):
         return None
@@ -62,6 +66,15 @@ def _insert_at(words: Words, comma: int) -> Insert | None:
             return Insert(comma, body, about, close + 1)
         return None
     return None
+
+
+def _apposed_at(words: Words, comma: int) -> Insert | None:
+    """Return what a name is said to be before its verb ("Borg, the mayor of Lima, left")."""
+    close = apposition_end(words, comma)
+    about = about_name(words, comma) if close else ()
+    if not about or not _is_before_verb(words, comma) or not _resumes(words, close + 1):
+        return None
+    return Insert(comma, tuple(range(comma + 1, close)), about, close + 1)
 
 
 def opens_relative(words: Words, start: int) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from headwater.extract.appositions import find_copula
 from headwater.extract.bare import find_charge
 from headwater.extract.cast import Cast, is_plural
+from headwater.extract.details import find_aim
 from headwater.extract.left_out import find_left_out
 from headwater.extract.noun_phrases import LONGEST
 from headwater.extract.pronouns import is_where, read_pronouns
@@ -67,15 +69,10 @@ def _edits(scene: Scene) -> Iterator[Edit]:
     """Yield what is read as other words, in text order."""
     words = scene.statement.words
     said: set[str] = set()
-    behind, names = _told_of(scene), dict(read_pronouns(scene))
-    charge = find_charge(words, scene.inner) if scene.inner is not None else 0
+    names, joints = dict(read_pronouns(scene)), _joints(scene)
     for index in range(len(words)):
-        if charge and index == charge:
-            yield Edit(*words.places[index], "")
-            continue
-        if behind and index == behind:
-            owned = _owning(words[index - 2]) if words[index] == "whose" else ""
-            yield Edit(words.places[index - 1][0], words.places[index][1], owned)
+        if index in joints:
+            yield joints[index]
             continue
         start, end = words.places[index]
         head, mark, tail = words[index].partition("'")
@@ -92,6 +89,25 @@ def _edits(scene: Scene) -> Iterator[Edit]:
         yield Edit(start, end, name + _behind(words, index, head, mark + tail))
         if head in {"i", "we"} and not mark and not is_plural(name.split()):
             yield from _agreeing(words, index + 1)
+
+
+def _joints(scene: Scene) -> dict[int, Edit]:
+    """Return what joins a subject to what is told of it, by the token where it stands."""
+    words = scene.statement.words
+    found: dict[int, Edit] = {}
+    if copula := find_copula(words):
+        found[copula] = Edit(*words.places[copula], " is")
+    if charge := find_charge(words, scene.inner) if scene.inner is not None else 0:
+        found[charge] = Edit(*words.places[charge], "")
+    if behind := _told_of(scene):
+        owned = _owning(words[behind - 2]) if words[behind] == "whose" else ""
+        found[behind] = Edit(words.places[behind - 1][0], words.places[behind][1], owned)
+    if len(scene.statement.spans) > 1:
+        at = next(i for i, p in enumerate(words.places) if p[0] >= scene.statement.spans[1].start)
+        stop, said = find_aim(words, at)
+        if stop:
+            found[at] = Edit(words.places[at][0], words.places[stop - 1][1], said)
+    return found
 
 
 def _told_of(scene: Scene) -> int:
@@ -117,8 +133,8 @@ def _singly(statement: Statement) -> Iterator[Edit]:
     verb = next((i for i in range(len(words)) if words.finite[i]), len(words))
     if 1 < verb < len(words) and words[verb - 1] == "who" and words[verb - 2] != ",":
         yield Edit(*words.places[verb - 1], "")
-    if verb < len(words) and words[verb] in AGREEING:
-        yield Edit(*words.places[verb], AGREEING[words[verb]])
+    if verb < len(words):
+        yield from _agreeing(words, verb)
     for index in range(verb + 1, min(len(words), verb + NEAR)):
         if words[index] in ALL:
             yield Edit(*words.places[index], "")

@@ -14,7 +14,7 @@ from headwater.extract.parts import find_parts
 from headwater.extract.regions import Region, fewest_words
 from headwater.extract.rosters import named_parts, sharers, told_before
 from headwater.extract.settings import ExtractSettings
-from headwater.extract.verb_phrases import has_clause, has_finite_verb, is_gerund
+from headwater.extract.verb_phrases import has_clause, has_finite_verb
 from headwater.extract.words import CONTRACTED, Words
 from headwater.model.document import Document
 from headwater.model.parse import Parse, Sentence
@@ -264,7 +264,7 @@ def _says_something(words: Words, body: Sequence[int], frame: _Frame, *, alone: 
         return False
     if frame.region.chain and frame.region.whole:
         return count >= _fewest(frame)
-    says = has_finite_verb(words, body) or (not alone and is_gerund(words, body[0]))
+    says = not alone or has_finite_verb(words, body)
     if count < _fewest(frame) or not says:
         return False
     return not alone or frame.complete or stands_alone(words, body)
