@@ -2,8 +2,9 @@
 
     PYTHONPATH=src:. python bench/link/relations.py DATA 40 [0|1]
 
-DATA holds `linking/clusters_allsides`; the labels are `training/link/own_pairs.tsv`, closed over
-what they call the same. Runs so many clusters with a labelled conflict from raw text, only those of
+DATA holds `linking/clusters_allsides` and `linking/basil`; the labels are
+`training/link/own_pairs.tsv`, closed over what they call the same. Runs so many clusters with a
+labelled conflict from raw text, only those of
 even or odd rank where 0 or 1 is given. A relation between claims is right if any two of their
 mentions are labelled as a conflict; what no label names counts as unlisted, not as wrong: of a
 cluster not every pair was labelled, so read those (`SHOW=1` prints them).
@@ -14,6 +15,7 @@ import sys
 from collections import Counter
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from training.link.own import read_own
 from training.link.pairs import read_rows
@@ -96,13 +98,23 @@ def score(dossier: Dossier, pairs: list[Pair], counts: Counter[tuple[str, ...]])
             counts["labelled", label, "any"] += link in any_found
 
 
+def read_events(data: Path) -> dict[str, dict[str, Any]]:
+    """Return the events by id; articles that come as sentences have each as a paragraph."""
+    found = {
+        event["id"]: event
+        for name in ("clusters_allsides", "basil")
+        for part in ("train", "dev")
+        for event in read_rows(data / f"linking/{name}/{part}.jsonl")
+    }
+    for event in found.values():
+        for article in event["articles"]:
+            article.setdefault("text", "\n\n".join(article.get("sentences", ())))
+    return found
+
+
 def main(data: Path, most: int, half: int | None) -> None:
     """Print what is said, right and of the right kind, then what of the labelled is found."""
-    events = {
-        event["id"]: event
-        for part in ("train", "dev")
-        for event in read_rows(data / f"linking/clusters_allsides/{part}.jsonl")
-    }
+    events = read_events(data)
     pairs = labelled(data)
     told = [c for c in sorted(pairs) if any(label in CONFLICTS for *_, label in pairs[c])]
     counts: Counter[tuple[str, ...]] = Counter()

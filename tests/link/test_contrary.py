@@ -1,7 +1,7 @@
 """Who negates what another states, read without the negation."""
 
 import pytest
-from tests.link.build import make_document, make_mentions
+from tests.link.build import make_denials, make_document, make_mentions
 
 from headwater.link.block import find_candidates
 from headwater.link.contrary import find_contrary
@@ -97,3 +97,22 @@ def test_what_states_nothing_is_not_contradicted(other: str) -> None:
 
 def test_nothing_is_said_without_a_reader() -> None:
     assert contrary_of(DENIAL, SALE, reader=False) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("The guild sold the old barn to Halvex", ["denies"]),
+        ("The guild insured the old barn with Halvex", []),  # another act
+        ("The guild sold the old barn to Norvik", []),  # another party
+    ],
+)
+def test_what_a_cue_denies_is_set_against_who_tells_it(told: str, found: list[str]) -> None:
+    denial = "the guild ever sold the old barn to Halvex"
+    documents = [make_document(0, [denial]), make_document(1, [told])]
+    mentions = [m for d in documents for m in make_mentions(d, denied=frozenset({denial}))]
+    held = prepare(documents, make_denials(mentions, "Halvex"), mentions, [])
+    pile = Pile(held, read_judgements((), held, []), read_alike)
+    statements = [held[number].statement for number in pile.first]
+    relations = find_contrary(pile, find_candidates(statements, LinkSettings()))
+    assert [one.kind for one in relations] == found

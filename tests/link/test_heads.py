@@ -13,6 +13,7 @@ from headwater.link.meaning import read_meaning
     [
         ("Norway quickly sold mortars", "sold"),
         ("the mortars were never sold", "sold"),
+        ("Drew Marsh called him a cheat", "called"),
         ("selling mortars to the militia", "selling"),
         ("the sale of mortars", None),
         ("responsibility for the fire", None),

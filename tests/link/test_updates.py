@@ -4,6 +4,10 @@ import pytest
 from tests.link.build import make_document, make_mentions
 
 from headwater.link import link
+from headwater.link.alignment import align, pile_rarity
+from headwater.link.gates import Gate
+from headwater.link.prepare import prepare
+from headwater.link.updates import read_step
 
 
 def updates_of(one: str, two: str, days: tuple[str, str]) -> list[tuple[str, str]]:
@@ -51,3 +55,38 @@ def test_the_later_state_updates_the_earlier(
     older: str, newer: str, days: tuple[str, str], found: bool
 ) -> None:
     assert updates_of(older, newer, days) == ([(newer, older)] if found else [])
+
+
+STEP = (Gate("step", "only one of them is planned, promised or asked for"),)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "days", "read", "found"),
+    [
+        ("Halvex is expected to close its yard in Graz", "Halvex has shut the Graz yard", IN_ORDER,
+         0.9, True),
+        ("Halvex is expected to close its yard in Graz", "Halvex has shut the Graz yard", IN_ORDER,
+         0.1, False),
+        ("Halvex is expected to close its yard in Graz", "Halvex has shut the Graz yard", TURNED,
+         0.9, False),
+        ("Halvex is expected to close its yard in Graz", "Norvik has shut the Brel yard", IN_ORDER,
+         0.9, False),  # nobody that both name
+        ("Halvex is expected to close its yard in Graz", "Halvex will shut the Graz yard", IN_ORDER,
+         0.9, False),  # not done yet
+        ("Halvex is expected to close its yard in Graz", "Halvex praised the mayor of Graz",
+         IN_ORDER, 0.9, False),  # nothing but the names is shared
+    ],
+)  # fmt: skip
+def test_a_plan_and_its_deed_in_other_words_take_a_reader(
+    older: str, newer: str, days: tuple[str, str], read: float, found: bool
+) -> None:
+    documents = [
+        make_document(n, [t], d) for n, (t, d) in enumerate(((older, days[0]), (newer, days[1])))
+    ]
+    mentions = [mention for document in documents for mention in make_mentions(document)]
+    held = {one.mention.text: one for one in prepare(documents, [], mentions, [])}
+    ends = (held[older], held[newer])
+    pair = align(ends[0].statement, ends[1].statement, pile_rarity(one.statement for one in ends))
+    update = read_step(pair, ends, STEP, lambda: read)
+    assert (update is not None) is found
+    assert update is None or update.right_is_newer

@@ -8,13 +8,21 @@ import numpy as np
 from headwater.link.alignment import align, share_of
 from headwater.link.cluster import Link
 from headwater.link.compare import read_pair
-from headwater.link.counterpart import agreement, is_worth_reading, meets_act, turn_back
+from headwater.link.counterpart import (
+    OWN,
+    affirm,
+    agreement,
+    is_worth_reading,
+    meets_act,
+    turn_back,
+)
 from headwater.link.denials import Found
 from headwater.link.meaning import read_meaning
 from headwater.link.opposed import chance_of
 from headwater.link.pile import THOROUGH, Pile
 from headwater.link.prepare import Held
 from headwater.link.stated import can_meet, is_silent, is_supposed
+from headwater.link.turned import cue_negates
 from headwater.model.reason import Reason
 from headwater.model.span import Place
 
@@ -57,7 +65,8 @@ def _negates(pile: Pile, denial: Held, words: str, other: Held) -> tuple[float, 
     alike = shares.get("same", 0.0)
     if alike < OPEN_ALIKE:
         return 0.0, False
-    score = (alike + FOLLOWS * shares["entails_ba"]) * _is_against(pile, denial, other)
+    against = 1.0 if cue_negates(denial.statement) else _is_against(pile, denial, other)
+    score = (alike + FOLLOWS * shares["entails_ba"]) * against
     firm = alike >= ALIKE and score >= SURE
     return (score, firm) if firm or score >= OPEN else (0.0, False)
 
@@ -105,6 +114,14 @@ def _may_negate(pile: Pile, denial: Held, other: Held) -> bool:
     return is_worth_reading(pile, denial, other)
 
 
+def _denied_by(held: Held) -> str | None:
+    """Return what a statement denies by its words or, if they affirm it, by its cue; else None."""
+    if not cue_negates(held.statement):
+        return turn_back(held)
+    own = sum(not term.name for term in held.statement.meaning.terms)
+    return affirm(held.words) if held.statement.denial and own >= OWN else None
+
+
 def find_contrary(pile: Pile, pairs: Iterable[Link]) -> list[Found]:
     """Return which statements negate what others state.
 
@@ -114,7 +131,7 @@ def find_contrary(pile: Pile, pairs: Iterable[Link]) -> list[Found]:
     """
     if pile.reader is None or len(pile.first) > THOROUGH:
         return []
-    turned = ((node, turn_back(pile.held[number])) for node, number in enumerate(pile.first))
+    turned = ((node, _denied_by(pile.held[number])) for node, number in enumerate(pile.first))
     back = {node: words for node, words in turned if words is not None}
     found = []
     for pair in pairs:
@@ -128,7 +145,7 @@ def find_contrary(pile: Pile, pairs: Iterable[Link]) -> list[Found]:
         if score and firm:
             found.append(_relation(pile, ends, score, firm=True))
             continue
-        read = _refutes(pile, denial, other)
+        read = 0.0 if cue_negates(denial.statement) else _refutes(pile, denial, other)
         if read:
             found.append(_relation(pile, ends, read, firm=True, text=READ_TEXT))
         elif score:

@@ -15,6 +15,7 @@ LIGHT: Final = frozenset(
     "give gives gave given giving make makes made making take takes took taken taking get gets got"
     " show shows showed shown showing hold holds held holding keep keeps kept keeping".split()
 )  # verbs that leave it to the noun behind them to tell what is done: "gave no details"
+GIVEN: Final = [True, True, False]  # capitals of a name that opens a clause: "Drew Marsh called"
 FINITE: Final = frozenset({"third", "past"})
 
 
@@ -27,6 +28,8 @@ def _verb_of(meaning: Meaning) -> int | None:
     for number, token in enumerate(tokens):
         form = verb_forms().get(token.lower)
         finite = form is not None and form.form in FINITE and not form.noun_too
+        if not number and finite and [t.text[:1].isupper() for t in tokens[:3]] == GIVEN:
+            continue
         unlisted = form is None and token.text.islower() and token.lower.endswith("ed")
         if token.lower in AUXILIARIES or (finite and token.start not in names):
             return token.start

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 
 from headwater.link.alignment import Pair, Rarity, Statement, align, share_of
+from headwater.link.cluster import Link
 from headwater.link.compare import read_pair
 from headwater.link.pile import THOROUGH, Pile
 from headwater.link.turned import opposite_rows
@@ -107,3 +108,14 @@ def oppose(pile: Pile, one: int, two: int) -> float:
     if _is_turned_by_cue(left.statement) == _is_turned_by_cue(right.statement):
         return (chance_of(odds["read_against"]) + measured) / 2
     return min(1.0, sum(chance_of(odds[f"read_{label}"]) for label in AGREE))
+
+
+def read_chance(pile: Pile, ends: Link, label: str) -> float:
+    """Return how likely the reader holds two distinct statements to stand so, 0..1.
+
+    0 without a reader, and in a pile too large to be read thoroughly.
+    """
+    if pile.reader is None or len(pile.first) > THOROUGH:
+        return 0.0
+    left, right = (pile.held[pile.first[node]].words for node in ends)
+    return chance_of(read_pair(pile.reader, left, right)[f"read_{label}"])

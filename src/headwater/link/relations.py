@@ -12,7 +12,7 @@ from headwater.link.denials import Found
 from headwater.link.features import days_apart
 from headwater.link.general import follows
 from headwater.link.heads import heads_meet, negates_head
-from headwater.link.opposed import about_one, mirrors, negated_share, oppose
+from headwater.link.opposed import about_one, mirrors, negated_share, oppose, read_chance
 from headwater.link.parts import (
     DETAILS,
     OPPOSED,
@@ -23,7 +23,7 @@ from headwater.link.parts import (
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
 from headwater.link.stated import can_meet, is_silent, is_supposed
-from headwater.link.updates import CHANGING, Update, find_update
+from headwater.link.updates import CHANGING, Update, find_update, read_step
 from headwater.link.wording import has_kind
 from headwater.model.claim import Relation
 from headwater.model.reason import Reason
@@ -116,7 +116,11 @@ def _update(pile: Pile, ends: Link) -> Update | None:
     gates = pile.verdict(*ends).gates
     if not {gate.kind for gate in gates} & CHANGING or is_silent(left, right):
         return None
-    return find_update(pile.matched(ends), (left, right), gates, pile.rarity)
+    pair = pile.matched(ends)
+    found = find_update(pair, (left, right), gates, pile.rarity)
+    if found or left.mention.document == right.mention.document:
+        return found
+    return read_step(pair, (left, right), gates, lambda: read_chance(pile, ends, "updates"))
 
 
 def find_changes(pile: Pile, pairs: Iterable[Link]) -> set[Link]:
