@@ -47,7 +47,7 @@ ASKING: Final = frozenset("how what who whether why where when which".split())
 BE: Final = frozenset("is are was were be been am".split())
 PAST: Final = frozenset("was were had did wasn't weren't hadn't didn't".split())
 LEAST: Final = 3  # words of a fact, and of what follows a conjunction, an aim or a colon
-BLAME: Final = 5  # words and marks of what one is blamed for; "for closing them" goes with the blame
+BLAME: Final = 5  # words of what one is blamed for; "for closing them" goes with the blame
 LONG: Final = 7  # words of a clause of time; shorter ones only tell when ("before Borg left")
 ITEM: Final = 4  # words behind ", " in which the "and" of a list's last item comes
 
