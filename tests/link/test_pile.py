@@ -48,3 +48,33 @@ def test_without_a_reader_every_pair_may_begin(monkeypatch: pytest.MonkeyPatch) 
     pile = make_pile(None)
     pile.compare([(0, 1)], LinkSettings())
     assert pile.may_begin((0, 1))
+
+
+def more_detail(left: str, _right: str) -> dict[str, float]:
+    way = "entails_ab" if left.endswith("in a storm") else "entails_ba"
+    told = dict.fromkeys(("same", "entails_ab", "entails_ba", "against", "updates", "other"), -4.0)
+    return told | {"same": 0.0, way: 1.0}
+
+
+def make_pair(right: str) -> Pile:
+    texts = ["Roe crossed the frozen lake", right]
+    documents = [make_document(number, [text]) for number, text in enumerate(texts)]
+    mentions = [mention for document in documents for mention in make_mentions(document)]
+    return Pile(prepare(documents, [], mentions, []), Judged({}, {}, {}, {}), more_detail)
+
+
+def test_a_statement_with_a_detail_more_counts_towards_the_claim() -> None:
+    chances = []
+    for detail in (0.0, 0.2, 0.4):
+        pile = make_pair("Roe crossed the frozen lake in a storm")
+        pile.compare([(0, 1)], LinkSettings(detail=detail, read_from=0.0))
+        chances.append(pile.score(0, 1).score)
+    assert chances[0] < chances[1] < chances[2]
+    assert pile.implied(0, by=1) > pile.implied(1, by=0)
+
+
+def test_where_a_gate_stands_no_detail_counts() -> None:
+    pile = make_pair("Roe did not cross the frozen lake in a storm")
+    pile.compare([(0, 1)], LinkSettings(detail=0.4, read_from=0.0))
+    assert pile.verdict(0, 1).gates
+    assert pile.score(0, 1).score == pile.verdict(0, 1).score

@@ -81,7 +81,7 @@ def make_claim(
         members: Its mentions.
         order: Where each mention stands.
         reasons: Why they were joined.
-        central: Of each mention, how surely it says what the others say, 0..1.
+        central: Of each mention, how surely the others say it too, 0..1.
     """
     ids = sorted((one.mention.id for one in members), key=lambda number: order[number])
     best = _best(members, central)
@@ -93,12 +93,12 @@ def make_claim(
 
 
 def find_central(pile: Pile, nodes: Sequence[int]) -> dict[int, float]:
-    """Return of each distinct statement of a claim how surely it says what the others say, 0..1."""
+    """Return of each distinct statement of a claim how surely the others say it too, 0..1."""
     if len(nodes) == 1:
         return {nodes[0]: 1.0}
     found = {}
     for one in nodes:
-        scores = [pile.score(min(one, two), max(one, two)).score for two in nodes if two != one]
+        scores = [pile.implied(one, by=two) for two in nodes if two != one]
         found[one] = round(sum(scores) / len(scores), 6)
     return found
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from headwater.link.alignment import Pair, Statement, align, pile_rarity
 from headwater.link.cluster import Link, Scored
-from headwater.link.compare import Measured, Read, Verdict, decide, measure_pair, read_pair
+from headwater.link.compare import SAME, Measured, Read, Verdict, decide, measure_pair, read_pair
 from headwater.link.judged import Judged
 from headwater.link.prepare import Held
 from headwater.link.remembered import Remembered, recall, remember
@@ -13,6 +13,7 @@ from headwater.link.settings import LinkSettings
 
 THOROUGH: Final = 1200  # statements up to which pairs that meet only in a merge are read too
 ONE_DENIAL: Final = 0.6  # score of two denials of one thing by one party; as for words in a row
+ENTAILED: Final = frozenset({"entails_ab", "entails_ba"})
 READS_EACH: Final = 0.4  # pairs that are read for each statement of a large pile; 1.2 ms of work
 
 
@@ -37,6 +38,7 @@ class Pile:
         self.was_read: set[Link] = set()
         self.later: dict[tuple[Link, bool], Verdict] = {}
         self.left = 0  # pairs that may yet be read
+        self.detail = 0.0  # what an entailment counts
         self.apart = {self.nodes(pair) for pair in judged.apart}
         self.sisters = self._find_sisters()
         self.changed: set[Link] = set()  # pairs of which one brings the other up to date
@@ -63,6 +65,7 @@ class Pile:
 
     def compare(self, pairs: Iterable[Link], settings: LinkSettings) -> None:
         """Compare pairs: all by measure, the most promising ones by the reader too."""
+        self.detail = settings.detail
         heard = tuple((self.held[n].statement, self._words(n)) for n in self.first)
         key = (heard, settings, self.reader)
         known = recall(key)
@@ -138,4 +141,17 @@ class Pile:
         if pair in self.sisters or pair in self.changed or self._is_bare(left, right):
             return Scored(0.0, wall=True)
         verdict = self.verdict(left, right)
-        return Scored(verdict.score, wall=verdict.wall, sure=verdict.label == "same")
+        chance = verdict.score
+        if not verdict.gates:
+            follows = verdict.shares["entails_ab"] + verdict.shares["entails_ba"]
+            chance = min(1.0, chance + self.detail * follows)
+        sure = verdict.label == "same" or (verdict.label in ENTAILED and chance >= SAME)
+        return Scored(chance, wall=verdict.wall, sure=sure)
+
+    def implied(self, one: int, by: int) -> float:
+        """Return how surely a distinct statement is said by another, with more detail or not."""
+        left, right = min(one, by), max(one, by)
+        if one == by or (left, right) in self.same:
+            return 1.0
+        shares = self.verdict(left, right).shares
+        return shares["same"] + shares["entails_ba" if by == right else "entails_ab"]
