@@ -13,8 +13,8 @@ class LinkSettings(Record, frozen=True, kw_only=True):
             131 of the 132 right ones and drops 39 of the 91 wrong ones.
         reads: Most pairs that the reader reads, the likeliest ones first.
         read_from: Least probability of being the same, by measure, at which a pair is read.
-        detail: What a probability that one statement says the other with a detail more counts, where
-            no figure, day, party or step parts them, beside that of being the same.
+        detail: What a probability that one statement says the other with a detail more counts
+            beside that of being the same, where no figure, day, party or step parts them.
         relate: Least probability of a relation that is kept.
     """
 
