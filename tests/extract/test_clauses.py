@@ -57,6 +57,19 @@ def show(text: str) -> list[str]:
             "the owner of a mill in Lima, a friend of Roe, sold it",
             ["the owner of a mill in Lima, a friend of Roe, sold it"],
         ),
+        # what happened before the main clause, but not what is on a condition
+        (
+            "when Borg had left the town, the mayor sold the mill",
+            ["when Borg had left the town", "the mayor sold the mill"],
+        ),
+        *(
+            (whole, [whole])
+            for whole in (
+                "when Borg leaves the town, the mayor will sell the mill",
+                "when Borg did not leave the town, the mayor sold the mill",
+                "as the mayor said in May, the mill is old",
+            )
+        ),
         # what is denied with "nor"
         (
             "he did not say who paid, nor did he name a date",

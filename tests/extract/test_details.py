@@ -87,7 +87,23 @@ def show(text: str) -> list[str]:
             "Roe kept the price secret - feeding the anger of the town",
             ["Roe kept the price secret -", "Roe feeding the anger of the town"],
         ),
+        (
+            "Roe dug the canal as part of a plan to save the mill",
+            ["Roe dug the canal", "Roe as part of a plan to save the mill"],
+        ),
+        (
+            "Ana Borg travelled to Lima to meet with the owners",
+            ["Ana Borg travelled to Lima", "Ana Borg to meet with the owners"],
+        ),
+        (
+            "Ana Borg asked the owners of Lima to meet with Roe",
+            ["Ana Borg asked the owners of Lima to meet with Roe"],
+        ),
         # what came of it
+        (
+            "Velia closed the mill, raising rents and the fear of a flood",
+            ["Velia closed the mill ,", "Velia raising rents and the fear of a flood"],
+        ),
         (
             "Velia closed the mill, raising fears of a flood",
             ["Velia closed the mill ,", "Velia raising fears of a flood"],
@@ -121,6 +137,10 @@ def show(text: str) -> list[str]:
                 "Roe met the owner in Lima, a friend of the mayor",
                 "Roe met Ana Borg, Ivo Lund, a miller and the mayor",
             )
+        ),
+        (
+            "Roe burnt many letters, some of which were sold",
+            ["Roe burnt many letters", "many letters, some of which were sold"],
         ),
         # colons
         (

@@ -10,6 +10,7 @@ from headwater.extract.joints import (
     joins_adjectives,
     joins_openings,
     joins_subjects,
+    opens_event,
 )
 from headwater.extract.noun_phrases import is_about, phrase_before
 from headwater.extract.shared import Cut, cut_again, cut_row, cut_shared
@@ -137,7 +138,9 @@ def _cut_denied(words: Words, index: int, begin: int, end: int) -> Cut | None:
 def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:
     """Return the cut at a comma or semicolon."""
     after = index + 1
-    opening = words[begin] in OPENING and has_clause(words, after)
+    opening = (words[begin] in OPENING or opens_event(words, begin, index)) and has_clause(
+        words, after
+    )
     if words[index] == ";" or opening:
         return Cut(index, after, borrows=False)
     in_row = is_gerund(words, index - 1) or is_adjective_pair(words, index)

@@ -9,13 +9,14 @@ from typing import Final, NamedTuple
 from headwater.extract.appositions import about_name, ends_with_apposition, names_step
 from headwater.extract.bare import listed
 from headwater.extract.clauses import Clause
-from headwater.extract.noun_phrases import phrase_before
+from headwater.extract.noun_phrases import WHEN, phrase_before
 from headwater.extract.subjects import find_subject
 from headwater.extract.verb_phrases import (
     has_clause,
     has_finite_verb,
     has_main_verb,
     is_gerund,
+    is_infinitive,
     skip_adverbs,
 )
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
@@ -45,9 +46,12 @@ INNER: Final = frozenset("than that which who and or , as".split())
 LAST: Final = frozenset("this these following such as is are was were be".split())
 ASKING: Final = frozenset("how what who whether why where when which".split())
 BE: Final = frozenset("is are was were be been am".split())
+SHARES: Final = frozenset("some many most several all none both one two three".split())
+GOING: Final = frozenset("travel go fly visit come return arrive head".split())
+TRIPS: Final = frozenset({"trip", "trips", "journey", "flight", "tour"})
 PAST: Final = frozenset("was were had did wasn't weren't hadn't didn't".split())
 LEAST: Final = 3  # words of a fact, and of what follows a conjunction, an aim or a colon
-BLAME: Final = 5  # words of what one is blamed for; "for closing them" goes with the blame
+BLAME: Final = 5  # words and marks of what one is blamed for, or has come for; less goes with it
 LONG: Final = 7  # words of a clause of time; shorter ones only tell when ("before Borg left")
 ITEM: Final = 4  # words behind ", " in which the "and" of a list's last item comes
 
@@ -100,8 +104,8 @@ def find_aim(words: Words, at: int) -> tuple[int, str]:
     "Borg in an effort to sell it" reads "Borg seeking to sell it", "Borg for selling it" "Borg
     selling it"; (0, "") if nothing is to be read otherwise.
     """
-    tail = next((p for p in AIMS if words.lower[at : at + len(p)] == p), ())
-    if tail:
+    tail = next((p for p in (*AIMS, ("to",)) if words.lower[at : at + len(p)] == p), ())
+    if tail and not any(words.finite[:at]):
         return at + len(tail), "seeking to"
     tied = words[at] in {"for", "by"} and at + 1 < len(words) and is_gerund(words, at + 1)
     return (at + 1, "") if at and tied else (0, "")
@@ -135,23 +139,27 @@ def _is_closed(words: Words, index: int) -> bool:
 
 def _detail_at(words: Words, index: int) -> Detail | None:
     """Return the detail that begins at a token, if one does."""
-    if any(words.lower[index : index + len(p)] == p for p in TAILS):
-        return Detail(index, index, borrows=True)
-    if words[index] in REASONS | TIMES:
-        return _clause_at(words, index)
+    if words[index] in REASONS | TIMES and (told := _clause_at(words, index)):
+        return told
     if words[index] == "in" and words[index + 1] == "that" and has_clause(words, index + 2):
         return Detail(index, index + 2)
     if words[index] == ":":
         return Detail(index, index + 1) if _explains(words, index) else None
     if words[index] == "for" and is_gerund(words, index + 1) and len(words) - index > BLAME:
         return Detail(index, index, _blamed(words, index), borrows=True)
-    if words[index - 1] == "," and (said := _apposed(words, index)):
+    if words[index - 1] == "," and (said := _apposed(words, index) or _some(words, index)):
         return said
-    behind = words[index - 1] == "," or _is_last_dash(words, index - 1)
-    manner = words[index] == "by" and is_gerund(words, index + 1) and not behind
-    if (behind and _follows(words, index)) or (manner and "," not in words.lower[index:]):
-        return Detail(index, index, borrows=True)
-    return None
+    return Detail(index, index, borrows=True) if _is_tied(words, index) else None
+
+
+def _is_tied(words: Words, index: int) -> bool:
+    """Tell whether an aim, a means or what came of a thing begins here, without a subject."""
+    if any(words.lower[index : index + len(p)] == p for p in TAILS) or _is_trip(words, index):
+        return True
+    if words[index - 1] == "," or _is_last_dash(words, index - 1):
+        return _follows(words, index)
+    means = words[index] == "by" and is_gerund(words, index + 1)
+    return means and "," not in words.lower[index:]
 
 
 def _apposed(words: Words, index: int) -> Detail | None:
@@ -160,6 +168,24 @@ def _apposed(words: Words, index: int) -> Detail | None:
         return Detail(index, index)
     about = about_name(words, index - 1) if ends_with_apposition(words, index) else ()
     return Detail(index - 1, index, (*about, index - 1)) if about else None
+
+
+def _some(words: Words, index: int) -> Detail | None:
+    """Return what is told of some of a thing ("letters, some of which were burnt")."""
+    row = words.lower[index : index + 3]
+    told = row[0] in SHARES and row[1:] in {("of", "which"), ("of", "whom")}
+    about = phrase_before(words, index - 1) if told else ()
+    return Detail(index - 1, index, (*about, index - 1)) if about else None
+
+
+def _is_trip(words: Words, index: int) -> bool:
+    """Tell whether "to meet with Borg" tells what somebody has travelled for."""
+    if not is_infinitive(words, index) or len(words) - index <= LEAST:
+        return False
+    forms = (words.verb(i) for i in range(index - 1))
+    going = any(f is not None and f.lemma in GOING for f in forms)
+    ends = words.raw[index - 1][0].isupper() or words[index - 1] in WHEN | {"weekend"}
+    return ends and (going or not TRIPS.isdisjoint(words.lower[:index]))
 
 
 def _is_last_dash(words: Words, index: int) -> bool:
@@ -231,8 +257,9 @@ def _follows(words: Words, index: int) -> bool:
     form = words.verb(at)
     if form is None or form.lemma in listed("clausal") or _is_quoted(words, index):
         return False
+    joint = next((i for i in range(at + 1, at + ITEM) if words.lower[i : i + 1] == ("and",)), 0)
     item = words[at + 1] not in DETERMINERS | PREPOSITIONS
-    return not (item and {"and", "or"} & set(words.lower[at + 1 : at + ITEM]))
+    return not (item and joint and words.lower[joint + 1] not in DETERMINERS)
 
 
 def _is_quoted(words: Words, index: int) -> bool:

@@ -8,6 +8,7 @@ from headwater.extract.subjects import find_subject
 from headwater.extract.verb_phrases import has_clause, is_gerund, is_verb_phrase, skip_adverbs
 from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
+EVENT: Final = 5  # words of a clause that tells what happened
 PERFECT: Final = frozenset({"has", "have", "had"})  # "has raised fears and helped Roe"
 BELOW: Final = frozenset("as because when if unless since after before once".split())
 SINGULARS: Final = frozenset({"it", "he", "she"})
@@ -87,3 +88,23 @@ def is_adjective_pair(words: Words, comma: int) -> bool:
     noun = behind.isalpha() and behind not in DETERMINERS | PREPOSITIONS | PRONOUNS
     described = words[comma - 2] in DETERMINERS | {"more", "very", "most"}
     return described and is_adjective(words[comma - 1]) and noun and not words.finite[comma + 2]
+
+
+def opens_event(words: Words, begin: int, comma: int) -> bool:
+    """Tell whether "As the dam leaked" or "When Borg had left Lima" stands before a comma.
+
+    "As the mayor said" only tells who says so, and "when it is ready" no fact.
+    """
+    verb = next((i for i in range(begin, comma) if words.finite[i]), 0)
+    inner = set(words.lower[begin:comma])
+    if words[begin] not in {"as", "when"} or not verb or comma - begin < EVENT:
+        return False
+    if {"and", "not", "never", "no"} & inner or any(word.endswith("n't") for word in inner):
+        return False
+    form = words.verb(verb)
+    if form is not None and form.lemma in listed("clausal") | {"note", "go", "tell", "put"}:
+        return False
+    past = words[verb] in {"was", "were", "had", "did"} or (
+        form is not None and form.form == "past"
+    )
+    return has_clause(words, begin + 1) and (past or words[begin] == "as")
