@@ -24,8 +24,8 @@ ACTED: Final = 0.45  # the same where one and the same party acts and the verbs 
 NAMED: Final = 5.0  # times that a count of a named event grows at most while it is news; judgement
 UNNAMED: Final = 2.0  # the same where no name tells that both count one thing
 # Least share of words, and least sum of it and what the reader gives for an update, where the verbs
-# do not meet or names differ. Read on 23 events, five of them new to the reader: of the five pairs
-# past it four are right, of the eight just below it five are wrong.
+# do not meet or names differ. Read on 23 events: of the five pairs past it, any verbs, four are
+# right, of the eight just below it five are wrong.
 SOME: Final = 0.3
 BOTH: Final = 1.0
 ACT: Final = 0.1  # likeness of the verbs that this takes; "paint" and "close" have 0, "shut" 0.2
