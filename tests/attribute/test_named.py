@@ -41,6 +41,14 @@ def test_whoever_a_quotation_names_is_not_he() -> None:
     assert [a.name for a in find(text)] == ["Ivo Lund"]
 
 
+def test_whose_remarks_are_told_of_speaks_next() -> None:
+    text = (
+        "Paul Orr met the guild in Lima.\n\nPaul Lund’s remarks pleased the guild.\n\n"
+        "“The dam is safe,” he said."
+    )
+    assert [a.name for a in find(text) if "safe" in a.content[0].cut(text)] == ["Paul Lund"]
+
+
 def test_a_quotation_whose_paragraphs_have_no_marks_is_one_speakers() -> None:
     text = (
         "“The dam is old.\n\nIt leaks badly.\n\nNobody seems to care,” Ana Ruiz said.\n\nIt rains."

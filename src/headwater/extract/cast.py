@@ -42,7 +42,7 @@ _SAME_SEX: Final = {
 }
 _ARTICLE: Final = re.compile(r"\b(?:an?|the|its|former|top|senior) $", re.IGNORECASE)
 _BEHIND: Final = re.compile(r" (\w+)")
-NO_NAMES: Final = frozenset("such one that than if".split())
+NO_NAMES: Final = frozenset("such one that than if what whoever how why when where".split())
 LEAST: Final = 3  # letters of a name
 
 
@@ -163,7 +163,7 @@ def is_sound(name: str) -> bool:
     bare = name.strip("'’\"").lower()
     if bare in PRONOUNS | DETERMINERS or (len(bare) < LEAST and not name.isupper()):
         return False
-    if words[-1].lower() in PREPOSITIONS or words[0].lower() in NO_NAMES:
+    if words[-1].lower() in PREPOSITIONS | DETERMINERS or words[0].lower() in NO_NAMES:
         return False
     capital = [word for word in words if word[0].isupper()]
     twice = len(set(capital)) < len(capital)

@@ -64,7 +64,8 @@ def _wanted(scene: Scene, inner: Attribution) -> str:
         return ""
     if inner.cue_kind == "promises" and any(is_infinitive(words, i) for i in range(len(words))):
         return ""
-    return f"{inner.name} {text[inner.cue[0].start : start].strip()}"
+    said = text[inner.cue[0].start : start].strip()
+    return "" if said.startswith("and ") else f"{inner.name} {said}"
 
 
 def _is_framed(scene: Scene, inner: Attribution) -> bool:

@@ -114,6 +114,8 @@ def _person(scene: Scene, index: int, gender: str) -> str | None:
     name = find_person(scene.cast, at, gender, scene.start, speakers, voice.name if voice else None)
     if name is None or _is_unnamed_behind(scene, heard, name, at, gender):
         return None
+    if words[index] in SUBJECTS | OBJECTS and _is_named_later(scene, name, at):
+        return None
     if name in speakers:
         if words[0] in OBJECTS and words.lower[1:2] == ("to",):
             return None  # "the judge told her to leave her house"
@@ -125,6 +127,18 @@ def _person(scene: Scene, index: int, gender: str) -> str | None:
     if leads and words[index] in SUBJECTS and _is_subject(scene, name, start):
         return name
     return None if find_rivals(scene, start, at, name, gender) else name
+
+
+def _is_named_later(scene: Scene, name: str, at: int) -> bool:
+    """Tell whether a statement names somebody behind a "he": then that is somebody else.
+
+    In "he would not say whether Borg had left" it is not Borg who would not.
+    """
+    return any(
+        figure.name == name and figure.span.start > at
+        for span in scene.statement.spans
+        for figure in scene.cast.between(span.start, span.end)
+    )
 
 
 def _is_joined(words: Words, index: int) -> bool:

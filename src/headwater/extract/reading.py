@@ -86,7 +86,9 @@ def _edits(scene: Scene) -> Iterator[Edit]:
         if head == "the":
             yield Edit(start, words.places[index + 1][1], name)
             continue
-        yield Edit(start, end, name + _behind(words, index, head, mark + tail))
+        tail = _behind(words, index, head, mark + tail)
+        owned = tail == "’s" and head in listed("owning")
+        yield Edit(start, end, name + (_owning(name.split()[-1]) if owned else tail))
         if head in {"i", "we"} and not mark and not is_plural(name.split()):
             yield from _agreeing(words, index + 1)
 
@@ -117,6 +119,11 @@ def _told_of(scene: Scene) -> int:
     if behind == LONE and words[behind] == "which":
         place = Span(start=words.places[0][0], end=words.places[0][1])
         return 0 if is_where(scene, place, behind + 1) else behind
+    if behind and words[behind] == "which":
+        before = scene.cast.between(words.places[0][0], words.places[behind][0])
+        person = bool(before) and before[-1].sort == "person"
+        near = person and before[-1].span.end >= words.places[behind - LONE][1]
+        return 0 if near else behind  # "a note from Borg, which read": not Borg reads
     return behind
 
 

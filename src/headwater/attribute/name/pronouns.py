@@ -1,5 +1,6 @@
 """Lead "he", "they", "it", "who" back to the source in this document."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
@@ -27,6 +28,7 @@ UNNAMED: Final = frozenset({"person", "anonymous"})
 SURE: Final = 2  # a name whose gender is known to fit
 PERSONS: Final = frozenset({"person"})
 PERSON_LIKE: Final = frozenset({"person", "other"})
+_WORDS: Final = re.compile(r" (?:comments?|remarks|words|speech|statements?|answers?|tweets?)\b")
 
 
 class Known(NamedTuple):
@@ -246,8 +248,9 @@ def _first_person(
 
 
 def _is_possessor(words: Words, name: Name) -> bool:
-    """Tell whether "'s" follows a name."""
-    return words.text[name.span.end : name.span.end + 2] in {"'s", "’s"}
+    """Tell whether "'s" follows a name; whose words they are ("Borg's remarks") is the speaker."""
+    owned = words.text[name.span.end : name.span.end + 2] in {"'s", "’s"}
+    return owned and not _WORDS.match(words.text, name.span.end + 2)
 
 
 def find_thing(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
