@@ -7,6 +7,7 @@ from typing import Final
 from headwater.extract.list_words import body_heads
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
+PARTIES: Final = frozenset({"D", "R", "I"})  # "D-Ohio" behind a name
 LONGEST: Final = 8  # words of a phrase that a clause behind it is led back to
 SINGULAR: Final = frozenset("is was has does isn't wasn't hasn't doesn't".split())
 PLURAL: Final = frozenset("are were have do aren't weren't haven't don't".split())
@@ -34,6 +35,9 @@ def phrase_before(words: Words, stop: int) -> tuple[int, ...]:
     found = _without_figure(words, tuple(range(_start_of_body(words, at), stop)))
     while found and (words[found[0]] in ADVERBS | {"of"} or words.is_mark(found[0])):
         found = found[1:]
+    if found and words.raw[found[0]] in PARTIES and words.lower[found[0] + 1 :][:1] == ("-",):
+        before = phrase_before(words, found[0] - 1) if words[found[0] - 1] == "," else ()
+        return (*before, found[0] - 1, *found) if before else ()
     named = [i for i in found if not words.is_mark(i) and words[i] not in DETERMINERS]
     if not named or len(found) > LONGEST or words[named[-1]] in WHEN:
         return ()

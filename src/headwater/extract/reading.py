@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from headwater.extract.aims import find_aim
 from headwater.extract.appositions import find_copula
 from headwater.extract.bare import find_charge
 from headwater.extract.cast import Cast, is_plural
-from headwater.extract.details import find_aim
 from headwater.extract.left_out import find_left_out
 from headwater.extract.noun_phrases import LONGEST
 from headwater.extract.pronouns import is_where, read_pronouns
@@ -27,6 +27,7 @@ AGREEING: Final = {
     "haven't": "hasn’t", "aren't": "isn’t", "weren't": "wasn’t",
 }  # fmt: skip
 
+AGAIN: Final = {"i": ("he", "she"), "me": ("him", "her"), "my": ("his", "her")}
 LONE: Final = 2  # tokens: one name and a comma
 STRIVING: Final = frozenset({"try", "seek", "fail", "want", "become", "happen", "go", "come"})
 NO_HEADS: Final = PREPOSITIONS - {"on", "for"} | {"like", "unlike"}
@@ -81,6 +82,8 @@ def _edits(scene: Scene) -> Iterator[Edit]:
             continue
         here = (f for s in scene.statement.spans for f in scene.cast.between(s.start, s.end))
         if name in said or any(f.name == name and f.span.end <= start for f in here):
+            if name in said and head in AGAIN:  # "Borg thinks I would" has two speakers
+                yield from _again(scene, index, name)
             continue
         said.add(name)
         if head == "the":
@@ -91,6 +94,18 @@ def _edits(scene: Scene) -> Iterator[Edit]:
         yield Edit(start, end, name + (_owning(name.split()[-1]) if owned else tail))
         if head in {"i", "we"} and not mark and not is_plural(name.split()):
             yield from _agreeing(words, index + 1)
+
+
+def _again(scene: Scene, index: int, name: str) -> Iterator[Edit]:
+    """Yield "he" for a second "I" of a speaker who is named before; the name if it is not sure."""
+    words = scene.statement.words
+    head, mark, tail = words[index].partition("'")
+    gender = scene.cast.genders.get(name)
+    new = AGAIN[head][0 if gender == "m" else 1] if gender else name
+    behind = _behind(words, index, head, mark + tail)
+    yield Edit(*words.places[index], new + ("" if gender and behind == "’s" else behind))
+    if head == "i" and not mark:
+        yield from _agreeing(words, index + 1)
 
 
 def _joints(scene: Scene) -> dict[int, Edit]:

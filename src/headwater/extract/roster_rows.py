@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from headwater.extract.list_words import role_nouns
+from headwater.extract.noun_phrases import PARTIES
 from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
 Part = tuple[int, ...]
@@ -16,7 +17,6 @@ COUNTING: Final = frozenset("several two three four five other many dozens".spli
 NEGATING: Final = frozenset({"not", "no", "without", "neither", "to"})
 GROUPING: Final = frozenset({"including", "namely"})
 SUFFIXES: Final = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "inc", "inc.", "ltd"})
-PARTIES: Final = frozenset({"D", "R", "I"})  # "D-Ohio" behind a name
 MAX_NAMED: Final = 14  # words of a name with what is told of it; longer ones hold a clause
 MIN_ROW: Final = 2
 MIN_OPEN: Final = 3  # items of a row that no "and" closes
