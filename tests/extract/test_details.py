@@ -49,6 +49,13 @@ def show(text: str) -> list[str]:
                 "The mill earns more than the dam does as the owner says it",
                 "Prices rose by as much as the mayor had feared in May",
                 "Velia closed the mill since the war",
+                "Velia closed the mill as they say in the villages of the north",
+                "Roe bought the old mill as Borg had done",
+                "Roe was the first to sell a mill since the mayor had closed the dam",
+                "Roe, who ran a mill before he became the mayor of Lima, left",
+                "Roe says that when the mayor had closed both dams, he left",
+                "Roe won prizes for building mills and dams in the north",
+                "Roe told how the owner ruined the town by closing the mill",
             )
         ),
         # times: only what happened, and only if it is told at length
@@ -73,6 +80,11 @@ def show(text: str) -> list[str]:
         (
             "The mill will be shut in order to spare the river",
             ["The mill will be shut", "The mill in order to spare the river"],
+        ),
+        # whoever did the last thing is whose aim it is
+        (
+            "Roe lost the mill because the bank sold it in order to punish the town",
+            ["Roe lost the mill", "the bank sold it", "the bank in order to punish the town"],
         ),
         # means, and a second deed behind one word
         (

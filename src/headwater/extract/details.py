@@ -6,32 +6,22 @@ mill" and "the dam had failed" of "Velia closed the mill because the dam had fai
 
 from typing import Final, NamedTuple
 
+from headwater.extract.aims import TAILS, find_blamed, is_blamed, is_trip
 from headwater.extract.appositions import about_name, ends_with_apposition, names_step
 from headwater.extract.bare import listed
 from headwater.extract.clauses import Clause
-from headwater.extract.noun_phrases import WHEN, phrase_before
+from headwater.extract.noun_phrases import phrase_before
 from headwater.extract.subjects import find_subject
 from headwater.extract.verb_phrases import (
+    SUBORDINATORS,
     has_clause,
     has_finite_verb,
     has_main_verb,
     is_gerund,
-    is_infinitive,
     skip_adverbs,
 )
-from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
+from headwater.extract.words import DETERMINERS, PREPOSITIONS, Words
 
-AIMS: Final = tuple(
-    tuple(phrase.split())
-    for phrase in ("in order to", "so as to", "in an effort to", "in a bid to", "in an attempt to")
-)
-TAILS: Final = AIMS + tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "in the hope of", "in hopes of", "in preparation for", "as part of",
-        "in what appears to be", "in what appeared to be", "in what seems to be",
-    )
-)  # fmt: skip
 REASONS: Final = frozenset("because since although though while whereas as".split())
 TIMES: Final = frozenset("after before when once".split())
 OF_TIME: Final = frozenset("time times day days moment year years era period".split())
@@ -39,19 +29,19 @@ HEDGED: Final = frozenset("if unless whether".split())
 DEGREES: Final = frozenset("so more less than as such same much".split())
 NEGATIONS: Final = frozenset("not never neither no nothing cannot".split())
 MARKED: Final = frozenset(
-    "only even just partly largely mainly not never ever almost hours days weeks months years hour"
-    " day week month year minutes long - far".split()
+    "only even just partly largely mainly often part not never ever almost hours days weeks months"
+    " years hour day week month year minutes long - far".split()
 )  # words that go with the conjunction behind them ("just because", "days after")
 INNER: Final = frozenset("than that which who and or , as".split())
 LAST: Final = frozenset("this these following such as is are was were be".split())
 ASKING: Final = frozenset("how what who whether why where when which".split())
-BE: Final = frozenset("is are was were be been am".split())
+RANKS: Final = frozenset("first only last most best worst highest lowest biggest largest".split())
+SAYING: Final = frozenset("do note put recommend report show see know tell go call".split())
+BELOW: Final = frozenset("that how who which what whether why".split())
+OPENERS: Final = SUBORDINATORS | {"and", "but", "as"}
 SHARES: Final = frozenset("some many most several all none both one two three".split())
-GOING: Final = frozenset("travel go fly visit come return arrive head".split())
-TRIPS: Final = frozenset({"trip", "trips", "journey", "flight", "tour"})
 PAST: Final = frozenset("was were had did wasn't weren't hadn't didn't".split())
 LEAST: Final = 3  # words of a fact, and of what follows a conjunction, an aim or a colon
-BLAME: Final = 5  # words and marks of what one is blamed for, or has come for; less goes with it
 LONG: Final = 7  # words of a clause of time; shorter ones only tell when ("before Borg left")
 ITEM: Final = 4  # words behind ", " in which the "and" of a list's last item comes
 
@@ -81,11 +71,7 @@ def cut_details(words: Words, clause: Clause) -> tuple[Clause, ...]:
     details = _find_details(here)
     if not details:
         return (clause,)
-    subject = clause.subject or tuple(
-        clause.body[i] for i in find_subject(here, range(details[0].at))
-    )
-    if all(words[i] in {"that", "which", "who"} for i in subject):
-        subject = ()
+    subject = clause.subject or _subject(here, clause, range(details[0].at))
     found = [clause._replace(body=clause.body[: details[0].at])]
     for detail, stop in zip(details, [*(d.at for d in details[1:]), len(here)], strict=True):
         if detail.borrows and not (subject or detail.lead):
@@ -93,22 +79,19 @@ def cut_details(words: Words, clause: Clause) -> tuple[Clause, ...]:
             found[-1] = found[-1]._replace(body=joined)
             continue
         lead = tuple(clause.body[i] for i in detail.lead) or (subject if detail.borrows else ())
+        if not detail.borrows:
+            subject = _subject(here, clause, range(detail.start, stop))
         shared = tuple(clause.body[i] for i in detail.shared)
         found.append(Clause(clause.body[detail.start : stop], (*lead, *shared)))
     return tuple(found)
 
 
-def find_aim(words: Words, at: int) -> tuple[int, str]:
-    """Return where the words end that tie a detail to its subject, and what they read as.
-
-    "Borg in an effort to sell it" reads "Borg seeking to sell it", "Borg for selling it" "Borg
-    selling it"; (0, "") if nothing is to be read otherwise.
-    """
-    tail = next((p for p in (*AIMS, ("to",)) if words.lower[at : at + len(p)] == p), ())
-    if tail and not any(words.finite[:at]):
-        return at + len(tail), "seeking to"
-    tied = words[at] in {"for", "by"} and at + 1 < len(words) and is_gerund(words, at + 1)
-    return (at + 1, "") if at and tied else (0, "")
+def _subject(words: Words, clause: Clause, body: range) -> tuple[int, ...]:
+    """Return the subject of a stretch of a clause, without what opens it ("although Borg")."""
+    found = [i for i in find_subject(words, body) if not words.is_mark(i) or i > body.start]
+    while found and (words[found[0]] in OPENERS or words.is_mark(found[0])):
+        found.pop(0)
+    return tuple(clause.body[i] for i in found)
 
 
 def _find_details(words: Words) -> list[Detail]:
@@ -126,9 +109,13 @@ def _find_details(words: Words) -> list[Detail]:
 
 
 def _is_told(words: Words, index: int, *, first: bool) -> bool:
-    """Tell whether a fact is told before a place."""
-    return not first or (
-        has_finite_verb(words, range(index)) and has_main_verb(words, range(index))
+    """Tell whether a fact is told before a place, and not only what its subject is."""
+    before = range(index)
+    aside = (i for i in range(1, index) if words[i] in {"who", "which"} and words[i - 1] == ",")
+    opened = next(aside, index)
+    told = has_finite_verb(words, before) and has_main_verb(words, before)
+    return words[index - 1] != "that" and (
+        not first or (told and any(words.finite[i] for i in range(opened)))
     )
 
 
@@ -145,16 +132,23 @@ def _detail_at(words: Words, index: int) -> Detail | None:
         return Detail(index, index + 2)
     if words[index] == ":":
         return Detail(index, index + 1) if _explains(words, index) else None
-    if words[index] == "for" and is_gerund(words, index + 1) and len(words) - index > BLAME:
-        return Detail(index, index, _blamed(words, index), borrows=True)
+    if words[index] == "for" and is_gerund(words, index + 1) and is_blamed(words, index):
+        return Detail(index, index, find_blamed(words, index), borrows=True)
     if words[index - 1] == "," and (said := _apposed(words, index) or _some(words, index)):
         return said
-    return Detail(index, index, borrows=True) if _is_tied(words, index) else None
+    tied = _is_tied(words, index) and not _is_carried(words, index)
+    return Detail(index, index, borrows=True) if tied else None
+
+
+def _is_carried(words: Words, index: int) -> bool:
+    """Tell whether the verb before is that of a clause below: whose aim it is, is not sure."""
+    verb = max((i for i in range(index) if words.finite[i]), default=0)
+    return any(words[i] in BELOW for i in range(1, verb))
 
 
 def _is_tied(words: Words, index: int) -> bool:
     """Tell whether an aim, a means or what came of a thing begins here, without a subject."""
-    if any(words.lower[index : index + len(p)] == p for p in TAILS) or _is_trip(words, index):
+    if any(words.lower[index : index + len(p)] == p for p in TAILS) or is_trip(words, index):
         return True
     if words[index - 1] == "," or _is_last_dash(words, index - 1):
         return _follows(words, index)
@@ -176,16 +170,6 @@ def _some(words: Words, index: int) -> Detail | None:
     told = row[0] in SHARES and row[1:] in {("of", "which"), ("of", "whom")}
     about = phrase_before(words, index - 1) if told else ()
     return Detail(index - 1, index, (*about, index - 1)) if about else None
-
-
-def _is_trip(words: Words, index: int) -> bool:
-    """Tell whether "to meet with Borg" tells what somebody has travelled for."""
-    if not is_infinitive(words, index) or len(words) - index <= LEAST:
-        return False
-    forms = (words.verb(i) for i in range(index - 1))
-    going = any(f is not None and f.lemma in GOING for f in forms)
-    ends = words.raw[index - 1][0].isupper() or words[index - 1] in WHEN | {"weekend"}
-    return ends and (going or not TRIPS.isdisjoint(words.lower[:index]))
 
 
 def _is_last_dash(words: Words, index: int) -> bool:
@@ -212,7 +196,20 @@ def _clause_at(words: Words, index: int) -> Detail | None:
         return None
     if words[index] in TIMES and not _is_event(words, index):
         return None
+    if words[index] == "as" and _likens(words, index):
+        return None
+    if words[index] == "since" and not RANKS.isdisjoint(words.lower[:index]):
+        return None
     return Detail(index, index + 1)
+
+
+def _likens(words: Words, index: int) -> bool:
+    """Tell whether "as" likens or names who says so ("as they say", "label as", "as I do")."""
+    verb = next(i for i in range(index + 1, len(words)) if words.finite[i])
+    form, before = words.verb(verb), words.verb(index - 1)
+    says = form is not None and form.lemma in listed("clausal") | SAYING
+    labels = before is not None and not before.noun_too
+    return says or labels or len(words) - index <= LONG or verb + LEAST > len(words)
 
 
 def _opens(words: Words, at: int) -> bool:
@@ -266,21 +263,3 @@ def _is_quoted(words: Words, index: int) -> bool:
     """Tell whether quotation marks stand behind a place."""
     marks = ("“", '"', "«", "''")
     return any(mark in words.text[words.places[index][0] : words.places[-1][1]] for mark in marks)
-
-
-def _blamed(words: Words, index: int) -> tuple[int, ...]:
-    """Return whom a clause blames or thanks: the object before "for"; () for its subject.
-
-    "Oslo fined Borg for leaving": Borg; "Borg was fined for leaving": the subject.
-    """
-    verb = max((i for i in range(index) if words.finite[i]), default=index)
-    at = verb + 1
-    while at < index and (words[at] in ADVERBS | {"been"} or words[at].endswith("ly")):
-        at += 1
-    form = words.verb(at) if at < index and words[verb] in AUXILIARIES else None
-    if form is not None and form.form in {"past", "participle"} and words[verb] in BE:
-        return ()
-    row = range(at + (form is not None and form.form != "base"), index)
-    if PREPOSITIONS - {"of"} & set(words.lower[row.start : index]):
-        return phrase_before(words, index)
-    return tuple(row)

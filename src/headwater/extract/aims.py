@@ -1,0 +1,77 @@
+"""Aims, means and blame: words that tie a detail to a subject or an object of its sentence."""
+
+from typing import Final
+
+from headwater.extract.bare import listed
+from headwater.extract.noun_phrases import WHEN, phrase_before
+from headwater.extract.verb_phrases import is_gerund, is_infinitive
+from headwater.extract.words import ADVERBS, AUXILIARIES, PREPOSITIONS, Words
+
+AIMS: Final = tuple(
+    tuple(phrase.split())
+    for phrase in ("in order to", "so as to", "in an effort to", "in a bid to", "in an attempt to")
+)
+TAILS: Final = AIMS + tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "in the hope of", "in hopes of", "in preparation for", "as part of",
+        "in what appears to be", "in what appeared to be", "in what seems to be",
+    )
+)  # fmt: skip
+PUNISHING: Final = frozenset(
+    "sue sanction fine arrest charge jail punish fire blame list indict convict sentence ban"
+    " blacklist suspend expel target prosecute investigate reward award apologize imprison".split()
+)
+GOING: Final = frozenset("travel go fly visit come return arrive head".split())
+TRIPS: Final = frozenset({"trip", "trips", "journey", "flight", "tour"})
+BE: Final = frozenset("is are was were be been am".split())
+LEAST: Final = 3  # words from "to" on that tell an aim
+BLAME: Final = 5  # words and marks of what one is blamed for, or has come for; less goes with it
+
+
+def find_aim(words: Words, at: int) -> tuple[int, str]:
+    """Return where the words end that tie a detail to its subject, and what they read as.
+
+    "Borg in an effort to sell it" reads "Borg seeking to sell it", "Borg for selling it" "Borg
+    selling it"; (0, "") if nothing is to be read otherwise.
+    """
+    tail = next((p for p in (*AIMS, ("to",)) if words.lower[at : at + len(p)] == p), ())
+    if tail and not any(words.finite[:at]):
+        return at + len(tail), "seeking to"
+    tied = words[at] in {"for", "by"} and at + 1 < len(words) and is_gerund(words, at + 1)
+    return (at + 1, "") if at and tied else (0, "")
+
+
+def is_trip(words: Words, index: int) -> bool:
+    """Tell whether "to meet with Borg" tells what somebody has travelled for."""
+    if not is_infinitive(words, index) or len(words) - index <= LEAST:
+        return False
+    forms = (words.verb(i) for i in range(index - 1))
+    going = any(f is not None and f.lemma in GOING for f in forms)
+    ends = words.raw[index - 1][0].isupper() or words[index - 1] in WHEN | {"weekend"}
+    return ends and (going or not TRIPS.isdisjoint(words.lower[:index]))
+
+
+def is_blamed(words: Words, index: int) -> bool:
+    """Tell whether somebody is blamed, fined or thanked here, at length, for what follows."""
+    forms = (words.verb(i) for i in range(index))
+    judged = any(f is not None and f.lemma in listed("judging") | PUNISHING for f in forms)
+    return judged and len(words) - index > BLAME
+
+
+def find_blamed(words: Words, index: int) -> tuple[int, ...]:
+    """Return whom a clause blames or thanks: the object before "for"; () for its subject.
+
+    "Oslo fined Borg for leaving": Borg; "Borg was fined for leaving": the subject.
+    """
+    verb = max((i for i in range(index) if words.finite[i]), default=index)
+    at = verb + 1
+    while at < index and (words[at] in ADVERBS | {"been"} or words[at].endswith("ly")):
+        at += 1
+    form = words.verb(at) if at < index and words[verb] in AUXILIARIES else None
+    if form is not None and form.form in {"past", "participle"} and words[verb] in BE:
+        return ()
+    row = range(at + (form is not None and form.form != "base"), index)
+    if PREPOSITIONS - {"of"} & set(words.lower[row.start : index]):
+        return phrase_before(words, index)
+    return tuple(row)
