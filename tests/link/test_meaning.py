@@ -17,6 +17,9 @@ def test_a_state_its_capital_and_its_people_are_one_name() -> None:
         ("Not voting makes them proud", {"voting"}),
         ("The claim that it sold tanks is bogus", {"claim", "sold", "tanks", "bogus"}),
         ("No doubt it sold tanks", set()),
+        ("It had no ferry and no bridge", {"ferry", "bridge"}),
+        ("It no longer sold tanks", {"longer", "sold", "tanks"}),
+        ("She was fined for a false statement", set()),
     ],
 )
 def test_a_negation_reaches_its_clause_and_no_further(text: str, negated: set[str]) -> None:

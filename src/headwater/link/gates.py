@@ -167,7 +167,11 @@ def _answers(a: Meaning, b: Meaning) -> list[Gate]:
 
 
 def _items(pair: Pair) -> list[Gate]:
-    """Return the item of a list that one side is about and the other does not have."""
+    """Return the item of a list that one side is about and the other does not have.
+
+    It parts two items for good; what is said of all of them may be said with the item too.
+    """
+    both = all(side.own for side in (pair.left, pair.right))
     for side, best, weight in (
         (pair.left, pair.best_left, pair.weight_left),
         (pair.right, pair.best_right, pair.weight_right),
@@ -177,7 +181,8 @@ def _items(pair: Pair) -> list[Gate]:
             where = side.meaning.terms[rows[0]].start, side.meaning.terms[rows[-1]].end
             text = f"only one of them is about {side.meaning.text[slice(*where)]}"
             left = side is pair.left
-            return [Gate("item", text, where if left else None, None if left else where)]
+            places = (where, None) if left else (None, where)
+            return [Gate("item", text, *places, wall=both)]
     return []
 
 

@@ -24,6 +24,7 @@ ASKING: Final = re.compile(
     r" (?:he|she|it|they|we|you|i|there|this|that|these|those|anyone|anybody|someone)\b)",
     re.IGNORECASE,
 )  # a verb before its subject
+JOINING: Final = re.compile(r"(?:,|\b(?:and|or|nor))\s+$")
 UNSEEN: Final = re.compile(
     r"(?:\s\w+){0,3}?\s(?:evidence|proof|signs?|indications?)\b(?:\s(?:so\sfar|yet|at\sall))?\s(?:that|of)\s"
 )  # what there is no evidence of is negated too
@@ -44,7 +45,8 @@ _KINDS: Final = (
     "some",
     "top",
 )
-_PHRASES: Final = ("negating_phrases", "parts")
+_PHRASES: Final = ("negating_phrases", "parts", "considering_phrases")
+_PHRASED: Final = {"considering_phrases": "considering"}  # what kind of turn they are
 
 
 class Term(NamedTuple):
@@ -98,7 +100,7 @@ def find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
         skipped = _places(lower, table["not_parts"]) if kind == "parts" else []
         for at, last in _places(lower, table[kind]):
             if not lower[at - 1 : at].isalpha() and not any(a <= at < b for a, b in skipped):
-                found.append(Turn(kind, lower[at:last], at, last))
+                found.append(Turn(_PHRASED.get(kind, kind), lower[at:last], at, last))
                 idle.append((at, last))  # the "no" of "no longer" negates once
     for before, token in zip((None, *tokens), tokens, strict=False):
         if any(first <= token.start < last for first, last in idle):
@@ -133,6 +135,15 @@ def _scope_end(text: str, turn: Turn) -> int:
     return last
 
 
+def _again(text: str, turn: Turn, turns: tuple[Turn, ...]) -> int:
+    """Return where a second thing is negated beside the first ("no ferry and no bridge")."""
+    return next(
+        (t.start for t in turns if t.start > turn.end and t.kind == turn.kind
+         and JOINING.search(text[turn.end : t.start])),
+        len(text),
+    )  # fmt: skip
+
+
 def is_question(text: str) -> bool:
     """Tell whether the words ask rather than state."""
     opening = text.lstrip(" \"“‘'").split(" ", 1)[0].lower().rstrip(",")
@@ -159,15 +170,16 @@ def find_negated(text: str, terms: tuple[Term, ...], turns: tuple[Turn, ...]) ->
     for turn in turns:
         if turn.kind not in NEGATIONS:
             continue
-        last = _scope_end(text, turn)
+        last = min(_scope_end(text, turn), _again(text, turn, turns))
         reached = [
             n
             for n, term in enumerate(terms)
             if turn.word in whole or turn.start < term.start < last
         ]
         before = [n for n, term in enumerate(terms) if term.end <= turn.start]
-        if turn.word in backward and before and turn.start - terms[before[-1]].end < BACKWARD_REACH:
-            reached.append(before[-1])
+        gap = text[terms[before[-1]].end : turn.start] if before else ""
+        if turn.word in backward and before and len(gap) < BACKWARD_REACH:
+            reached += [] if JOINING.search(gap) else [before[-1]]
         for n in set(reached):
             flags[n] = not flags[n]
     return tuple(flags)
