@@ -50,3 +50,30 @@ def test_deeds_belong_to_the_voice_around_them(
     said = make_attribution(text, source, cue, content, cue_kind=kind)
     found = extract(make_document(text), make_parse(text), (said,))
     assert [(m.text, len(m.chain)) for m in found] == expected
+
+
+BESIDE: list[tuple[str, str, str, str, list[str]]] = [
+    ("“The dam will hold,” Roe said after opening the new lock in Lima.", "Roe", "said",
+     "“The dam will hold,”", ["Roe opening the new lock in Lima"]),
+    ("Roe hinted that the dam leaks, while showing Borg the new lock.", "Roe", "hinted",
+     "that the dam leaks", ["Roe showing Borg the new lock"]),
+    # only how it was said
+    ("“The dam will hold,” Roe said after being asked about the new lock.", "Roe", "said",
+     "“The dam will hold,”", []),
+    # what begins before somebody's words is told as far as it goes
+    ("The mayor began his talks in Lima by saying the dam leaks.", "The mayor", "saying",
+     "the dam leaks", ["The mayor began his talks in Lima"]),
+    ("Prices have risen in Lima after Roe hinted that the dam leaks.", "Roe", "hinted",
+     "that the dam leaks", ["Prices have risen in Lima"]),
+    ("The news came two days after Roe hinted that the dam leaks.", "Roe", "hinted",
+     "that the dam leaks", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content", "expected"), BESIDE)
+def test_what_is_told_beside_what_is_said(
+    text: str, source: str, cue: str, content: str, expected: list[str]
+) -> None:
+    said = make_attribution(text, source, cue, content)
+    found = extract(make_document(text), make_parse(text), (said,))
+    assert [m.text for m in found if not m.chain] == expected

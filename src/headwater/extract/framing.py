@@ -18,7 +18,7 @@ from headwater.model.attribution import Attribution
 from headwater.model.parse import Parse
 from headwater.model.span import Span
 
-Sense = Literal["said", "not said", "negated", "bare"]
+Sense = Literal["said", "not said", "negated", "bare", "beside"]
 GAP: Final = 12  # characters from cue to content: "that", "of the", an opening quotation mark
 LONGEST: Final = 10  # words of a frame; longer ones hold more than the cue
 NEAR: Final = 4  # words before a cue that can negate it or make it a guess ("has not yet")
@@ -47,7 +47,7 @@ class Frame(NamedTuple):
     start: int = 0
 
 
-FRAMED: Final = frozenset({"negated", "bare"})
+FRAMED: Final = frozenset({"negated", "bare", "beside"})
 SAID: Final = Frame("said")
 NOT_SAID: Final = Frame("not said")
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from headwater.extract.beside import find_beside
 from headwater.extract.carried import with_subjects
 from headwater.extract.framing import Sense, find_frame, with_frame
 from headwater.extract.furniture import find_furniture, is_furniture
@@ -60,6 +61,8 @@ def find_regions(
     regions: list[Region] = []
     body = _subtract((s.span for s in parse.sentences), (*(a.span for a in document.asides), *site))
     own = _subtract(body, _extents(children[None]))
+    beside = find_beside(document.text, parse, children[None], own)
+    regions.extend(Region((), spans, whole=False, sense="beside") for spans in beside)
     own = with_subjects(document.text, parse, own, children[None])
     regions.extend(Region((), spans, whole=False) for spans in _bridged(own, site))
     todo: list[tuple[Attribution, tuple[Attribution, ...]]] = [(a, (a,)) for a in children[None]]

@@ -27,12 +27,16 @@ _TRAILING: Final = frozenset(", ; : - – — . ! ? ( [ and but or while that ho
     "\"“”'‘„«»`…"
 )
 
-TAILS: Final = frozenset("when where while because as since if although though which who".split())
+TAILS: Final = frozenset(
+    "when where while because as since if although though which who after before until by".split()
+)
 LINKS: Final = frozenset(
     "in on at of for with by during after before under to one including".split()
 )
 SCARE: Final = 4  # words; longer quotations are whole sentences
 MEASURES: Final = frozenset({("as", "soon"), ("as", "long"), ("as", "far")})
+DATING: Final = frozenset({"recent", "last", "this", "next", "past"})
+UNITS: Final = frozenset("minute hour day night week month year decade moment shortly".split())
 LONGEST_OPENER: Final = 4  # words
 OPENED: Final = frozenset("while although though whereas after since as when".split())
 MEASURED: Final = frozenset({"far", "long", "many", "much", "few", "little"})  # "so far"
@@ -219,11 +223,23 @@ def _without_tail(words: Words, body: Sequence[int]) -> tuple[int, ...]:
     open_ended = words[kept[-1]] in {"because", "although"}
     if not open_ended and not goes_on(words.text, words.places[kept[-1]][1]):
         return tuple(kept)
+    if _measures_off(words, kept):
+        return tuple(kept)
     while len(kept) > 1 and words[kept[-1]] in TAILS | LINKS:
         kept.pop()
     if tuple(words[i] for i in kept[-2:]) in MEASURES:
         kept = kept[:-2]  # "he left as soon as [Borg came]"
     return _trim(words, kept)
+
+
+def _measures_off(words: Words, kept: Sequence[int]) -> bool:
+    """Tell whether the last word goes with what stands before it ("days after", "shaped by")."""
+    last, before = words[kept[-1]], words[kept[-2]] if len(kept) > 1 else ""
+    if last == "by":  # "he began by [saying that ...]"
+        return not words.text[words.places[kept[-1]][1] :].split(None, 1)[0].endswith("ing")
+    dated = not DATING.isdisjoint(words[i] for i in kept[-3:-2])
+    measured = before.rstrip("s") in UNITS and not dated
+    return last in {"after", "before", "until"} and (measured or before == ",")
 
 
 def _closes(words: Words, kept: Sequence[int]) -> bool:
@@ -262,7 +278,7 @@ def _says_something(words: Words, body: Sequence[int], frame: _Frame, *, alone: 
     count = sum(1 for i in body if not words.is_mark(i))
     if not count:
         return False
-    if frame.region.chain and frame.region.whole:
+    if frame.region.sense == "beside" or (frame.region.chain and frame.region.whole):
         return count >= _fewest(frame)
     says = not alone or has_finite_verb(words, body)
     if count < _fewest(frame) or not says:
