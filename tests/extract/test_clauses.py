@@ -26,6 +26,10 @@ def show(text: str) -> list[str]:
     [
         ("Velia sells cement", ["Velia sells cement"]),
         ("Velia all but closed the mill", ["Velia all but closed the mill"]),
+        (
+            "Velia no longer needed the mill and would close it in May",
+            ["Velia no longer needed the mill", "Velia would close it in May"],
+        ),
         # rows of verbs behind one "to", far from their subject too
         (
             "a sign that they plan to enter the mill, steal pumps, and burn it down",

@@ -32,8 +32,8 @@ def _before_aside(words: Words, first: int, verb: int) -> int:
 
     "Borg, a miller from Lima, sold the dam": the subject is Borg.
     """
-    while verb > first and words[verb - 1] in ADVERBS:
-        verb -= 1
+    while verb > first and (words[verb - 1] in ADVERBS or _is_no_longer(words, verb)):
+        verb -= 1 + _is_no_longer(words, verb)
     if verb - 1 <= first or words[verb - 1] != ",":
         return verb
     commas = [n for n in range(first + 1, verb - 2) if words[n] == ","]
@@ -41,6 +41,11 @@ def _before_aside(words: Words, first: int, verb: int) -> int:
     if not joined and not _is_opening(words, first):
         return commas[0]
     return next((n for n in commas if _is_aside(words, n + 1)), verb)
+
+
+def _is_no_longer(words: Words, verb: int) -> bool:
+    """Tell whether "no longer" stands before a verb: it is no part of who does it."""
+    return tuple(words.lower[max(0, verb - 2) : verb]) == ("no", "longer")
 
 
 def _is_opening(words: Words, first: int) -> bool:

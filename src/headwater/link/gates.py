@@ -181,8 +181,8 @@ def _items(pair: Pair) -> list[Gate]:
             where = side.meaning.terms[rows[0]].start, side.meaning.terms[rows[-1]].end
             text = f"only one of them is about {side.meaning.text[slice(*where)]}"
             left = side is pair.left
-            places = (where, None) if left else (None, where)
-            return [Gate("item", text, *places, wall=both)]
+            places = (where if left else None, None if left else where)
+            return [Gate("item", text, places[0], places[1], wall=both)]
     return []
 
 
