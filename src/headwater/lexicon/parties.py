@@ -52,7 +52,7 @@ class Body(Record, frozen=True, kw_only=True):
     Attributes:
         of: ISO code of its state, name of the body above it, or empty.
         kind: `executive`, `intelligence`, `statistics`, `court`, `legislature`, `independent`,
-            `international` or `research`.
+            `international`, `research` or `party`.
     """
 
     name: str

@@ -15,6 +15,7 @@ from headwater.resolve.identity import Identity
 from headwater.resolve.interest import (
     capital_names,
     find_interest,
+    named_body,
     speaks_as_one,
     speaks_for_itself,
 )
@@ -22,7 +23,7 @@ from headwater.resolve.naming import best_name
 from headwater.resolve.party import Party
 from headwater.resolve.people import is_office
 from headwater.resolve.staff import STAFF, find_principals, is_staff
-from headwater.text.names import fold_name, is_role
+from headwater.text.names import fold_name, initials, is_role
 
 Side = tuple[Party, Identity]
 Words = tuple[str, ...]
@@ -32,6 +33,7 @@ _SPEAKERS = frozenset("spokesperson spokesman spokeswoman deputy assistant vice 
 _SMALL = frozenset("of for the and on in at to".split())
 _ARTICLES = frozenset({"a", "an"})
 WIDER_WORDS: Final = 3  # that an office's full name has more; what is longer is another wording
+ACRONYM_WORDS: Final = 3  # of a name; two letters stand for too much
 TELLING_WORDS: Final = 2  # of an office's name; "ministry" alone is any ministry
 
 
@@ -62,6 +64,7 @@ def draft_source(sides: Sequence[Side], reasons: tuple[Reason, ...]) -> Draft:
     name = best_name(sides, uses, kind)
     veils = [party.veil for party, _ in sides if party.veil and kind == "anonymous"]
     key = min(" ".join(identity.key) for _, identity in sides)
+    reasons += tuple(party.ground for party, _ in sides if party.ground)
     interest = find_interest(sides)
     source = Source(
         id=content_id("s", kind, key),
@@ -96,13 +99,7 @@ def finish_sources(drafts: Sequence[Draft]) -> tuple[Source, ...]:
     Who belongs to a body that is named in the case voices its interest, unless nobody does.
     """
     drafts = _tell_apart(drafts)
-    by_name: dict[Words, Source] = {}
-    for draft in drafts:
-        if draft.source.kind in {"government", "organization", "media_outlet", "person"}:
-            for name in (draft.source.name, *draft.source.aliases):
-                _enter(name, draft.source, by_name)
-            if draft.office:
-                by_name.setdefault(draft.office, draft.source)
+    by_name = _name_owners(drafts)
     states = {draft.state: draft.source for draft in drafts if draft.state}
     principals = find_principals([draft.source for draft in drafts])
     owners = {
@@ -125,6 +122,20 @@ def finish_sources(drafts: Sequence[Draft]) -> tuple[Source, ...]:
     return tuple(sorted(made, key=lambda source: source.id))
 
 
+def _name_owners(drafts: Sequence[Draft]) -> dict[Words, Source]:
+    """Return who may own others, by the folded words that name them."""
+    by_name: dict[Words, Source] = {}
+    for draft in drafts:
+        if draft.source.kind in {"government", "organization", "media_outlet", "person"}:
+            for name in (draft.source.name, *draft.source.aliases):
+                _enter(name, draft.source, by_name)
+            if draft.office:
+                by_name.setdefault(draft.office, draft.source)
+    for short, source in _acronyms(by_name).items():
+        by_name.setdefault((short,), source)
+    return by_name
+
+
 def _enter(name: str, source: Source, by_name: dict[Words, Source]) -> None:
     """Enter what may own others by its words, for bodies in any order too.
 
@@ -138,6 +149,19 @@ def _enter(name: str, source: Source, by_name: dict[Words, Source]) -> None:
     by_name.setdefault(words, source)
     if PUBLIC_WORDS & set(words):
         by_name.setdefault(tuple(sorted(set(words) - _SMALL)), source)
+
+
+def _acronyms(by_name: Mapping[Words, Source]) -> dict[str, Source]:
+    """Return the bodies that the first letters of their names stand for, if only one has them."""
+    found: dict[str, dict[str, Source]] = defaultdict(dict)
+    for words, source in by_name.items():
+        if source.kind in {"organization", "government"} and len(words) >= ACRONYM_WORDS:
+            found[initials(words)][source.id] = source
+    return {
+        short: next(iter(named.values()))
+        for short, named in found.items()
+        if len(named) == 1 and len(short) >= ACRONYM_WORDS
+    }
 
 
 def _inherit(draft: Draft, owner: Source, owners: Mapping[str, Source | None]) -> str | None:
@@ -222,4 +246,5 @@ def _office_words(wording: str) -> list[Words]:
     plain = tuple(word for word in words if word not in _SPEAKERS)
     office = tuple(sorted({_OFFICE_OF.get(word, word) for word in plain} - _SMALL))
     proper = capital_names(wording)[:1]  # "Chamber of Commerce in Chile" is no voice of Chile
-    return [words, plain, office, *map(fold_name, proper)]
+    body = named_body(wording)
+    return [words, plain, office, *map(fold_name, [*proper, *([body] if body else [])])]

@@ -126,9 +126,11 @@ def _identify_outlet(party: Party) -> Identity:
             words=fold_name(outlet.name), name=outlet.name,
         )  # fmt: skip
     words = fold_name(proper_part(party.name))
+    state = state_written(party.name) if "state" in words else None  # "Chilean state media"
     if short:
         return Identity(kind="media_outlet", key=("short", party.document, *words), words=words)
-    return Identity(kind="media_outlet", key=("outlet", " ".join(words)), words=words)
+    key = ("outlet", " ".join(words))
+    return Identity(kind="media_outlet", key=key, state=state, words=words)
 
 
 def _identify_person(party: Party) -> Identity:

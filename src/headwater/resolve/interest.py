@@ -3,8 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from headwater.lexicon.factions import is_faction
 from headwater.lexicon.name_lists import load_names
-from headwater.lexicon.parties import Body, body_in, find_body, find_outlet, is_public, state_name
+from headwater.lexicon.parties import (
+    Body,
+    body_in,
+    find_body,
+    find_outlet,
+    is_public,
+    state_name,
+)
 from headwater.resolve.identity import Identity
 from headwater.resolve.party import Party
 from headwater.resolve.people import FIRM_WORDS, TITLES
@@ -86,11 +94,26 @@ def _interest(party: Party, identity: Identity) -> str | None:
     if own or identity.key[0] == "joint" or identity.kind in _MUTE or _is_crowd(party, identity):
         return None
     body = find_body(identity.body or "") or _body_of(party)
+    if body and body.kind == "party":
+        return _party_spoken_for(party, identity, body)
     if body and body.kind in _FREE_BODIES:
         return body.of if body.kind == "international" and body.of else body.name
     if identity.state or identity.kind == "media_outlet":
         return state_name(identity.state) if identity.state else None
     return _body_spoken_for(party, identity)
+
+
+def _party_spoken_for(party: Party, identity: Identity, body: Body) -> str | None:
+    """Return the party of a committee, its papers and its heads; members speak for themselves."""
+    if identity.kind == "anonymous" or (identity.kind == "person" and not _speaks(party)):
+        return None
+    return body.of or body.name
+
+
+def _speaks(party: Party) -> bool:
+    """Tell whether a title makes a person the head or the voice of a body."""
+    said = (party.name, *party.wordings, *party.titles)
+    return any(_SPEAKS & set(fold_name(wording)) for wording in said)
 
 
 def _is_crowd(party: Party, identity: Identity) -> bool:
@@ -103,14 +126,24 @@ def _is_crowd(party: Party, identity: Identity) -> bool:
         body = party.veil.body if party.veil and party.veil.body else ""
         served = words | set(fold_name(body))
         known = body_in(party.name) or body_in(body)
-        return not (known or is_public(f"{party.name} {body}") or _IN_SERVICE & served)
+        serves = known is not None and known.kind != "party"
+        return not (serves or is_public(f"{party.name} {body}") or _IN_SERVICE & served)
     return identity.kind in {"government", "organization"} and bool(words & _CITIZENS)
 
 
 def _body_of(party: Party) -> Body | None:
     """Return the body of the lexicon that an affiliation names: "U.N." or "U.N.'s envoy"."""
     belongs = (party.affiliation or "").replace("’", "'")
-    return find_body(belongs) or find_body(belongs.partition("'s ")[0])
+    return find_body(belongs) or find_body(belongs.partition("'s ")[0]) or _party_headed(party)
+
+
+def _party_headed(party: Party) -> Body | None:
+    """Return the party or party committee that a title makes somebody the head or voice of."""
+    for title in party.titles:
+        body = body_in(title) if _SPEAKS & set(fold_name(title)) else None
+        if body and body.kind == "party":
+            return body
+    return None
 
 
 def _body_spoken_for(party: Party, identity: Identity) -> str | None:
@@ -119,7 +152,8 @@ def _body_spoken_for(party: Party, identity: Identity) -> str | None:
     wordings = [party.affiliation, *titles] if identity.kind == "person" else [party.affiliation]
     for wording in wordings:
         name = named_body(wording) if wording else None
-        if name and not find_outlet(name) and speaks_as_one(name):
+        one = name and (speaks_as_one(name) or (is_faction(name) and _speaks(party)))
+        if name and one and not find_outlet(name):
             return name
     return None
 
@@ -146,6 +180,7 @@ def named_body(wording: str) -> str | None:
     if "".join(fold_name(kept.partition(" ")[0])) in TITLES - FIRM_WORDS:
         return None  # "Secretary of State" is an office, not a body
     best = max(map(_without_titles, capital_names(kept)), key=len, default="")
+    best = best if "." in best[:-1] else best.rstrip(".")
     if len(best.split()) > 1 or (best.isupper() and len(best) > 1) or _is_owner(best, kept):
         return best
     return None

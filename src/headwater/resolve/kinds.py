@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from headwater.lexicon.factions import is_faction
 from headwater.lexicon.name_lists import load_names
 from headwater.lexicon.parties import (
     find_body,
@@ -63,6 +64,8 @@ def _settle_body(party: Party) -> SourceKind:
     """Return the kind of what was taken for a body."""
     if not party.publishes and set(fold_name(party.name)) <= _NOBODY:
         return "unattributed"
+    if is_faction(party.name):
+        return "organization"
     if find_body(party.name):
         return party.kind
     if _based_outlet(party.name):

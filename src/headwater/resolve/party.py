@@ -8,6 +8,7 @@ from headwater.lexicon.parties import is_public
 from headwater.model.attribution import Attribution, SourceKind, Veil
 from headwater.model.base import Record
 from headwater.model.document import Document
+from headwater.model.reason import Reason
 from headwater.model.span import Place
 from headwater.text.between import Days, published_days
 from headwater.text.names import fold_name
@@ -27,6 +28,7 @@ class Party(Record, frozen=True, kw_only=True):
         published: First and last possible ISO day of the document, None if unknown.
         publishes: True if it stands for the publisher or wire agency of the document.
         place: Where the name can be read first; None for a publisher known from outside.
+        ground: What says whose it is, where other words than those beside its name do.
     """
 
     key: tuple[str, str, str]
@@ -41,6 +43,7 @@ class Party(Record, frozen=True, kw_only=True):
     published: Days | None = None
     publishes: bool = False
     place: Place | None = None
+    ground: Reason | None = None
 
 
 def find_parties(

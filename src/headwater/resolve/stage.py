@@ -13,6 +13,7 @@ from headwater.resolve.block import pairs_to_compare
 from headwater.resolve.cluster import Join, cluster
 from headwater.resolve.compare import find_bar, find_join
 from headwater.resolve.draft import draft_source, finish_sources
+from headwater.resolve.filings import with_filers
 from headwater.resolve.identity import Identity
 from headwater.resolve.judged import finish_judged, judge_parties
 from headwater.resolve.known import identify_all
@@ -55,10 +56,9 @@ def resolve(
     """
     documents = sorted(documents, key=lambda document: document.id)
     attributions = tuple(attributions)
-    parties = find_parties(documents, attributions)
-    identities = place_in_lands(
-        parties, identify_all(parties, {document.id: document.text for document in documents})
-    )
+    texts = {document.id: document.text for document in documents}
+    parties = with_filers(find_parties(documents, attributions), texts)
+    identities = place_in_lands(parties, identify_all(parties, texts))
     judgements = tuple(judgements)
     joins, cannot, together = judge_parties(parties, documents, attributions, judgements)
     joins += _key_joins(parties, identities)

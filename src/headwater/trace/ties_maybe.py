@@ -3,16 +3,24 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from headwater.lexicon.parties import is_public, is_state_name, state_name, state_written
+from headwater.lexicon.factions import factions_in
+from headwater.lexicon.parties import (
+    is_public,
+    is_state_name,
+    state_name,
+    state_written,
+)
 from headwater.model.mention import Mention
 from headwater.model.source import Source
 from headwater.text.names import fold_name, last_word
 from headwater.trace.origins import End
 from headwater.trace.view import Verdict, View, say, wordings
 from headwater.trace.voices import (
+    is_filing,
     is_office,
     is_on_record,
     is_proper,
+    is_state_outlet,
     is_veiled,
     may_be_one_work,
     voice_of,
@@ -32,7 +40,7 @@ def one_interest(left: End, right: End, _view: View) -> Verdict | None:
     if voice_of(one) is None or voice_of(one) != voice_of(two):
         return None
     party = one.interest or two.interest or one.name
-    if is_on_record(one) and is_on_record(two):
+    if is_on_record(one) and is_on_record(two) and not (left.own_voice or right.own_voice):
         return _on_record(left, right, party)
     text = f"{one.name} and {two.name} may both rest on what {party} knows"
     return say("maybe", "trace.tie.one_interest.v1", text, left, right)
@@ -42,14 +50,24 @@ def _on_record(left: End, right: End, party: str) -> Verdict:
     """Two open voices of one party: one for a state and for a body's own position."""
     one, two = left.source, right.source
     stance = any(_is_position(mention) for end in (left, right) for mention in end.mentions)
-    itself = party.casefold() in {one.name.casefold(), two.name.casefold()}
+    itself = party.casefold() in {one.name.casefold(), two.name.casefold()} or any(
+        (is_filing(a) or a.affiliation == b.id) for a, b in ((one, two), (two, one))
+    )
     offices = is_office(one) and is_office(two)
     state = is_state_name(party) or "government" in {one.kind, two.kind}
+    if is_state_outlet(one) or is_state_outlet(two):
+        state = itself = _is_of_state(left, right, party)  # of others it knows what news knows
     if stance or itself or (state and not offices):
         text = f"{one.name} and {two.name} both speak for {party}, on the record"
         return say("same", "trace.tie.one_voice.v1", text, left, right)
     text = f"{one.name} and {two.name} are two {'offices' if offices else 'voices'} of {party}"
     return say("maybe", "trace.tie.offices.v1", text, left, right)
+
+
+def _is_of_state(left: End, right: End, party: str) -> bool:
+    """Tell whether what two ends say is of the state for which they speak."""
+    states = {state_written(mention.text) for end in (left, right) for mention in end.mentions}
+    return any(state is not None and state_name(state) == party for state in states)
 
 
 def colleagues(left: End, right: End, _view: View) -> Verdict | None:
@@ -62,6 +80,17 @@ def colleagues(left: End, right: End, _view: View) -> Verdict | None:
     if kinds <= _BODIES and len(names[0]) > 1 and names[1][: len(names[0])] == names[0]:
         text = f"{left.source.name} and {right.source.name} are a body and a part of it"
         return say("maybe", "trace.tie.part.v1", text, left, right)
+    return _of_one_faction(left, right)
+
+
+def _of_one_faction(left: End, right: End) -> Verdict | None:
+    """Bodies and crowds that are called by one political party's word."""
+    one, two = left.source, right.source
+    if {one.kind, two.kind} <= _BODIES | {"anonymous"}:
+        shared = factions_in(one.name) & factions_in(two.name)
+        if shared:
+            text = f"{one.name} and {two.name} may be of one party"
+            return say("maybe", "trace.tie.faction.v1", text, left, right)
     return None
 
 

@@ -2,8 +2,16 @@
 
 from itertools import takewhile
 
-from headwater.lexicon.parties import body_in, find_body, state_written, states_in, without_states
+from headwater.lexicon.parties import (
+    body_in,
+    find_body,
+    is_state_name,
+    state_written,
+    states_in,
+    without_states,
+)
 from headwater.model.source import Source
+from headwater.text.filings import FILINGS
 from headwater.text.names import fold_name, is_role, last_word
 from headwater.trace.evidence import is_intelligence
 
@@ -134,8 +142,21 @@ def _is_nameless(name: str) -> bool:
     )
 
 
+def is_filing(source: Source) -> bool:
+    """Tell whether a source is what a known party filed with a court: that party's own word."""
+    filed = source.kind == "report" and last_word(source.name) in FILINGS
+    return filed and (source.affiliation or source.interest) is not None
+
+
+def is_state_outlet(source: Source) -> bool:
+    """Tell whether a source is a news outlet that speaks for its state."""
+    return source.kind == "media_outlet" and is_state_name(source.interest or "")
+
+
 def is_on_record(source: Source) -> bool:
     """Tell whether a person or body states it openly, not as intelligence or statistics."""
+    if is_filing(source) or is_state_outlet(source):
+        return True
     if source.kind not in _ON_RECORD or is_veiled(source) or is_intelligence(source):
         return False
     body = find_body(source.name)
