@@ -6,6 +6,7 @@ decides. The order and its grounds stand in docs/decisions on independence.
 
 from typing import Final
 
+from headwater.trace.acts import one_act
 from headwater.trace.origins import End
 from headwater.trace.ties_maybe import (
     about_itself,
@@ -39,6 +40,7 @@ RULES: Final[tuple[Rule, ...]] = (
     one_citation,
     rests_elsewhere,
     belongs,
+    one_act,
     one_release,
     jointly,
     one_role,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from headwater.model.claim import Claim
 from headwater.model.mention import Mention
@@ -12,6 +13,15 @@ from headwater.model.trace import TieKind
 from headwater.trace.origins import End
 from headwater.trace.pile import Pile
 from headwater.trace.settings import TraceSettings
+
+
+class Act(NamedTuple):
+    """What a claim tells of: whose act, by ids of sources, and the words for it."""
+
+    actors: frozenset[str]
+    who: str
+    words: str
+
 
 Verdict = tuple[TieKind, Reason]
 Pair = tuple[str, str]
@@ -41,11 +51,13 @@ class View:
     Attributes:
         subjects: Ends of the claim whom it is about: what they say of themselves in public,
             others may have from them.
+        act: The public act that the claim tells of, None if it tells of none.
     """
 
     claim: Claim
     shared: Shared
     subjects: tuple[End, ...] = ()
+    act: Act | None = None
 
 
 Rule = Callable[[End, End, View], Verdict | None]

@@ -1,0 +1,102 @@
+"""Public acts that are done by words, and the rule that such an act is one origin.
+
+That a party sued, announced or published something stands in the words by which it did so. Two
+outlets that tell of it in their own voice have it from these words, not each from a source of its
+own. Only acts count of parties whose words the case cites elsewhere: there the texts show that the
+words are public.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from headwater.lexicon.load import load_entries
+from headwater.model.mention import Mention
+from headwater.model.source import Source
+from headwater.text.filings import FILINGS, OTHERS
+from headwater.text.names import fold_name, last_word
+from headwater.trace.origins import End
+from headwater.trace.pile import Pile
+from headwater.trace.view import Act, Verdict, View, say
+from headwater.trace.voices import is_filing, voice_of
+
+_ACTORS: Final = frozenset({"person", "organization", "government"})
+# Before the verb these turn the act into none.
+_NEGATORS: Final = frozenset("not never nor neither".split())
+
+
+def one_act(left: End, right: End, view: View) -> Verdict | None:
+    """Outlets that tell of one public act in their own voice, and the party whose act it is."""
+    act = view.act
+    if act is None or not (left.own_voice or right.own_voice):
+        return None
+    if all(end.own_voice or end.source.id in act.actors for end in (left, right)):
+        names = f"{left.source.name} and {right.source.name}"
+        text = f"{names} tell of one public act of {act.who} (“{act.words}”)"
+        return say("same", "trace.tie.act.v1", text, left, right, weight=0.8)
+    return None
+
+
+def find_act(mentions: Iterable[Mention], pile: Pile) -> Act | None:
+    """Return the public act that a claim tells of, None if it tells of none."""
+    for mention in sorted(mentions, key=lambda mention: mention.id):
+        found = _act_told(mention.reading or mention.text, pile)
+        if found:
+            return found
+    return None
+
+
+def _act_told(text: str, pile: Pile) -> Act | None:
+    """Return the public act that a statement tells of, of a party that the case cites."""
+    for entry in load_entries("acts"):
+        match = entry.compiled().search(text)
+        if match is None or _NEGATORS & set(fold_name(text[: match.start()])[-3:]):
+            continue
+        before = text[: match.start()]
+        match entry.attributes["act"]:
+            case "filing":
+                actors = _filers(pile) if not OTHERS & set(fold_name(text)) else []
+                named = actors if entry.attributes.get("nameless") else _named(actors, before)
+                actors = actors if named else []
+            case "report":
+                outlets = [s for s in _cited(pile) if s.kind == "media_outlet"]
+                actors = _named(outlets, text)
+            case _:
+                actors = _named([s for s in _cited(pile) if s.kind in _ACTORS], before)
+        if actors:
+            return Act(frozenset(s.id for s in actors), actors[0].name, match.group())
+    return None
+
+
+def _cited(pile: Pile) -> list[Source]:
+    """Return the sources whose words some text of the case cites, sorted by id."""
+    return [pile.sources[key] for key in sorted(pile.sources) if pile.sources[key].attributions]
+
+
+def _filers(pile: Pile) -> list[Source]:
+    """Return the parties whose court paper the case cites, and that paper; none if two filed."""
+    papers = [source for source in _cited(pile) if is_filing(source) or _filed(source, pile)]
+    voices = {voice_of(source) for source in papers}
+    if len(voices) != 1 or None in voices:
+        return []
+    return [source for source in _cited(pile) if voice_of(source) in voices]
+
+
+def _filed(source: Source, pile: Pile) -> bool:
+    """Tell whether a text cites a party by the words "the lawsuit"."""
+    return source.kind in {"organization", "government"} and any(
+        last_word(span.cut(pile.documents[pile.attributions[key].document].text)) in FILINGS
+        for key in source.attributions
+        for span in pile.attributions[key].source
+    )
+
+
+def _named(sources: Iterable[Source], text: str) -> list[Source]:
+    """Return the sources that a text names, people also by their second names."""
+    words = f" {' '.join(fold_name(text))} "
+    return [s for s in sources if any(f" {name} " in words for name in _names(s))]
+
+
+def _names(source: Source) -> set[str]:
+    """Return the names of a source as folded words."""
+    names = {" ".join(fold_name(name)) for name in (source.name, *source.aliases)}
+    return (names | {last_word(source.name)} if source.kind == "person" else names) - {""}
