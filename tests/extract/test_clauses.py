@@ -27,6 +27,10 @@ def show(text: str) -> list[str]:
         ("Velia sells cement", ["Velia sells cement"]),
         ("Velia all but closed the mill", ["Velia all but closed the mill"]),
         (
+            "While Roe went on to sell the mill, close the dam and buy the pier, he left",
+            ["While Roe went on to sell the mill, close the dam and buy the pier", "he left"],
+        ),
+        (
             "Velia no longer needed the mill and would close it in May",
             ["Velia no longer needed the mill", "Velia would close it in May"],
         ),

@@ -5,6 +5,7 @@ Each part is a row of token indices: the words that all parts share, and its own
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from headwater.extract.lists import find_series
@@ -18,6 +19,7 @@ ADDING: Final = (("as", "well", "as"), ("along", "with"), ("together", "with"))
 EXAMPLES: Final = frozenset({"including", "namely"})
 LISTING: Final = frozenset({"include", "includes", "included"})
 COLONS: Final = frozenset({":", "—", "–"})
+MODALS: Final = frozenset("will would can could shall should may might must".split())
 MAX_EXAMPLE: Final = 9  # words of an example; longer ones were clauses
 GOVERNED: Final = 2  # words from a verb to the preposition that goes with it
 MIN_STEM: Final = 3  # words of what the examples belong to
@@ -63,8 +65,17 @@ def is_sound(words: Words, body: Sequence[int], part: Part) -> bool:
         return False
     if part[-1] != body[-1] and words[part[-1]] in PREPOSITIONS | DETERMINERS:
         return False
+    if any(words[i] in MODALS and j > i + 1 and not _is_base(words, j) for i, j in pairwise(part)):
+        return False  # "would [freeze its tests and] long-range missiles"
     opened = [n for n in part if words[n] in {"which", "who"} and n and words[n - 1] == ","]
     return not opened or any(verb > opened[-1] for verb in verbs)
+
+
+def _is_base(words: Words, index: int) -> bool:
+    form = words.verb(index)
+    hyphened = index + 1 < len(words) and words[index + 1] == "-"
+    other = words[index] in ADVERBS | PRONOUNS | {"be", "have", "not"}
+    return other or (form is not None and form.form == "base" and not hyphened)
 
 
 def _is_closed(words: Words, part: Sequence[int]) -> bool:

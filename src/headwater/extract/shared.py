@@ -95,6 +95,8 @@ def cut_row(words: Words, index: int, begin: int) -> Cut | None:
     if form is None or form.form not in _SHARED or not joint or not words[index + 2].isalpha():
         return None
     inner = {";", "which", "who", "that"} & set(words.lower[index:joint])
+    if words[begin] in SUBORDINATORS:
+        return None  # "While they went on to sell A, close B and buy C, the mill ..."
     if inner or shape_of(words, joint + 1) != form.form:
         return None
     for at in range(index - MIN_SHARED, begin - 1, -1):
