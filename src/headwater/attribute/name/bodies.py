@@ -15,6 +15,7 @@ from headwater.attribute.name.speaker import (
     same_as,
     state_of,
 )
+from headwater.attribute.name.strays import of_stray
 from headwater.lexicon.called import find_body as find_named_body
 from headwater.lexicon.load import load_table
 from headwater.lexicon.parties import (
@@ -128,7 +129,8 @@ def of_body(context: Context, phrase: Phrase) -> Speaker:
     text = clean_name(words.words(*phrase.whole))
     head = clean_name(words.words(phrase.core.first, phrase.head_end))
     return (
-        _state_or_body(text, head)
+        of_stray(context, phrase)
+        or _state_or_body(text, head)
         or _named_before(words, phrase)
         or _by_noun(words, phrase, text)
         or _by_name(words, phrase, text)

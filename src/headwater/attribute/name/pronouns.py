@@ -70,6 +70,8 @@ def relative_antecedent(words: Words, source: Found) -> Found | None:
     if index > first and words.raw[index - 1] == ",":
         index -= 1
     before = noun_phrase_before(words, index, first) if index > first else None
+    if before is not None and words.lower[before.first : before.first + 2] == ["according", "to"]:
+        before = Found(before.first + 2, before.last)
     if before is not None and words.lower[source.first] == "who":
         return _named_apposition(words, before) or before
     if before is None or words.lower[source.first] != "which" or is_paper(words, before):

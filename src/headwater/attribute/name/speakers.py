@@ -46,6 +46,8 @@ def name_speaker(context: Context, source: Found | None) -> Speaker:
         return _of_pronoun(context, source)
     if context.words.lower[source.first] in {"who", "which"}:
         return _of_relative(context, source)
+    if context.words.lower[source.first] == "whose" and source.last - source.first > 1:
+        return _of_whose(context, source)
     phrase = read_phrase(context.words, source)
     return (
         of_person(context, phrase)
@@ -118,6 +120,19 @@ def _of_relative(context: Context, source: Found) -> Speaker:
     named = name_speaker(context, before)
     span = context.words.span(*before)
     return named._replace(antecedent=span, rule=RULE, why=f"“{word}” follows its noun")
+
+
+def _of_whose(context: Context, source: Found) -> Speaker:
+    """Return what belongs to the noun before "whose" ("Roe, whose office" gives Roe's office)."""
+    words = context.words
+    own = name_speaker(context, Found(source.first + 1, source.last))
+    before = relative_antecedent(words, source)
+    if before is None:
+        return own
+    owner = name_speaker(context, nearest_person(words, before))
+    why = "“whose” follows the noun that it stands for"
+    name = f"{owner.name}'s {own.name}"
+    return own._replace(name=name, antecedent=words.span(*before), rule=RULE, why=why)
 
 
 def _antecedent(context: Context, at: int, word: str) -> Known | Name | None:
