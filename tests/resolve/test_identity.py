@@ -3,7 +3,9 @@
 import pytest
 
 from headwater.model.attribution import SourceKind, Veil
+from headwater.resolve.bare import bare
 from headwater.resolve.identity import identify
+from headwater.resolve.known import identify_all
 from headwater.resolve.party import Party
 from headwater.resolve.people import is_office, person_words
 
@@ -232,3 +234,33 @@ def test_only_words_written_as_states_are_states(
 )
 def test_a_name_corrects_the_kind(name: str, kind: SourceKind, expected: SourceKind) -> None:
     assert identify(party(name, kind)).kind == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "bare_name", "bare_kind"),
+    [
+        ("left-leaning Lund Fund", "organization", "Lund Fund", "organization"),
+        ("Oslo-based Lund Centre", "government", "Lund Centre", "organization"),
+        ("Oslo-based Energy Ministry", "government", "Energy Ministry", "government"),
+        ("nonpartisan voters", "organization", "nonpartisan voters", "organization"),
+    ],
+)
+def test_what_is_said_of_a_body_is_no_part_of_its_name(
+    name: str, kind: SourceKind, bare_name: str, bare_kind: SourceKind
+) -> None:
+    found = bare(party(name, kind))
+    assert (found.name, found.kind) == (bare_name, bare_kind)
+
+
+def test_a_bare_surname_is_the_leader_whom_the_text_names_in_full() -> None:
+    named, bare_text = (
+        identify_all([party("Mr. Macron", "person")], {"d1": text})[0]
+        for text in ("President Emmanuel Macron came. Mr. Macron spoke.", "Mr. Macron spoke.")
+    )
+    assert (named.state, named.key[0]) == ("FR", "person")
+    assert bare_text.key[0] == "surname"
+
+
+def test_a_state_and_a_title_is_an_office() -> None:
+    assert is_office("Chilean Leader")
+    assert not is_office("Chilean Ines")

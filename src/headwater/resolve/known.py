@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+import msgspec
+
+from headwater.lexicon.parties import leaders_named
 from headwater.resolve.identity import Identity, identify
 from headwater.resolve.party import Party
 from headwater.resolve.people import SHORTEST_NAME, after_titles, person_words
@@ -23,7 +26,7 @@ def identify_all(
         parties: Of all documents.
         texts: Text of each document, by id.
     """
-    found = [identify(party) for party in parties]
+    found = [identify(_leader_in_full(party, texts.get(party.document, ""))) for party in parties]
     people = {one.words for one in found if one.key[0] == "person"}
     papers = {
         one.words: one
@@ -45,6 +48,27 @@ def identify_all(
                 kind="person", key=("person", *words), state=one.state, words=words
             )
     return tuple(found)
+
+
+def _leader_in_full(party: Party, text: str) -> Party:
+    """Return a party with the full name of the leader in office whom its text names so too.
+
+    "Mr. Okafor" in a text that has "President Ines Okafor" of the year's leaders is her.
+    """
+    words = person_words(party.name) if party.kind == "person" else ()
+    if len(words) != 1:
+        return party
+    terms = leaders_named(words[0])
+    if not terms:
+        return party
+    year = int(party.published[1][:4]) if party.published else None
+    told = f" {' '.join(fold_name(text))} "
+    full = {
+        term.name
+        for term in terms
+        if term.holds(year) and f" {' '.join(fold_name(term.name))} " in told
+    }
+    return msgspec.structs.replace(party, name=full.pop()) if len(full) == 1 else party
 
 
 def _told_in(name: str) -> bool:

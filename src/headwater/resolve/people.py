@@ -67,6 +67,7 @@ def is_office(name: str) -> bool:
         return False
     kept = raw[last + 1 :]
     if not kept:
+        raw = raw if fold_name(name) == without_states(fold_name(name)) else raw[-1:]
         return all("".join(fold_name(word)) in TITLES | _ARTICLES for word in raw)
     if kept[0].casefold() not in _OF:
         return False

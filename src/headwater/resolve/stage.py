@@ -9,6 +9,7 @@ from headwater.model.document import Document
 from headwater.model.judgement import Judgement
 from headwater.model.reason import Reason
 from headwater.model.source import Source
+from headwater.resolve.bare import bare
 from headwater.resolve.block import pairs_to_compare
 from headwater.resolve.cluster import Join, cluster
 from headwater.resolve.compare import find_bar, find_join
@@ -57,7 +58,7 @@ def resolve(
     documents = sorted(documents, key=lambda document: document.id)
     attributions = tuple(attributions)
     texts = {document.id: document.text for document in documents}
-    parties = with_filers(find_parties(documents, attributions), texts)
+    parties = with_filers([bare(party) for party in find_parties(documents, attributions)], texts)
     identities = place_in_lands(parties, identify_all(parties, texts))
     judgements = tuple(judgements)
     joins, cannot, together = judge_parties(parties, documents, attributions, judgements)

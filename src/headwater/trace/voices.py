@@ -32,7 +32,8 @@ _SOME = frozenset(
 _CROWDS = frozenset(
     "democrats republicans conservatives liberals tories socialists greens nationalists "
     "lawmakers legislators senators congressmen members leaders critics supporters opponents "
-    "aides advisers advisors officials sources".split()
+    "aides advisers advisors officials sources experts analysts west allies powers countries "
+    "governments".split()
 )
 _MOUTHS = frozenset("spokesman spokeswoman spokesperson".split())
 # Words after which a wording tells of others: what a body owns, does or is known for.
