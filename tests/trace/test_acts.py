@@ -36,6 +36,7 @@ def told(words: str, cited: Cited, *chains: tuple[Cited, ...]) -> Corroboration:
         ("Moe refuses to release the accounts", MOE, "act"),
         ("Moe welcomed the captain to the hall", MOE, "no_lineage"),
         ("Hugo Lundgren announced a strike", MOE, "no_lineage"),
+        ("After talks with Ada Moe, the firm announced a strike", MOE, "no_lineage"),
         ("Ada Moe has not announced a strike", MOE, "no_lineage"),
         ("Ada Moe died in Bergen", MOE, "no_lineage"),
         ("the Harbour Union sued Havdal", SUIT, "act"),

@@ -7,7 +7,7 @@ from headwater.text.names import fold_name
 
 # Words of political parties, by stems: who shares one may belong together.
 _FACTIONS: Final = (
-    "democrat", "republican", "labour", "labor", "conservative", "liberal", "socialist", "tory",
+    "democrat", "republican", "labour", "conservative", "liberal", "socialist", "tory",
     "tories", "communist", "nationalist",
 )  # fmt: skip
 

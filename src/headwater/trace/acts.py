@@ -20,6 +20,7 @@ from headwater.trace.view import Act, Verdict, View, say
 from headwater.trace.voices import is_filing, voice_of
 
 _ACTORS: Final = frozenset({"person", "organization", "government"})
+_PREPOSITIONS: Final = frozenset("in of with to from at by for on against over about".split())
 # Before the verb these turn the act into none.
 _NEGATORS: Final = frozenset("not never nor neither".split())
 
@@ -55,13 +56,13 @@ def _act_told(text: str, pile: Pile) -> Act | None:
         match entry.attributes["act"]:
             case "filing":
                 actors = _filers(pile) if not OTHERS & set(fold_name(text)) else []
-                named = actors if entry.attributes.get("nameless") else _named(actors, before)
+                named = actors if entry.attributes.get("nameless") else _doers(actors, before)
                 actors = actors if named else []
             case "report":
                 outlets = [s for s in _cited(pile) if s.kind == "media_outlet"]
                 actors = _named(outlets, text)
             case _:
-                actors = _named([s for s in _cited(pile) if s.kind in _ACTORS], before)
+                actors = _doers([s for s in _cited(pile) if s.kind in _ACTORS], before)
         if actors:
             return Act(frozenset(s.id for s in actors), actors[0].name, match.group())
     return None
@@ -94,6 +95,29 @@ def _named(sources: Iterable[Source], text: str) -> list[Source]:
     """Return the sources that a text names, people also by their second names."""
     words = f" {' '.join(fold_name(text))} "
     return [s for s in sources if any(f" {name} " in words for name in _names(s))]
+
+
+def _doers(sources: Iterable[Source], before: str) -> list[Source]:
+    """Return the sources that the words before a verb name as who does it.
+
+    "In Valletta, the firm announced" names no act of Valletta's.
+    """
+    words = f" {' '.join(fold_name(before))} "
+    return [source for source in sources if _does(_longest_in(source, words), words)]
+
+
+def _longest_in(source: Source, words: str) -> str:
+    """Return the longest name of a source that stands in words, with spaces around it."""
+    found = [f" {name} " for name in _names(source) if f" {name} " in words]
+    return max(found, key=lambda name: (len(name), name), default="")
+
+
+def _does(name: str, words: str) -> bool:
+    """Tell whether a name stands in words and not behind a preposition."""
+    if not name:
+        return False
+    ahead = [word for word in words.rpartition(name)[0].split() if word != "the"]
+    return not _PREPOSITIONS & set(ahead[-1:])
 
 
 def _names(source: Source) -> set[str]:
