@@ -3,7 +3,8 @@ import pytest
 from headwater.link import compare_statements
 from headwater.link.alignment import Pair, align
 from headwater.link.compare import is_one_frame, level_figures
-from headwater.link.compare_pairs import statement_of
+from headwater.link.compare_pairs import locate, statement_of
+from headwater.model.span import Span
 
 SAME = [
     (
@@ -81,6 +82,21 @@ def test_reasons_point_at_the_words() -> None:
     texts = {"a": a, "b": b}
     words = [place.span.cut(texts[place.document]).strip() for place in reason.places]
     assert words == ["40", "60"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "found"),
+    [
+        (0, 4, (10, 14)),
+        (5, 9, (30, 34)),
+        (3, 7, None),  # over two pieces
+    ],
+)
+def test_places_of_words_in_pieces(start: int, end: int, found: tuple[int, int] | None) -> None:
+    pieces = (Span(start=10, end=14), Span(start=30, end=36))
+    span = locate(pieces, 11, start, end)
+    assert (span and (span.start, span.end)) == found
+    assert locate(pieces, 10, start, end) is None  # spaces were taken together
 
 
 def test_empty_and_bare_statements_are_compared() -> None:

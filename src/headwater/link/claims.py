@@ -113,15 +113,9 @@ def join_reasons(pile: Pile, members: Sequence[int]) -> tuple[Reason, ...]:
             found += pile.judged.joined(pair, pile.nodes, pile.held)
             continue
         a, b = (pile.held[pile.first[node]].mention for node in pair)
-        starts = (a.spans[0].start, b.spans[0].start)
-        if len(a.spans) == len(b.spans) == 1:
-            found += reasons_of(
-                pile.verdict(*pair), pile.matched(pair), (a.document, b.document), starts
-            )[-1:]
-        else:
-            found.append(
-                Reason(
-                    rule="words", text="their words match", weight=round(pile.score(*pair).score, 3)
-                )
-            )
+        shown = reasons_of(
+            pile.verdict(*pair), pile.matched(pair), (a.document, b.document), (a.spans, b.spans)
+        )
+        weight = round(pile.score(*pair).score, 3)
+        found += shown[-1:] or (Reason(rule="words", text="their words match", weight=weight),)
     return (*found, *pile.judged.parted(frozenset(members), pile.node, pile.held))

@@ -1,5 +1,7 @@
 """Compare two statements that come without documents."""
 
+from collections.abc import Sequence
+
 from headwater.link.alignment import Pair, Statement, general_rarity
 from headwater.link.compare import Verdict, decide, match_words, measure_pair, read_pair
 from headwater.link.meaning import Meaning, read_meaning
@@ -34,34 +36,64 @@ def statement_of(text: str, *, sentence: str | None = None, day: str | None = No
 
 
 def reasons_of(
-    verdict: Verdict, pair: Pair, ends: tuple[str, str], starts: tuple[int, int] = (0, 0)
-) -> tuple[Reason, ...]:
+    verdict: Verdict, pair: Pair, ends: tuple[str, str],
+    spans: tuple[Sequence[Span], Sequence[Span]] | None = None,
+) -> tuple[Reason, ...]:  # fmt: skip
     """Return the reasons of a verdict with their places.
 
     Args:
         verdict: What a comparison found.
         pair: The two statements with their words matched.
         ends: Documents of the left and of the right statement.
-        starts: Where the statements begin in their documents.
+        spans: The words of either in its document; None if the statements are the documents.
     """
 
-    def place(side: int, start: int, end: int) -> Place:
-        span = Span(start=starts[side] + start, end=starts[side] + end)
-        return Place(document=ends[side], span=span)
+    def places(*found: tuple[int, tuple[int, int] | None]) -> tuple[Place, ...]:
+        kept = []
+        for side, where in found:
+            if where is None:
+                continue
+            size = len((pair.left, pair.right)[side].meaning.text)
+            own = spans[side] if spans else (Span(start=0, end=size),)
+            span = locate(own, size, *where)
+            kept += [Place(document=ends[side], span=span)] if span else []
+        return tuple(kept)
 
     found = []
     for gate in verdict.gates:
-        sides = enumerate((gate.left, gate.right))
-        places = tuple(place(side, *where) for side, where in sides if where is not None)
         weight = 1.0 if gate.wall else 0.5
+        shown = places((0, gate.left), (1, gate.right))
         rule = f"gate.{gate.kind}"
-        found.append(Reason(rule=rule, text=gate.text, places=places, weight=weight))
+        found.append(Reason(rule=rule, text=gate.text, places=shown, weight=weight))
     matched = match_words(pair)
     if matched:
-        places = tuple(p for a, b, c, d in matched for p in (place(0, a, b), place(1, c, d)))
+        shown = places(*(p for a, b, c, d in matched for p in ((0, (a, b)), (1, (c, d)))))
         text = f"{len(matched)} telling words are shared"
-        found.append(Reason(rule="words", text=text, places=places, weight=0.5))
+        found.append(Reason(rule="words", text=text, places=shown, weight=0.5))
     return tuple(found)
+
+
+def locate(spans: Sequence[Span], size: int, start: int, end: int) -> Span | None:
+    """Return where words of a statement stand in its document.
+
+    Args:
+        spans: The pieces of the statement in its document, in order.
+        size: Length of its text, the pieces put together with a space between them.
+        start: Where the words begin in that text.
+        end: Where they end in it.
+
+    Returns:
+        None if they go over two pieces, or if spaces in the document were taken together.
+    """
+    if sum(span.end - span.start for span in spans) + len(spans) - 1 != size:
+        return None
+    at = 0
+    for span in spans:
+        length = span.end - span.start
+        if at <= start and end <= at + length:
+            return Span(start=span.start + start - at, end=span.start + end - at)
+        at += length + 1
+    return None
 
 
 def compare_statements(

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from headwater.link.accusations import start_of
 from headwater.link.alignment import Pair, Statement, share_of
 from headwater.link.cluster import Link
 from headwater.link.compare import Verdict
@@ -153,7 +152,7 @@ def relate_pair(pile: Pile, ends: Link, least: float) -> Found | None:
     pair = pile.matched(ends)
     clash = _clash(pile, pair, ends, verdict) if may_clash else 0.0
     places = (left.mention.document, right.mention.document)
-    reasons = reasons_of(verdict, pair, places, (start_of(left), start_of(right)))
+    reasons = reasons_of(verdict, pair, places, (left.mention.spans, right.mention.spans))
     if update is not None:
         newer, older = ends[::-1] if update.right_is_newer else ends
         reasons = (Reason(rule="update", text=update.text, weight=1.0), *reasons)
