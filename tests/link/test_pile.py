@@ -78,3 +78,9 @@ def test_where_a_gate_stands_no_detail_counts() -> None:
     pile.compare([(0, 1)], LinkSettings(detail=0.4, read_from=0.0))
     assert pile.verdict(0, 1).gates
     assert pile.score(0, 1).score == pile.verdict(0, 1).score
+
+
+def test_a_figure_that_one_side_lacks_is_no_mere_detail() -> None:
+    pile = make_pair("Roe crossed 400 frozen lakes in a storm")
+    pile.compare([(0, 1)], LinkSettings(detail=0.4, read_from=0.0))
+    assert pile.score(0, 1).score == pile.verdict(0, 1).score

@@ -142,11 +142,16 @@ class Pile:
             return Scored(0.0, wall=True)
         verdict = self.verdict(left, right)
         chance = verdict.score
-        if not verdict.gates:
+        if not verdict.gates and self._counts_alike(left, right):
             follows = verdict.shares["entails_ab"] + verdict.shares["entails_ba"]
             chance = min(1.0, chance + self.detail * follows)
         sure = verdict.label == "same" or (verdict.label in ENTAILED and chance >= SAME)
         return Scored(chance, wall=verdict.wall, sure=sure)
+
+    def _counts_alike(self, left: int, right: int) -> bool:
+        """Tell whether both of two distinct statements have figures, or neither has."""
+        one, two = self._statements((left, right))
+        return bool(one.meaning.figures) == bool(two.meaning.figures)
 
     def implied(self, one: int, by: int) -> float:
         """Return how surely a distinct statement is said by another, with more detail or not."""
