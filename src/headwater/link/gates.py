@@ -1,5 +1,6 @@
 """Differences of meaning that forbid calling two statements the same."""
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from headwater.lexicon.load import load_rows, load_table
@@ -7,9 +8,8 @@ from headwater.link.alignment import Pair, Statement, share_of
 from headwater.link.days import When
 from headwater.link.figures import implies, unmatched
 from headwater.link.heads import head_of
-from headwater.link.meaning import Meaning
+from headwater.link.meaning import Meaning, read_meaning
 from headwater.link.turned import cue_negates, opposite_rows
-from headwater.link.turns import Turn
 from headwater.link.wording import blames, has_kind
 from headwater.link.words import stem_of, tokens_of
 
@@ -115,26 +115,34 @@ def _opposites(pair: Pair) -> list[Gate]:
     return found
 
 
-def _turns_of(side: Statement, kind: str) -> tuple[Turn, ...]:
-    """Return the turns of a kind that stand before what the main verb says, or in a bare phrase.
+@lru_cache(maxsize=65536)
+def _ahead(text: str) -> frozenset[str]:
+    """Return what a text tells as not yet done: `considered`, `wished`, `promised`, `coming`.
 
-    What is promised or planned behind it is another deed ("will shut the site to keep a vow").
+    Only by words before what its main verb says, or in a bare phrase: what is promised or planned
+    behind it is another deed ("will shut the site to keep a vow").
     """
-    head = head_of(side.meaning)
-    last = len(side.meaning.text) if head is None else side.meaning.terms[head].end
-    return tuple(turn for turn in side.meaning.turns if turn.kind == kind and turn.start < last)
+    meaning = read_meaning(text)
+    head, settled = head_of(meaning), frozenset(load_table("turns")["settled"])
+    last = len(text) if head is None else meaning.terms[head].end
+    found = set()
+    for turn in meaning.turns:
+        if turn.start < last and turn.kind == "plans":
+            found.add("promised" if turn.word in settled else "wished")
+        elif turn.start < last and turn.kind in {"considering", "futures"}:
+            found.add("considered" if turn.kind == "considering" else "coming")
+    return frozenset(found)
 
 
 def _stage(side: Statement) -> dict[str, bool]:
     """Return which steps before the deed itself a statement tells of."""
-    plans, settled = _turns_of(side, "plans"), frozenset(load_table("turns")["settled"])
-    planned = side.modality == "planned"
-    promised = planned or any(turn.word in settled for turn in plans)
+    told, planned = _ahead(side.meaning.text), side.modality == "planned"
+    promised = planned or "promised" in told
     return {
-        "considered": bool(_turns_of(side, "considering")),
-        "wished": not planned and any(turn.word not in settled for turn in plans),
+        "considered": "considered" in told,
+        "wished": "wished" in told and not planned,
         "promised": promised,
-        "ahead": promised or bool(_turns_of(side, "futures")),
+        "ahead": promised or "coming" in told,
         "approved": bool(side.meaning.count("approving")),
     }
 
