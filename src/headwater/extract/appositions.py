@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from headwater.extract.core import RELATIVES
 from headwater.extract.noun_phrases import is_several, phrase_before
 from headwater.extract.words import DETERMINERS, Words
 
@@ -11,7 +12,6 @@ CARRYING: Final = frozenset("in at from of for near on to with".split())
 STEPS: Final = frozenset(
     "move step sign shift decision change development blow victory setback departure".split()
 )  # nouns for what the whole sentence tells
-RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 LEAST: Final = 3  # words of what a name is said to be
 MOST: Final = 20  # words up to its comma
 STEP_REACH: Final = 4  # words from "a" to such a noun ("a rare and risky move")
@@ -71,7 +71,7 @@ def _tells(words: Words, index: int) -> bool:
     if not words.finite[index]:
         return False
     behind = words.lower[index + 1 : index + 2]
-    return behind != ("by",) and words[index - 1] not in RELATIVE
+    return behind != ("by",) and words[index - 1] not in RELATIVES
 
 
 def _in_list(words: Words, comma: int) -> bool:

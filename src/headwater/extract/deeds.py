@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.extract.bare import WORD, is_bare, listed
+from headwater.extract.leftovers import OPENING
 from headwater.extract.verb_phrases import has_finite_verb, skip_adverbs
 from headwater.extract.words import AUXILIARIES, Words
 from headwater.lexicon.verbs import VerbForm, clause_verbs
@@ -13,7 +14,6 @@ from headwater.model.span import Span, touching
 
 PAPERS: Final[frozenset[SourceKind]] = frozenset({"report", "dataset", "leak", "visual"})
 TOLD: Final = frozenset({"as", "for", "over"})  # what stands behind them is a judgement
-OPENING: Final = frozenset("“‘«\"'")
 LINKS: Final = frozenset("to on upon for out that".split())  # "agreed to", "seeks to"
 SHORT: Final = 3  # words of what was first reported: "The news was first reported by the Sun"
 

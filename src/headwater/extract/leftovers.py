@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.extract.kinds import is_meta
+from headwater.extract.subjects import RELATIVE
 from headwater.extract.verb_phrases import COORDINATORS, SUBORDINATORS, has_clause
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 from headwater.model.span import Span
@@ -13,7 +14,6 @@ PERHAPS: Final = frozenset("perhaps apparently clearly presumably possibly".spli
 GRANTING: Final = frozenset("though although while because as".split())
 WIDTH: Final = 2  # characters behind a leftover in which its sentence goes on: a comma, a space
 DANGLING: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset({"that", "if", "than", "as"})
-RELATIVES: Final = frozenset({"who", "which", "that"})
 NEAR: Final = 3  # words behind "who" among which its verb is ("who had also met")
 PASSIVE: Final = frozenset("is are was were be been being not never get got gets".split())
 OPENING: Final = frozenset("“‘«\"'")
@@ -136,7 +136,7 @@ def _has_main_verb(words: Words, body: Sequence[int]) -> bool:
     below = sum(words[i] in CLAUSAL for i in body[1:] if finite and i < finite[-1])
     if finite and below >= len(finite):
         return False  # "Roe on the radio, when asked if she would go"
-    return not finite or any(i == 0 or words[i - 1] not in RELATIVES for i in finite)
+    return not finite or any(i == 0 or words[i - 1] not in RELATIVE for i in finite)
 
 
 def _tells_who(words: Words, body: Sequence[int]) -> bool:

@@ -28,7 +28,6 @@ from headwater.model.claim import Relation
 from headwater.model.reason import Reason
 
 CONFLICT_GATES: Final = frozenset({"figure", "date", "year", "negation", "opposite", "direction"})
-TURNED: Final = frozenset({"negation", "opposite"})  # gates of what turns a statement round
 # Least cover of the shorter statement for a conflict, where the verbs of both meet; and where a
 # figure or a date differs. Of conflicts between the two without such verbs none of nine was right
 # on ten news events.

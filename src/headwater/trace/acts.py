@@ -7,7 +7,7 @@ words are public.
 """
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from headwater.lexicon.load import load_entries
 from headwater.model.mention import Mention
@@ -37,16 +37,34 @@ def one_act(left: End, right: End, view: View) -> Verdict | None:
     return None
 
 
-def find_act(mentions: Iterable[Mention], pile: Pile) -> Act | None:
+class Cited(NamedTuple):
+    """The sources whose words some text of the case cites, and those that filed its only suit."""
+
+    sources: tuple[Source, ...]
+    filers: tuple[Source, ...]
+
+
+def find_cited(pile: Pile) -> Cited:
+    """Return whose words the case cites, sorted by id; no filers if two parties filed."""
+    cited = tuple(
+        pile.sources[key] for key in sorted(pile.sources) if pile.sources[key].attributions
+    )
+    papers = [source for source in cited if is_filing(source) or _filed(source, pile)]
+    voices = {voice_of(source) for source in papers}
+    one = len(voices) == 1 and None not in voices
+    return Cited(cited, tuple(source for source in cited if one and voice_of(source) in voices))
+
+
+def find_act(mentions: Iterable[Mention], cited: Cited) -> Act | None:
     """Return the public act that a claim tells of, None if it tells of none."""
     for mention in sorted(mentions, key=lambda mention: mention.id):
-        found = _act_told(mention.reading or mention.text, pile)
+        found = _act_told(mention.reading or mention.text, cited)
         if found:
             return found
     return None
 
 
-def _act_told(text: str, pile: Pile) -> Act | None:
+def _act_told(text: str, cited: Cited) -> Act | None:
     """Return the public act that a statement tells of, of a party that the case cites."""
     for entry in load_entries("acts"):
         match = entry.compiled().search(text)
@@ -55,31 +73,17 @@ def _act_told(text: str, pile: Pile) -> Act | None:
         before = text[: match.start()]
         match entry.attributes["act"]:
             case "filing":
-                actors = _filers(pile) if not OTHERS & set(fold_name(text)) else []
+                actors = [] if OTHERS & set(fold_name(text)) else list(cited.filers)
                 named = actors if entry.attributes.get("nameless") else _doers(actors, before)
                 actors = actors if named else []
             case "report":
-                outlets = [s for s in _cited(pile) if s.kind == "media_outlet"]
+                outlets = [s for s in cited.sources if s.kind == "media_outlet"]
                 actors = _named(outlets, text)
             case _:
-                actors = _doers([s for s in _cited(pile) if s.kind in _ACTORS], before)
+                actors = _doers([s for s in cited.sources if s.kind in _ACTORS], before)
         if actors:
             return Act(frozenset(s.id for s in actors), actors[0].name, match.group())
     return None
-
-
-def _cited(pile: Pile) -> list[Source]:
-    """Return the sources whose words some text of the case cites, sorted by id."""
-    return [pile.sources[key] for key in sorted(pile.sources) if pile.sources[key].attributions]
-
-
-def _filers(pile: Pile) -> list[Source]:
-    """Return the parties whose court paper the case cites, and that paper; none if two filed."""
-    papers = [source for source in _cited(pile) if is_filing(source) or _filed(source, pile)]
-    voices = {voice_of(source) for source in papers}
-    if len(voices) != 1 or None in voices:
-        return []
-    return [source for source in _cited(pile) if voice_of(source) in voices]
 
 
 def _filed(source: Source, pile: Pile) -> bool:

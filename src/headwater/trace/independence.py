@@ -9,7 +9,7 @@ from headwater.model.mention import Mention
 from headwater.model.reason import Reason
 from headwater.model.span import Place
 from headwater.model.trace import Corroboration, Tie
-from headwater.trace.acts import find_act
+from headwater.trace.acts import find_act, find_cited
 from headwater.trace.bounds import Groups, count_bounds, difference_graph, merge_same
 from headwater.trace.chains import Traced
 from headwater.trace.colouring import colour_greedily, largest_clique_found
@@ -75,12 +75,12 @@ def find_bases(pile: Pile, traced: Iterable[Traced]) -> dict[tuple[str, str], Pl
 
 def _tie_claims(shared: Shared, ends: Mapping[str, Sequence[End]]) -> dict[str, tuple[Tie, ...]]:
     """Return the ties of each claim, sorted by claim id."""
-    found = {}
+    found, cited = {}, find_cited(shared.pile)
     for key in sorted(ends):
         members = shared.pile.by_claim.get(key, ())
         subjects = find_subjects(ends[key], members)
         own = any(end.own_voice for end in ends[key]) and len(ends[key]) > 1
-        act = find_act(members, shared.pile) if own else None
+        act = find_act(members, cited) if own else None
         view = View(shared.pile.claims[key], shared, subjects, act)
         found[key] = respect(_tie_all(view, ends[key]))
     return found
