@@ -4,9 +4,11 @@ import pytest
 from tests.link.build import make_document, make_mentions
 
 from headwater.link import pile as module
-from headwater.link.compare import Read
+from headwater.link.alignment import general_rarity
+from headwater.link.compare import Read, decide, measure_pair
+from headwater.link.compare_pairs import statement_of
 from headwater.link.judged import Judged
-from headwater.link.pile import Pile
+from headwater.link.pile import ONE_CLAIM, Pile
 from headwater.link.prepare import prepare
 from headwater.link.settings import LinkSettings
 
@@ -63,24 +65,23 @@ def make_pair(right: str) -> Pile:
     return Pile(prepare(documents, [], mentions, []), Judged({}, {}, {}, {}), more_detail)
 
 
-def test_a_statement_with_a_detail_more_counts_towards_the_claim() -> None:
-    chances = []
-    for detail in (0.0, 0.2, 0.4):
-        pile = make_pair("Roe crossed the frozen lake in a storm")
-        pile.compare([(0, 1)], LinkSettings(detail=detail, read_from=0.0))
-        chances.append(pile.score(0, 1).score)
-    assert chances[0] < chances[1] < chances[2]
+def test_a_statement_with_a_detail_more_is_one_claim() -> None:
+    pile = make_pair("Roe crossed the frozen lake in a storm")
+    pile.compare([(0, 1)], LinkSettings(read_from=0.0))
+    scored = pile.score(0, 1)
+    assert scored.sure
+    assert scored.score > pile.verdict(0, 1).score
     assert pile.implied(0, by=1) > pile.implied(1, by=0)
 
 
-def test_where_a_gate_stands_no_detail_counts() -> None:
+def test_what_the_other_denies_is_another_claim() -> None:
     pile = make_pair("Roe did not cross the frozen lake in a storm")
-    pile.compare([(0, 1)], LinkSettings(detail=0.4, read_from=0.0))
-    assert pile.verdict(0, 1).gates
-    assert pile.score(0, 1).score == pile.verdict(0, 1).score
+    pile.compare([(0, 1)], LinkSettings(read_from=0.0))
+    assert pile.score(0, 1).wall
 
 
-def test_a_figure_that_one_side_lacks_is_no_mere_detail() -> None:
-    pile = make_pair("Roe crossed 400 frozen lakes in a storm")
-    pile.compare([(0, 1)], LinkSettings(detail=0.4, read_from=0.0))
-    assert pile.score(0, 1).score == pile.verdict(0, 1).score
+def test_a_bound_that_is_far_from_the_figure_is_another_claim() -> None:
+    pair = [statement_of(words) for words in ("Over half was sold", "90 % was sold in 2023")]
+    verdict = decide(measure_pair(*pair, general_rarity))
+    assert verdict.gates
+    assert verdict.claim < ONE_CLAIM

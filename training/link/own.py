@@ -2,7 +2,9 @@
 
 `own_pairs.tsv` holds documents, characters from and to, and labels by the guidelines of the
 hand-labelled pairs; of text only the names that a reader put in for pronouns (`filled`: characters
-of the statement, and what stands in their place). Statements are those that the pipeline found in clusters of articles on one event;
+of the statement, and what stands in their place). `claim` tells whether both belong to one claim
+of a dossier: the same but for details that nobody would check by themselves; where it is empty,
+the label tells. Statements are those that the pipeline found in clusters of articles on one event;
 no cluster is one that the other hand-labelled pairs are from.
 """
 
@@ -22,6 +24,13 @@ def fill(words: str, filled: str) -> str:
         start, end = place.split("-")
         words = words[: int(start)] + name + words[int(end) :]
     return words
+
+
+def is_claim(label: str, told: str) -> int | None:
+    """Return 1 or 0 for one claim or two; None where neither label nor reader tells."""
+    if told:
+        return int(told)
+    return None if label.startswith("entails") else int(label == "same")
 
 
 def read_articles(data: Path) -> dict[str, dict[str, Any]]:
@@ -49,6 +58,7 @@ def read_own(data: Path) -> list[dict[str, Any]]:
     with TABLE.open(encoding="utf-8", newline="") as lines:
         for line in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             row: dict[str, Any] = {"cluster": line["cluster"], "label": line["label"]}
+            row["claim"] = is_claim(line["label"], line["claim"])
             for side in "ab":
                 article = articles[line[f"doc_{side}"]]
                 text = article["text"]

@@ -18,6 +18,7 @@ from headwater.model.claim import PairLabel
 from headwater.weights.pair_model import load_pair_model
 
 WALL_SAME: Final = 0.10  # most that P(same) may be past a wall
+WALL_CLAIM: Final = 0.05  # most that P(one claim) may be past a wall; such pairs are not read
 GATE_FACTOR: Final = 0.6  # what is left of P(same) past a gate that is no wall
 SOFT_KINDS: Final = frozenset(
     {"opposite", "direction", "negation", "step", "limit", "actor"}
@@ -78,12 +79,15 @@ class Verdict(NamedTuple):
         score: Probability that both state the same proposition, 0..1.
         shares: Probability after the gates of `same`, `entails_ab`, `entails_ba`, `against`,
             `updates` and `other`.
+        claim: Probability that both belong to one claim, 0..1: the same, or the same with a detail
+            more that nobody would check by itself.
     """
 
     label: PairLabel
     score: float
     shares: dict[str, float]
     gates: tuple[Gate, ...]
+    claim: float
 
     @property
     def wall(self) -> bool:
@@ -130,8 +134,8 @@ def is_one_frame(pair: Pair) -> bool:
     return True
 
 
-def _hear(shares: dict[str, float], pair: Pair) -> dict[str, float]:
-    """Return the shares with regard to who speaks, to quoted phrases and to what is equal.
+def _hear(pair: Pair) -> float:
+    """Return log-odds for who speaks, for quoted phrases and for what is equal.
 
     One voice tends to repeat itself; two who quote one phrase tend to tell of one thing.
     """
@@ -143,9 +147,26 @@ def _hear(shares: dict[str, float], pair: Pair) -> dict[str, float]:
         push += PHRASED
     if is_one_frame(pair):
         push += SWAPPED
-    if not push:
-        return shares
-    return _give_same(shares, _push(shares["same"], push))
+    return push
+
+
+def gate_name(gate: Gate) -> str:
+    """Return the measure that tells of a gate."""
+    return f"gate_{gate.kind}_wall" if gate.wall else f"gate_{gate.kind}"
+
+
+def _weigh_claim(found: Measured, read: Mapping[str, float] | None, push: float) -> float:
+    """Return how probably both belong to one claim, walls aside."""
+    if not found.pair.left.meaning.terms or not found.pair.right.meaning.terms:
+        return 0.0
+    kinds = [gate_name(gate) for gate in found.gates]
+    measures = found.measures | dict.fromkeys(kinds, 1.0)
+    chance = _push(load_pair_model().one_claim(measures, read), push)
+    if any(gate.kind == "figure" or gate.wall for gate in found.gates):
+        return min(chance, WALL_CLAIM)  # what only bounds it ("more than half", "90 %") is another
+    if found.repeat is not None and not found.gates:
+        return max(chance, REPEATED[found.repeat])
+    return chance
 
 
 def _push(chance: float, odds: float) -> float:
@@ -251,11 +272,13 @@ def decide(found: Measured, read: Mapping[str, float] | None = None) -> Verdict:
         else model.with_reader(found.measures, read)
     )
     alike = found.measures["cover_low"] >= ALIKE
-    shares = _hear(shares, found.pair)
+    push = _hear(found.pair)
+    shares = _give_same(shares, _push(shares["same"], push))
+    claim = _weigh_claim(found, read, push)
     if read is not None and shares["same"] >= SURE:
         found = found._replace(gates=tuple(gate for gate in found.gates if not gate.seen))
     shares = _limit_same(shares, found.gates, alike=alike)
     if found.repeat is not None and not found.gates:
         shares = _give_same(shares, max(shares["same"], REPEATED[found.repeat]))
     label = _name_label(shares, found)
-    return Verdict(label, shares["same"], shares, found.gates)
+    return Verdict(label, shares["same"], shares, found.gates, claim)

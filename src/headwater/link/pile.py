@@ -5,7 +5,7 @@ from typing import Final
 
 from headwater.link.alignment import Pair, Statement, align, pile_rarity
 from headwater.link.cluster import Link, Scored
-from headwater.link.compare import SAME, Measured, Read, Verdict, decide, measure_pair, read_pair
+from headwater.link.compare import Measured, Read, Verdict, decide, measure_pair, read_pair
 from headwater.link.judged import Judged
 from headwater.link.prepare import Held
 from headwater.link.remembered import Remembered, recall, remember
@@ -13,7 +13,7 @@ from headwater.link.settings import LinkSettings
 
 THOROUGH: Final = 1200  # statements up to which pairs that meet only in a merge are read too
 ONE_DENIAL: Final = 0.6  # score of two denials of one thing by one party; as for words in a row
-ENTAILED: Final = frozenset({"entails_ab", "entails_ba"})
+ONE_CLAIM: Final = 0.6  # probability of one claim from which a pair may begin one
 READS_EACH: Final = 0.4  # pairs that are read for each statement of a large pile; 1.2 ms of work
 
 
@@ -38,7 +38,6 @@ class Pile:
         self.was_read: set[Link] = set()
         self.later: dict[tuple[Link, bool], Verdict] = {}
         self.left = 0  # pairs that may yet be read
-        self.detail = 0.0  # what an entailment counts
         self.apart = {self.nodes(pair) for pair in judged.apart}
         self.sisters = self._find_sisters()
         self.changed: set[Link] = set()  # pairs of which one brings the other up to date
@@ -65,7 +64,6 @@ class Pile:
 
     def compare(self, pairs: Iterable[Link], settings: LinkSettings) -> None:
         """Compare pairs: all by measure, the most promising ones by the reader too."""
-        self.detail = settings.detail
         heard = tuple((self.held[n].statement, self._words(n)) for n in self.first)
         key = (heard, settings, self.reader)
         known = recall(key)
@@ -83,8 +81,8 @@ class Pile:
         if self.reader is None:
             return
         found = self.verdicts
-        worth = (pair for pair, verdict in found.items() if verdict.score >= settings.read_from)
-        ranked = sorted(worth, key=lambda pair: (-found[pair].score, pair))
+        worth = (pair for pair, verdict in found.items() if verdict.claim >= settings.read_from)
+        ranked = sorted(worth, key=lambda pair: (-found[pair].claim, pair))
         most = max(settings.reads, round(READS_EACH * len(self.first)))
         for pair in ranked[:most]:
             found[pair] = decide(self._measure(pair), self._read(pair))
@@ -130,7 +128,7 @@ class Pile:
         return found
 
     def score(self, left: int, right: int) -> Scored:
-        """Return how surely two distinct statements are the same; judgements come first."""
+        """Return how surely two distinct statements are one claim; judgements come first."""
         if (left, right) in self.apart:
             return Scored(0.0, wall=True)
         if (left, right) in self.same:
@@ -141,17 +139,8 @@ class Pile:
         if pair in self.sisters or pair in self.changed or self._is_bare(left, right):
             return Scored(0.0, wall=True)
         verdict = self.verdict(left, right)
-        chance = verdict.score
-        if not verdict.gates and self._counts_alike(left, right):
-            follows = verdict.shares["entails_ab"] + verdict.shares["entails_ba"]
-            chance = min(1.0, chance + self.detail * follows)
-        sure = verdict.label == "same" or (verdict.label in ENTAILED and chance >= SAME)
-        return Scored(chance, wall=verdict.wall, sure=sure)
-
-    def _counts_alike(self, left: int, right: int) -> bool:
-        """Tell whether both of two distinct statements have figures, or neither has."""
-        one, two = self._statements((left, right))
-        return bool(one.meaning.figures) == bool(two.meaning.figures)
+        sure = verdict.label == "same" or verdict.claim >= ONE_CLAIM
+        return Scored(verdict.claim, wall=verdict.wall, sure=sure)
 
     def implied(self, one: int, by: int) -> float:
         """Return how surely a distinct statement is said by another, with more detail or not."""

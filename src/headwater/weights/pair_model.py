@@ -42,8 +42,30 @@ class Rest(NamedTuple):
         return self.weights @ ((values - self.mean) / self.scale) + self.bias
 
 
+class OneClaim(NamedTuple):
+    """Whether two statements belong to one claim: logistic over standardised measures.
+
+    Attributes:
+        names: Measures that it reads; a gate that does not stand between the two counts 0.
+        mean, scale, weights: (names) float64.
+        bias: Its constant.
+    """
+
+    names: tuple[str, ...]
+    mean: NDArray[np.float64]
+    scale: NDArray[np.float64]
+    weights: NDArray[np.float64]
+    bias: float
+
+    def chance(self, measured: Mapping[str, float]) -> float:
+        """Return the probability that both belong to one claim."""
+        values = np.array([measured.get(name, 0.0) for name in self.names])
+        logit = float(self.weights @ ((values - self.mean) / self.scale)) + self.bias
+        return 1.0 / (1.0 + float(np.exp(-logit)))
+
+
 class PairModel(NamedTuple):
-    """Whether two statements are the same, and what they are if not.
+    """Whether two statements are the same, what they are if not, and whether they are one claim.
 
     `same` is logistic with weights that only go one way: what is shared never counts against,
     what parts never counts for. The rest is multinomial over the other labels.
@@ -53,18 +75,33 @@ class PairModel(NamedTuple):
         same_weights: (same_names) float64.
         same_bias: Its constant.
         rest: What they are if not the same, by measure.
+        claim: Whether they belong to one claim, by measure.
         read_names, read_weights, read_bias: As the first part, with the reader's log-odds.
         read_rest: As `rest`, with the reader's log-odds.
+        read_claim: As `claim`, with the reader's log-odds.
     """
 
     same_names: tuple[str, ...]
     same_weights: NDArray[np.float64]
     same_bias: float
     rest: Rest
+    claim: OneClaim
     read_names: tuple[str, ...] = ()
     read_weights: NDArray[np.float64] | None = None
     read_bias: float = 0.0
     read_rest: Rest | None = None
+    read_claim: OneClaim | None = None
+
+    def one_claim(self, measured: Mapping[str, float], read: Mapping[str, float] | None) -> float:
+        """Return the probability that two statements belong to one claim.
+
+        Args:
+            measured: Measures, and 1 for each gate between the two.
+            read: The reader's log-odds, if it has read them.
+        """
+        if read is None or self.read_claim is None:
+            return self.claim.chance(measured)
+        return self.read_claim.chance({**measured, **read})
 
     def with_reader(
         self, measured: Mapping[str, float], read: Mapping[str, float]
@@ -100,6 +137,7 @@ def load_pair_model() -> PairModel:
             same_weights=arrays["same_weights"],
             same_bias=float(arrays["same_bias"]),
             rest=_rest(arrays, ""),
+            claim=_claim(arrays, "claim_"),
             **_with_reader(arrays),
         )
 
@@ -116,6 +154,17 @@ def _rest(arrays: Mapping[str, NDArray[Any]], kind: str) -> Rest:
     )
 
 
+def _claim(arrays: Mapping[str, NDArray[Any]], kind: str) -> OneClaim:
+    """Return what tells one claim, read from arrays whose names begin with a kind."""
+    return OneClaim(
+        names=tuple(str(name) for name in arrays[f"{kind}names"]),
+        mean=arrays[f"{kind}mean"],
+        scale=arrays[f"{kind}scale"],
+        weights=arrays[f"{kind}weights"],
+        bias=float(arrays[f"{kind}bias"]),
+    )
+
+
 def _with_reader(arrays: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
     """Return the parts that weigh the reader's word, if they were trained."""
     if "read_names" not in arrays:
@@ -125,4 +174,5 @@ def _with_reader(arrays: Mapping[str, NDArray[Any]]) -> dict[str, Any]:
         "read_weights": arrays["read_weights"],
         "read_bias": float(arrays["read_bias"]),
         "read_rest": _rest(arrays, "read_rest_") if "read_rest_names" in arrays else None,
+        "read_claim": _claim(arrays, "read_claim_"),
     }
