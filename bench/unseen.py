@@ -2,10 +2,11 @@
 
     HEADWATER_CORPORA=FOLDER PYTHONPATH=src python bench/unseen.py [CASE ...]
 
-FOLDER holds `data/linking/newswcl50/docs_dev.jsonl`: six events of 2018, five outlets each.
+FOLDER holds `data/linking/newswcl50/docs_dev.jsonl` (six events of 2018, five outlets each) and
+`data/linking/clusters_allsides` (eight events of 2016 to 2020, four or five outlets each).
 `bench/unseen/*.json` has what one reader of each event found in it by the rules of the gold cases:
 where each statement stands, whose word it is, which statements are one claim, how many independent
-origins it has; no text. Mends the spacing of the tokenised articles, runs them from raw text and
+origins it has; no text. Mends the spacing of the first, which are tokenised, runs them from raw text and
 prints the figures of `headwater eval case`, cut to the annotated statements.
 `bench/unseen/README.md` tells which events rules were made on since.
 """
@@ -72,17 +73,31 @@ def _quoted(text: str) -> str:
     return found
 
 
+def read_articles() -> dict[str, str]:
+    """Return the articles that the events are made of, by their numbers."""
+    linking = CORPORA / "data/linking"
+    path = linking / "newswcl50/docs_dev.jsonl"
+    found = {row["id"]: mend(row["text"]) for row in map(json.loads, path.open(encoding="utf-8"))}
+    for part in ("train", "dev"):
+        path = linking / f"clusters_allsides/{part}.jsonl"
+        for event in map(json.loads, path.open(encoding="utf-8")):
+            found |= {article["id"]: article["text"] for article in event["articles"]}
+    return found
+
+
 def build(annotation: Mapping[str, Any], articles: Mapping[str, str], folder: Path) -> None:
     """Write an event as a gold case folder."""
     docs, texts = [], {}
     (folder / "docs").mkdir(parents=True)
     for doc in annotation["docs"]:
-        text = texts[doc["id"]] = mend(articles[f"{annotation['event']}_{doc['id']}"])
-        (folder / "docs" / f"{doc['id']}.txt").write_text(text, encoding="utf-8")
+        number = doc.get("article", f"{annotation['event']}_{doc['id']}")
+        text = texts[doc["id"]] = articles[number]
+        (folder / "docs" / f"{doc['id']}.txt").write_text(text, encoding="utf-8", newline="")
         title = text[slice(*doc["title"])] if "title" in doc else None
         docs.append(
             {"id": doc["id"], "file": f"docs/{doc['id']}.txt", "prefix": doc["prefix"],
-             "original": doc["id"], "outlet": f"Outlet {doc['id']}", "outlet_in_text": False,
+             "original": doc["id"],
+             "outlet": doc.get("outlet", f"Outlet {doc['id']}"), "outlet_in_text": False,
              "title": title, "byline": None, "dateline": None, "published": doc["published"]}
         )  # fmt: skip
     gold = dict(annotation) | {"mentions": [_worded(m, texts) for m in annotation["mentions"]]}
@@ -102,8 +117,7 @@ def _worded(mention: Mapping[str, Any], texts: Mapping[str, str]) -> dict[str, A
 
 def read_cases(names: list[str], home: Path) -> Iterator[tuple[str, Path, GoldCase]]:
     """Yield each event with its folder, built anew."""
-    path = CORPORA / "data/linking/newswcl50/docs_dev.jsonl"
-    articles = {row["id"]: row["text"] for row in map(json.loads, path.open(encoding="utf-8"))}
+    articles = read_articles()
     for file in sorted((HERE / "unseen").glob("*.json")):
         if not names or file.stem in names:
             build(json.loads(file.read_text(encoding="utf-8")), articles, home / file.stem)
