@@ -22,6 +22,14 @@ NAMED: list[tuple[str, str, str]] = [
      "Dock Safety Committee"),
     ("The Dock Safety Committee and the Water Committee met. The committee said the dam leaks.",
      "dam", "committee"),
+    ("The leaders of the United States, Chile and Peru said the dam leaks.", "dam",
+     "leaders of the United States, Chile and Peru"),
+    ("The leaders of Chile, Peru, the US and Brazil said the dam leaks.", "dam",
+     "leaders of Chile, Peru, the US and Brazil"),
+    ("The U.S., Chile and Peru said the dam leaks.", "dam", "U.S., Chile and Peru"),
+    ("U.S., Chilean and Peruvian officials said the dam leaks.", "dam",
+     "U.S., Chilean and Peruvian officials"),
+    ("Officials in Lima, Peru, said the dam and the sluice leak.", "dam", "Officials in Lima"),
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from headwater.attribute.find.classes import (
     SUBJECTS,
 )
 from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.states import states_go_on
 from headwater.attribute.find.words import Words
 from headwater.lexicon.cues import cue_nouns, cue_verbs
 from headwater.lexicon.verbs import verb_forms
@@ -106,7 +107,7 @@ def _is_list_comma(words: Words, index: int, end: int) -> bool:
     """Tell whether a comma stands in a list of names ("A, B and C") or before "Jr."."""
     if words.raw[index] != "," or index + 1 >= end or index == 0:
         return False
-    if words.lower[index + 1] in {"jr", "sr", "d", "r"}:
+    if words.lower[index + 1] in {"jr", "sr", "d", "r"} or states_go_on(words, index, end):
         return True
     tail = words.lower[index + 1 : min(end, index + 8)]
     return words.is_capital(index + 1) and words.is_capital(index - 1) and ("and" in tail)

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from headwater.attribute.find.classes import APOSTROPHES, DAYS, DETERMINERS, QUOTE_MARKS
 from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.states import states_go_on
 from headwater.attribute.find.words import Words
 from headwater.lexicon.load import load_table
 from headwater.model.attribution import SourceKind
@@ -130,7 +131,9 @@ def _end_of_core(words: Words, first: int, last: int) -> int:
         dated = index + 1 < last and words.lower[index + 1] in DATED
         if words.lower[index] in ISSUED and dated:
             return index
-        if words.raw[index] == "," and not _names_go_on(words, index, last):
+        if words.raw[index] == "," and not (
+            _names_go_on(words, index, last) or states_go_on(words, index, last)
+        ):
             return index
     return last
 
@@ -156,7 +159,9 @@ def _end_of_head(words: Words, start: int, end: int) -> int:
     for index in range(start + 1, end):
         if words.lower[index] in OPENERS and not words.is_capital(index):
             return index
-        if words.raw[index] in {",", "("}:
+        if words.raw[index] == "(" or (
+            words.raw[index] == "," and not states_go_on(words, index, end)
+        ):
             return index
     while end - 1 > start and (
         not words.is_word(end - 1)

@@ -27,6 +27,7 @@ _NO_NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _BY: Final = re.compile(r"^by:?\s+", re.IGNORECASE)
+_AND: Final = re.compile(r"\s*(?:,\s*)?\band\s+(?=[^,|]*$)")
 _PARTS: Final = re.compile(r"\s*[,|/•–—-]\s+|\s+(?:for|of)\s+")
 _MOST_WORDS: Final = 16  # three names with their posts; longer lines begin a sentence with "By"
 
@@ -52,8 +53,14 @@ def read_byline(line: Line) -> Found | None:
 
 
 def agency_of(byline: str) -> str | None:
-    """Return the agency that a byline names, alone or after a person, or None."""
+    """Return the agency that a byline names, alone or after a person, or None.
+
+    An agency that "and" adds to an outlet's own people only gave some of the report.
+    """
     cleaned = _BY.sub("", byline.strip())
+    added = _AND.split(cleaned)
+    if len(added) > 1 and known_agency(added[-1].strip(" .")) and not agency_of(added[0]):
+        return None
     for part in (cleaned, *reversed(_PARTS.split(cleaned))):
         agency = named_agency(part.strip(" ."))
         if agency:
