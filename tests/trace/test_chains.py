@@ -45,8 +45,16 @@ def test_what_one_story_cites_says_nothing_about_another_story_of_the_outlet() -
     assert found.path("beta") == ["Gazette"]
 
 
-def test_an_own_voice_beside_a_citation_of_the_same_claim_rests_on_it() -> None:
+def test_what_an_outlet_says_flatly_it_may_have_from_others_than_it_cites() -> None:
     lines = (Said(claim="c", words=WORDS), Said(claim="c", words=WORDS, chain=(CUSTOMS,)))
+    found = Result(Article(name="alpha", outlet="Gazette", lines=lines))
+    assert found.bounds == (1, 2)
+    assert found.rules == {("maybe", "no_lineage")}
+
+
+def test_words_that_the_text_quotes_elsewhere_are_their_speakers() -> None:
+    said = "“the depot received two hundred pumps”"
+    lines = (Said(claim="c", words=said), Said(claim="c", words=said, chain=(CUSTOMS,)))
     found = Result(Article(name="alpha", outlet="Gazette", lines=lines))
     assert found.bounds == (1, 1)
 

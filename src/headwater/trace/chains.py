@@ -1,6 +1,7 @@
 """Chains: hops in a row, joined across documents; circles are cut and reported."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -28,11 +29,13 @@ class Step:
         document: Whose word it is.
         published: True if the first source is the document's publisher or wire agency.
         hop: The step to the source that is cited.
+        mention: Where the document cites it; None for a person's judgement.
     """
 
     document: str
     published: bool
     hop: Hop
+    mention: Mention | None = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,8 @@ def _index_steps(own: dict[str, tuple[Hop, ...]], pile: Pile) -> Steps:
             continue
         for one, two in pairwise(hops):
             published = one.how in {"published", "copied"}
-            steps[claim][one.source].append(Step(document, published, two))
+            step = Step(document, published, two, pile.mentions[key])
+            steps[claim][one.source].append(step)
     for source, onward, why in judged_steps(pile):
         step = Step("", published=False, hop=Hop(source=onward, how="inferred", reasons=(why,)))
         for claim in pile.claims:
@@ -79,7 +83,7 @@ def _extend(mention: Mention, own: dict[str, tuple[Hop, ...]], steps: Steps, pil
     reasons: list[Reason] = []
     circular = False
     while hops:
-        choice = _onward(hops[-1].source, voice, known)
+        choice = _onward(known.get(hops[-1].source, ()), mention, voice, pile)
         fresh = [step for step in choice if step.hop.source not in seen]
         if choice and not fresh:
             circular = True
@@ -106,15 +110,18 @@ def _extend(mention: Mention, own: dict[str, tuple[Hop, ...]], steps: Steps, pil
     return Traced(chain, voice)
 
 
-def _onward(source: str, voice: str | None, known: dict[str, list[Step]]) -> list[Step]:
+def _onward(known: Iterable[Step], mention: Mention, voice: str | None, pile: Pile) -> list[Step]:
     """Return the steps that lead on from a source, most often said first.
 
-    A document's own voice leads on only by the same document's words: what an outlet
-    attributes in one story tells nothing about another story.
+    Args:
+        known: What any text says that the source cites for the claim.
+        mention: Whose chain is followed.
+        voice: The document in whose own voice the chain ends, None if it ends with a source.
+        pile: The records of the case.
     """
     steps = [
-        step for step in known.get(source, ())
-        if voice is None or (step.document == voice and step.published) or not step.document
+        step for step in known
+        if voice is None or not step.document or _is_own(mention, step, voice, pile)
     ]  # fmt: skip
     count: dict[str, int] = defaultdict(int)
     for step in steps:
@@ -122,6 +129,23 @@ def _onward(source: str, voice: str | None, known: dict[str, list[Step]]) -> lis
     return sorted(
         steps, key=lambda s: (bool(s.document), -count[s.hop.source], s.hop.source, s.document)
     )
+
+
+def _is_own(mention: Mention, step: Step, voice: str, pile: Pile) -> bool:
+    """Tell whether a document's own voice has a statement from whom it cites for it elsewhere.
+
+    A title tells in short what the text attributes below it, and quoted words stay their
+    speaker's. What else an outlet says flatly it may have from others; and what it attributes
+    in one story tells nothing about another story.
+    """
+    if step.document != voice or not step.published or step.mention is None:
+        return False
+    document = pile.documents[voice]
+    if mention.document != voice:
+        return True  # words that were copied from there
+    title = document.title.span if document.title else None
+    titled = title is not None and title.overlaps(mention.spans[0])
+    return titled or repeats(mention, step.mention, (document.text, document.text))
 
 
 def _inferred(last: Hop, step: Step, mention: Mention, pile: Pile) -> Hop:
