@@ -6,10 +6,12 @@ own. Only acts count of parties whose words the case cites elsewhere: there the 
 words are public.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from headwater.lexicon.load import load_entries
+from headwater.lexicon.load import Entry, load_entries
+from headwater.lexicon.parties import body_in, is_state_name, state_name, states_written
 from headwater.model.mention import Mention
 from headwater.model.source import Source
 from headwater.text.filings import FILINGS, OTHERS
@@ -21,8 +23,12 @@ from headwater.trace.voices import is_filing, voice_of
 
 _ACTORS: Final = frozenset({"person", "organization", "government"})
 _PREPOSITIONS: Final = frozenset("in of with to from at by for on against over about".split())
-# Before the verb these turn the act into none.
+# Before the verb these turn the act into none: three words back, or anywhere for a decree, of which
+# texts often tell that it may come.
 _NEGATORS: Final = frozenset("not never nor neither".split())
+_OPEN: Final = frozenset(
+    "whether if unless could may might would should not never wants threatens threatened urged re".split()
+)
 
 
 def one_act(left: End, right: End, view: View) -> Verdict | None:
@@ -37,11 +43,21 @@ def one_act(left: End, right: End, view: View) -> Verdict | None:
     return None
 
 
+_DECREES: Final = tuple(e for e in load_entries("acts") if e.attributes["act"] == "decree")
+
+
 class Cited(NamedTuple):
-    """The sources whose words some text of the case cites, and those that filed its only suit."""
+    """Whose words some text of the case cites.
+
+    Attributes:
+        sources: All of them, sorted by id.
+        filers: Those that filed the only suit of the case.
+        states: The only state that texts name as the doer, by the deed that a state declares.
+    """
 
     sources: tuple[Source, ...]
-    filers: tuple[Source, ...]
+    filers: tuple[Source, ...] = ()
+    states: tuple[tuple[str, str], ...] = ()
 
 
 def find_cited(pile: Pile) -> Cited:
@@ -52,25 +68,43 @@ def find_cited(pile: Pile) -> Cited:
     papers = [source for source in cited if is_filing(source) or _filed(source, pile)]
     voices = {voice_of(source) for source in papers}
     one = len(voices) == 1 and None not in voices
-    return Cited(cited, tuple(source for source in cited if one and voice_of(source) in voices))
+    filers = tuple(source for source in cited if one and voice_of(source) in voices)
+    return Cited(cited, filers, _find_declaring(cited, pile))
+
+
+def _find_declaring(cited: tuple[Source, ...], pile: Pile) -> tuple[tuple[str, str], ...]:
+    """Return the deeds that texts name one state as declaring, each with the state."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in pile.mentions.values():
+        text = _words_of(mention)
+        for entry in _DECREES:
+            match = entry.compiled().search(text)
+            state = _state_doing(text[: match.start()], cited) if match else None
+            if state:
+                found[entry.attributes["deed"]].add(state)
+    return tuple((deed, min(states)) for deed, states in sorted(found.items()) if len(states) == 1)
 
 
 def find_act(mentions: Iterable[Mention], cited: Cited) -> Act | None:
     """Return the public act that a claim tells of, None if it tells of none."""
     for mention in sorted(mentions, key=lambda mention: mention.id):
-        found = _act_told(mention.reading or mention.text, cited)
+        found = _act_told(_words_of(mention), cited)
         if found:
             return found
     return None
+
+
+def _words_of(mention: Mention) -> str:
+    return mention.reading or mention.text
 
 
 def _act_told(text: str, cited: Cited) -> Act | None:
     """Return the public act that a statement tells of, of a party that the case cites."""
     for entry in load_entries("acts"):
         match = entry.compiled().search(text)
-        if match is None or _NEGATORS & set(fold_name(text[: match.start()])[-3:]):
+        before = text[: match.start()] if match else ""
+        if match is None or _NEGATORS & set(fold_name(before)[-3:]):
             continue
-        before = text[: match.start()]
         match entry.attributes["act"]:
             case "filing":
                 actors = [] if OTHERS & set(fold_name(text)) else list(cited.filers)
@@ -79,11 +113,33 @@ def _act_told(text: str, cited: Cited) -> Act | None:
             case "report":
                 outlets = [s for s in cited.sources if s.kind == "media_outlet"]
                 actors = _named(outlets, text)
+            case "decree":
+                actors = _declaring(entry, before, cited)
             case _:
                 actors = _doers([s for s in cited.sources if s.kind in _ACTORS], before)
         if actors:
             return Act(frozenset(s.id for s in actors), actors[0].name, match.group())
     return None
+
+
+def _declaring(entry: Entry, before: str, cited: Cited) -> list[Source]:
+    """Return the sources of the state that declares what a statement tells of."""
+    if _OPEN & set(fold_name(before)):
+        return []
+    only = dict(cited.states).get(entry.attributes["deed"])
+    state = _state_doing(before, cited.sources) or only
+    return [source for source in cited.sources if state and source.interest == state]
+
+
+def _state_doing(before: str, cited: Iterable[Source]) -> str | None:
+    """Return the name of the state that the words before a verb name as who does it."""
+    body = body_in(before)
+    iso = next(reversed(states_written(before)), None) or (body.state if body else None)
+    if iso:
+        return state_name(iso)
+    doers = _doers([source for source in cited if source.kind in _ACTORS], before)
+    states = {source.interest for source in doers if is_state_name(source.interest or "")}
+    return states.pop() if len(states) == 1 else None
 
 
 def _filed(source: Source, pile: Pile) -> bool:
