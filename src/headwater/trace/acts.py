@@ -27,7 +27,7 @@ _PREPOSITIONS: Final = frozenset("in of with to from at by for on against over a
 # texts often tell that it may come.
 _NEGATORS: Final = frozenset("not never nor neither".split())
 _OPEN: Final = frozenset(
-    "whether if unless could may might would should not never wants threatens threatened urged re".split()
+    "whether if unless could may might would should not never wants threatens urged re".split()
 )
 
 
