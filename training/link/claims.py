@@ -7,7 +7,7 @@ a title or a manner more does not make another claim; a figure, a party or a ste
 learns it from our own pairs (`own.py`, `claim`), as each fold's reader sees them, and from pairs
 of statements that the pipeline finds in annotated events (`bench/unseen`), candidates as they
 meet in a pile. Prints average precision on each event by a model that has not seen it. DIR is the
-folder of `train.py`; `HEADWATER_CORPORA` names the one above it. Takes four minutes.
+folder of `train.py`; `HEADWATER_CORPORA` names the one above it. Takes three minutes.
 """
 
 import argparse
@@ -59,23 +59,26 @@ def measures_of(found: Measured) -> dict[str, float]:
 
 
 def own_rows(data: Path, folds: Path) -> list[Row]:
-    """Return our own pairs of which one claim or two is known."""
+    """Return our own pairs of which one claim or two is known, in both orders."""
     pairs = read_own(data)
     piles, found = pile_of(data, pairs), []
-    for pair, read in zip(pairs, read_folds(folds, pairs)[::2], strict=True):
+    read = read_folds(folds, pairs)
+    for number, pair in enumerate(pairs):
         if pair["claim"] is None:
             continue
-        sides = [
+        a, b = (
             statement_of(pair[s], sentence=pair[f"sentence_{s}"], day=pair[f"date_{s}"])
             for s in "ab"
-        ]
-        measured = measure_pair(*sides, piles[pair["cluster"]])
-        found.append(Row(measures_of(measured), read, bool(pair["claim"])))
+        )
+        for turn, sides in enumerate(((a, b), (b, a))):
+            measured = measure_pair(*sides, piles[pair["cluster"]])
+            logits = read[2 * number + turn]
+            found.append(Row(measures_of(measured), logits, bool(pair["claim"])))
     return found
 
 
 def event_rows(folder: Path, case: GoldCase) -> Iterator[Row]:
-    """Yield the candidates between annotated statements of two documents of an event."""
+    """Yield the candidates between annotated statements of two documents, in both orders."""
     documents = read_documents(folder, Settings(), sidecar=True)
     dossier = analyse(Input(documents=documents), Settings())
     matched = match_mentions(case, read_mentions(case, to_interchange(dossier)))
@@ -93,10 +96,11 @@ def event_rows(folder: Path, case: GoldCase) -> Iterator[Row]:
         one, two = known.get(a), known.get(b)
         if one is None or two is None or places[one] == places[two] or (a, b) in pile.sisters:
             continue
-        words = (held[pile.first[node]].words for node in (a, b))
-        read = read_pair(reader.read, *words) if reader else {}
-        measured = measure_pair(statements[a], statements[b], pile.rarity)
-        yield Row(measures_of(measured), read, claims[one] == claims[two])
+        for ends in ((a, b), (b, a)):
+            words = (held[pile.first[node]].words for node in ends)
+            read = read_pair(reader.read, *words) if reader else {}
+            measured = measure_pair(*(statements[node] for node in ends), pile.rarity)
+            yield Row(measures_of(measured), read, claims[one] == claims[two])
 
 
 class Fitted(NamedTuple):
@@ -154,7 +158,7 @@ def main() -> None:
         others = [row for other, listed in events.items() if other != name for row in listed]
         scores = fit(own, others, read=True).scores(rows)
         precision = average_precision_score([row.claim for row in rows], scores)
-        print(f"{name}: {len(rows)} pairs, average precision {precision:.3f}")  # noqa: T201
+        print(f"{name}: {len(rows) // 2} pairs, average precision {precision:.3f}")  # noqa: T201
     every = [row for listed in events.values() for row in listed]
     path = arguments.out / "pair.npz"
     with np.load(path, allow_pickle=False) as arrays:
