@@ -220,6 +220,14 @@ def read_data(folder: Path, folds: Path | None) -> Data:
     return Data(measured, labels, groups, own, weigh(labels, own))
 
 
+def read_claims(path: Path) -> dict[str, Any]:
+    """Return what the file has of `training.link.claims`, which needs the whole pipeline to run."""
+    if not path.exists():
+        return {}
+    with np.load(path, allow_pickle=False) as arrays:
+        return {name: arrays[name] for name in arrays.files if "claim_" in name}
+
+
 def main() -> None:
     """Measure, fit and write `pair.npz`."""
     parser = argparse.ArgumentParser()
@@ -243,9 +251,10 @@ def main() -> None:
         every = sorted(data.rows[0])
         read_rest = fit_rest(data, every, "with the reader")
         extra |= {f"read_rest_{name}": value for name, value in read_rest.items()}
+    path = arguments.out / "pair.npz"
     np.savez_compressed(
-        arguments.out / "pair.npz", same_names=np.array(same_names), same_weights=weights[:-1],
-        same_bias=weights[-1], **rest, **extra,
+        path, same_names=np.array(same_names), same_weights=weights[:-1], same_bias=weights[-1],
+        **rest, **extra, **read_claims(path),
     )  # fmt: skip
 
 
