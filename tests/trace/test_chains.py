@@ -1,8 +1,13 @@
 """Chains, joined across documents."""
 
+from msgspec.structs import replace
 from tests.trace.build import WORDS, Result, article, by, judge, veiled
 
-from headwater.evaluate.scribe import Article, Said
+from headwater.evaluate.scribe import Article, Said, write
+from headwater.model.document import Stated
+from headwater.model.span import Span
+from headwater.resolve import resolve
+from headwater.trace import trace
 
 OFFICIALS = veiled("Chilean officials", "Chilean")
 CUSTOMS = by("Maltese customs records", "dataset")
@@ -57,6 +62,32 @@ def test_words_that_the_text_quotes_elsewhere_are_their_speakers() -> None:
     lines = (Said(claim="c", words=said), Said(claim="c", words=said, chain=(CUSTOMS,)))
     found = Result(Article(name="alpha", outlet="Gazette", lines=lines))
     assert found.bounds == (1, 1)
+
+
+def test_a_title_tells_in_short_what_the_text_attributes() -> None:
+    lines = (Said(claim="c", words=WORDS), Said(claim="c", words=WORDS, chain=(CUSTOMS,)))
+    assert titled(Article(name="alpha", outlet="Gazette", lines=lines)) == (1, 1)
+
+
+def test_a_report_in_a_title_is_the_one_that_the_text_cites() -> None:
+    report, spiegel = by("Report", "report"), by("Der Spiegel", "media_outlet")
+    lines = tuple(Said(claim="c", words=WORDS, chain=(one,)) for one in (report, spiegel))
+    article = Article(name="alpha", outlet="Gazette", lines=lines)
+    assert Result(article).bounds == (1, 2)
+    assert titled(article) == (1, 1)
+
+
+def titled(article: Article) -> tuple[int, int]:
+    """The bounds of an article's only claim if its first line is its title."""
+    pile = write([article])
+    (document,) = pile.documents
+    span = Span(start=0, end=document.text.index("\n"))
+    title = Stated(value=span.cut(document.text), span=span, given_by="text")
+    documents = [replace(document, title=title)]
+    sources = resolve(documents, pile.attributions)
+    traced = trace(documents, pile.attributions, pile.mentions, sources, pile.claims)
+    (found,) = traced.corroborations
+    return found.low, found.high
 
 
 def test_circles_are_cut_and_reported() -> None:

@@ -119,6 +119,38 @@ OKAFOR, LUNDGREN = by("Ines Okafor", affiliation=MALTA), by("Hugo Lundgren", aff
             ("different", "separate"),
         ),
         (by("an Okafor campaign ad", "report"), by("Ines Okafor"), ("same", "belongs")),
+        (by("Okafor's old memos", "report"), by("Ines Okafor"), ("same", "belongs")),
+        (by("Ines K. Okafor Jr."), by("Hugo Okafor"), ("different", "separate")),
+        (
+            by("the leaders of Malta, Norway and Chile", "government"),
+            by("the leaders of Norway and Malta", "government"),
+            ("same", "jointly"),
+        ),
+        (
+            by("the leaders of Malta and Norway", "government"),
+            by("the leaders of Norway and Chile", "government"),
+            ("maybe", "together"),
+        ),
+        (
+            by("a first report released by Malta's coast guard", "report", "Malta"),
+            by("a preliminary Maltese report", "report", "Malta"),
+            ("same", "report"),
+        ),
+        (
+            by("a final Maltese report", "report", "Malta"),
+            by("a preliminary Maltese report", "report", "Malta"),
+            ("maybe", "one_interest"),
+        ),
+        (
+            by("a first report", "report"),
+            veiled("Maltese officials", "Maltese"),
+            ("maybe", "veiled"),
+        ),
+        (
+            by("a long lawsuit from the Harbour Union", "report", "Harbour Union"),
+            by("the new suit", "report", "Harbour Union"),
+            ("same", "one_voice"),
+        ),
     ],
 )
 def test_ties_of_named_sources(left: Cited, right: Cited, expected: tuple[str, str]) -> None:
@@ -154,6 +186,15 @@ def test_what_somebody_says_about_himself_others_may_have_from_him() -> None:
     found = Result(
         article("alpha", by("Ines Okafor"), words=words),
         article("beta", by("Hugo Lundgren"), words=words),
+    )
+    assert found.rules == {("maybe", "about_itself")}
+
+
+def test_a_family_name_that_comes_first_tells_whom_a_claim_is_about() -> None:
+    words = "Kim was ready to meet them"
+    found = Result(
+        article("alpha", by("Kim Jong-un"), words=words),
+        article("beta", by("Chilean officials", "government"), words=words),
     )
     assert found.rules == {("maybe", "about_itself")}
 

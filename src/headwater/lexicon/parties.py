@@ -10,7 +10,7 @@ from typing import TypeVar
 from headwater.lexicon.load import load_rows
 from headwater.lexicon.tables import country_words, load_countries
 from headwater.model.base import Record
-from headwater.text.names import fold_name
+from headwater.text.names import fold_name, last_word
 
 Words = tuple[str, ...]
 T = TypeVar("T")
@@ -134,11 +134,12 @@ def _state_names() -> Mapping[str, str]:
     return MappingProxyType({country.iso: country.name for country in load_countries()})
 
 
+@lru_cache(maxsize=4096)
 def family_name(leader: str) -> str:
-    """Return the folded family name of a leader of the lexicon; first in East Asian names."""
+    """Return the folded family name of a person; first in names of East Asian leaders."""
     words = fold_name(leader)
-    states = {row["state"] for row in load_rows("leaders") if row["name"] == leader}
-    return words[0] if states & FAMILY_FIRST else words[-1]
+    states = {row["state"] for row in load_rows("leaders") if fold_name(row["name"]) == words}
+    return words[0] if states & FAMILY_FIRST else last_word(leader)
 
 
 def find_outlet(name: str) -> Outlet | None:

@@ -10,7 +10,7 @@ from headwater.resolve.cluster import Join
 from headwater.resolve.compare import STEM
 from headwater.resolve.identity import Identity
 from headwater.resolve.party import Party
-from headwater.text.names import fold_name
+from headwater.text.names import fold_name, last_word
 
 DOMINANT: Final = 0.8  # share of a name's citations; below it a second name may mean a namesake
 # Words that name an office if the text has told which.
@@ -30,7 +30,7 @@ def join_surnames(parties: Sequence[Party], identities: Sequence[Identity]) -> l
     full: dict[str, list[int]] = defaultdict(list)
     for at, identity in enumerate(identities):
         if identity.kind == "person" and len(identity.words) > 1 and identity.key[0] == "person":
-            for word in {identity.words[0], identity.words[-1]}:
+            for word in {identity.words[0], last_word(" ".join(identity.words))}:
                 full[word].append(at)
     joins: list[Join] = []
     for at, identity in enumerate(identities):

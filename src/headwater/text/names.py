@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+# What tells a son from his father of the same name.
+GENERATIONS = frozenset("jr sr ii iii iv junior senior".split())
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
@@ -27,8 +29,13 @@ def fold_name(name: str) -> tuple[str, ...]:
 
 
 def last_word(name: str) -> str:
-    """Return the last word of a folded name, such as the family name; "" if it has no words."""
+    """Return the last word of a folded name, such as the family name; "" if it has no words.
+
+    "Jr." and the like are passed over.
+    """
     words = fold_name(name)
+    if len(words) > 1 and words[-1] in GENERATIONS:
+        return words[-2]
     return words[-1] if words else ""
 
 

@@ -1,11 +1,12 @@
 """Chains: hops in a row, joined across documents; circles are cut and reported."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from headwater.model.document import Document
 from headwater.model.mention import Mention
 from headwater.model.reason import Reason
 from headwater.model.span import Place, Span
@@ -14,6 +15,7 @@ from headwater.trace.hops import find_hops
 from headwater.trace.judged import judged_steps
 from headwater.trace.pile import Pile
 from headwater.trace.quoted import repeats
+from headwater.trace.voices import is_nameless_work
 
 # Words of a passage that two stories do not share by chance: a long sentence. Below it, one claim
 # put plainly may be worded alike twice.
@@ -46,7 +48,8 @@ class Traced:
     own_voice: str | None
 
 
-Steps = dict[str, dict[str, list[Step]]]
+Known = dict[str, list[Step]]
+Steps = dict[str, Known]
 
 
 def build_chains(pile: Pile) -> tuple[Traced, ...]:
@@ -83,7 +86,7 @@ def _extend(mention: Mention, own: dict[str, tuple[Hop, ...]], steps: Steps, pil
     reasons: list[Reason] = []
     circular = False
     while hops:
-        choice = _onward(known.get(hops[-1].source, ()), mention, voice, pile)
+        choice = _choose(hops, mention, voice, known, pile)
         fresh = [step for step in choice if step.hop.source not in seen]
         if choice and not fresh:
             circular = True
@@ -110,6 +113,17 @@ def _extend(mention: Mention, own: dict[str, tuple[Hop, ...]], steps: Steps, pil
     return Traced(chain, voice)
 
 
+def _choose(
+    hops: Sequence[Hop], mention: Mention, voice: str | None, known: Known, pile: Pile
+) -> list[Step]:
+    """Return the steps that lead on from the last hop; behind a title's "report" the text's."""
+    choice = _onward(known.get(hops[-1].source, ()), mention, voice, pile)
+    if choice or len(hops) == 1 or not _is_hearsay_of_title(mention, hops[-1], pile):
+        return choice
+    told = known.get(hops[-2].source, ())
+    return [s for s in told if s.document == mention.document and s.hop.source != hops[-1].source]
+
+
 def _onward(known: Iterable[Step], mention: Mention, voice: str | None, pile: Pile) -> list[Step]:
     """Return the steps that lead on from a source, most often said first.
 
@@ -131,6 +145,18 @@ def _onward(known: Iterable[Step], mention: Mention, voice: str | None, pile: Pi
     )
 
 
+def _is_hearsay_of_title(mention: Mention, last: Hop, pile: Pile) -> bool:
+    """Tell whether a title says a thing on the word of "a report" or "reports"."""
+    source = pile.sources[last.source]
+    nameless = source.kind == "unattributed" or is_nameless_work(source)
+    return nameless and _is_in_title(mention, pile.documents[mention.document])
+
+
+def _is_in_title(mention: Mention, document: Document) -> bool:
+    title = document.title.span if document.title else None
+    return title is not None and title.overlaps(mention.spans[0])
+
+
 def _is_own(mention: Mention, step: Step, voice: str, pile: Pile) -> bool:
     """Tell whether a document's own voice has a statement from whom it cites for it elsewhere.
 
@@ -143,9 +169,9 @@ def _is_own(mention: Mention, step: Step, voice: str, pile: Pile) -> bool:
     document = pile.documents[voice]
     if mention.document != voice:
         return True  # words that were copied from there
-    title = document.title.span if document.title else None
-    titled = title is not None and title.overlaps(mention.spans[0])
-    return titled or repeats(mention, step.mention, (document.text, document.text))
+    return _is_in_title(mention, document) or repeats(
+        mention, step.mention, (document.text, document.text)
+    )
 
 
 def _inferred(last: Hop, step: Step, mention: Mention, pile: Pile) -> Hop:

@@ -19,7 +19,7 @@ from headwater.trace.ties_maybe import (
     unplaced,
     veiled,
 )
-from headwater.trace.ties_release import one_release
+from headwater.trace.ties_release import one_release, one_report
 from headwater.trace.ties_same import (
     belongs,
     copied,
@@ -42,6 +42,7 @@ RULES: Final[tuple[Rule, ...]] = (
     belongs,
     one_act,
     one_release,
+    one_report,
     jointly,
     one_role,
     one_interest,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from headwater.lexicon.factions import factions_in
 from headwater.lexicon.parties import (
+    family_name,
     is_public,
     is_state_name,
     state_name,
@@ -17,6 +18,7 @@ from headwater.trace.origins import End
 from headwater.trace.view import Verdict, View, say, wordings
 from headwater.trace.voices import (
     is_filing,
+    is_nameless_work,
     is_office,
     is_on_record,
     is_proper,
@@ -111,6 +113,8 @@ def no_lineage(left: End, right: End, _view: View) -> Verdict | None:
 def about_itself(left: End, right: End, view: View) -> Verdict | None:
     """What somebody says about himself in public, others may have from him."""
     names = left.source.name, right.source.name
+    if all(m.kind == "opinion" for end in (left, right) for m in end.mentions):
+        return None  # each his own judgement
     for end in view.subjects:
         if end in (left, right):
             other = names[1] if end is left else names[0]
@@ -139,7 +143,7 @@ def find_subjects(ends: Sequence[End], mentions: Iterable[Mention]) -> tuple[End
 
 def _is_subject(source: Source, text: str) -> bool:
     """Tell whether a claim speaks of a source: its family name, or its state named first."""
-    if source.kind == "person" and last_word(source.name) in fold_name(text):
+    if source.kind == "person" and family_name(source.name) in fold_name(text):
         return True
     state = state_written(text) if source.kind in {"person", "government"} else None
     return state is not None and state_name(state) == source.interest
@@ -161,8 +165,9 @@ def veiled(left: End, right: End, _view: View) -> Verdict | None:
 
 
 def _party_of(source: Source) -> str | None:
-    """Return whose voice a source is, None for a person whose office the texts do not give."""
-    return None if source.kind == "person" and not source.interest else voice_of(source)
+    """Return whose voice a source is, None for a person or work of which texts do not say whose."""
+    alone = source.kind == "person" or is_nameless_work(source)
+    return None if alone and not source.interest else voice_of(source)
 
 
 def material(left: End, right: End, _view: View) -> Verdict | None:
@@ -205,7 +210,8 @@ def namesakes(left: End, right: End, _view: View) -> Verdict | None:
     names = fold_name(left.source.name), fold_name(right.source.name)
     kinds = {left.source.kind, right.source.kind}
     people = "person" in kinds and kinds <= {"person", "organization", "government"}
-    if people and 1 in map(len, names) and names[0][-1:] == names[1][-1:]:
+    same = last_word(left.source.name) == last_word(right.source.name)
+    if people and 1 in map(len, names) and same:
         text = f"{left.source.name} and {right.source.name} may be one person"
         return say("maybe", "trace.tie.namesakes.v1", text, left, right)
     return None

@@ -2,16 +2,20 @@
 
 from typing import Final
 
+from headwater.lexicon.parties import state_written
 from headwater.model.mention import Mention
 from headwater.model.parse import Amount
 from headwater.model.source import Source
+from headwater.text.names import fold_name
 from headwater.trace.details import is_odd, shared_amounts, shared_times, within_days
 from headwater.trace.origins import End
 from headwater.trace.view import Verdict, View, say
-from headwater.trace.voices import may_be_one_work, of_other_states
+from headwater.trace.voices import is_nameless_work, may_be_one_work, of_other_states, work_head
 
 # Characters between two statements of one passage: about two sentences of news prose.
 BESIDE: Final = 400
+_EARLY: Final = frozenset("initial preliminary first early".split())
+_PLAIN: Final = frozenset("a an the report reports new latest recent official".split())
 
 
 def one_release(left: End, right: End, view: View) -> Verdict | None:
@@ -41,6 +45,30 @@ def _is_one_release(one: Source, two: Source, amounts: tuple[Amount, ...], detai
         return details > 1
     works = may_be_one_work(one, two) and not of_other_states(one, two)
     return works and any(is_odd(amount) for amount in amounts)
+
+
+def one_report(left: End, right: End, view: View) -> Verdict | None:
+    """Two wordings, neither a name, for what one party reported of one matter in the same days."""
+    one, two = left.source, right.source
+    unnamed = is_nameless_work(one) and is_nameless_work(two)
+    sorts = _sort_of(one), _sort_of(two)
+    alike = sorts[0] <= sorts[1] or sorts[1] <= sorts[0]
+    if not unnamed or not alike or one.interest is None or one.interest != two.interest:
+        return None
+    pile, days = view.shared.pile, view.shared.settings.same_days
+    if any(within_days(a, b, pile, days) for a in left.mentions for b in right.mentions):
+        text = f"{one.name} and {two.name} are reports of {one.interest} on this within {days} days"
+        return say("same", "trace.tie.report.v1", text, left, right, weight=0.7)
+    return None
+
+
+def _sort_of(work: Source) -> frozenset[str]:
+    """Return the words that tell what sort of work it is: "early" for a first report."""
+    words = (word for word in work_head(work) if not state_written(word))
+    return (
+        frozenset("early" if word in _EARLY else word for name in words for word in fold_name(name))
+        - _PLAIN
+    )
 
 
 def _same_briefing(left: End, right: End, view: View) -> Verdict | None:

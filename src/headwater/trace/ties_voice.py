@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from headwater.lexicon.parties import is_state_name, without_states
+from headwater.lexicon.parties import is_state_name, states_in, without_states
 from headwater.model.source import Source
 from headwater.text.names import fold_name, last_word
 from headwater.trace.origins import End
@@ -20,12 +20,18 @@ _NEAR: Final = (
 )
 # Roles of which a person has few; each with its other words, in the singular.
 _ROLES: Final = ("lawyer|attorney|counsel", "spokesman|spokeswoman|spokesperson")
+_BODIES: Final = frozenset({"organization", "government"})
 _SMALL: Final = frozenset("of the and for".split())
 
 
 def jointly(left: End, right: End, _view: View) -> Verdict | None:
     """Bodies of one state that announce something together, and one of them."""
     one, two = left.source, right.source
+    states = set(states_in(one.name)), set(states_in(two.name))
+    within = states[0] <= states[1] or states[1] <= states[0]
+    if min(map(len, states)) > 1 and within and {one.kind, two.kind} <= _BODIES:
+        text = f"{one.name} and {two.name} are two wordings of states that speak together"
+        return say("same", "trace.tie.jointly.v1", text, left, right, weight=0.8)
     state = one.interest or two.interest
     if state is None or not is_state_name(state) or (two.interest or state) != state:
         return None

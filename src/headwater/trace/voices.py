@@ -16,6 +16,7 @@ from headwater.text.names import fold_name, is_role, last_word
 from headwater.trace.evidence import is_intelligence
 
 _ON_RECORD = frozenset({"person", "government", "organization"})
+_ARTICLES = frozenset("the a an".split())
 _SMALL = frozenset("of the a an by in on to for and from his her its their".split())
 _WHOLE = frozenset(
     "government authorities authority officials official administration regime leaders leadership "
@@ -41,13 +42,34 @@ _CLOSE = frozenset(
     "that which who whose owned named called linked connected tied controlled run based founded "
     "hired paid accused with in at by from behind".split()
 )
+# Words behind which a work's name tells whose it is or against whom.
+_AFTER = frozenset("from by of against filed brought released prepared published over".split())
 WORKS = frozenset({"report", "dataset", "leak", "visual"})
 # A work with one of these words and a name is by that name; "returns" or "video of" is not.
 _ISSUED = frozenset(
     "ad ads advert advertisement spot campaign statement speech remarks tweet tweets post book "
-    "memoir letter letters memo website lawyer lawyers spokesman spokeswoman spokesperson press "
-    "release aide aides surrogates".split()
+    "memoir letter letters memo memos notes diary diaries testimony email emails website lawyer "
+    "lawyers spokesman spokeswoman spokesperson press release aide aides surrogates".split()
 )
+
+
+def is_nameless_work(source: Source) -> bool:
+    """Tell whether a source is a work of which its wording tells only the sort ("a first report").
+
+    States and whoever made it may be told behind it.
+    """
+    own = [
+        word
+        for word in work_head(source)
+        if not state_written(word) and word.casefold() not in _ARTICLES
+    ]
+    first = own[:1] != [] and own[0].casefold() == "report"
+    return source.kind in {"report", "leak"} and (first or all(w == w.lower() for w in own))
+
+
+def work_head(source: Source) -> list[str]:
+    """Return the words of a work's name before what tells whose it is ("a report by")."""
+    return list(takewhile(lambda word: word.casefold() not in _AFTER, source.name.split()))
 
 
 def issued_by(work: Source, party: Source) -> bool:
@@ -145,7 +167,7 @@ def _is_nameless(name: str) -> bool:
 
 def is_filing(source: Source) -> bool:
     """Tell whether a source is what a known party filed with a court: that party's own word."""
-    filed = source.kind == "report" and last_word(source.name) in FILINGS
+    filed = source.kind == "report" and last_word(" ".join(work_head(source))) in FILINGS
     return filed and (source.affiliation or source.interest) is not None
 
 
