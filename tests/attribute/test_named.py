@@ -30,6 +30,18 @@ NAMED: list[tuple[str, str, str]] = [
     ("U.S., Chilean and Peruvian officials said the dam leaks.", "dam",
      "U.S., Chilean and Peruvian officials"),
     ("Officials in Lima, Peru, said the dam and the sluice leak.", "dam", "Officials in Lima"),
+    ("It rose under pressure from European leaders, who said the dam leaks.", "dam",
+     "European leaders"),
+    ("The statement by the four unions said the dam leaks.", "dam", "four unions"),
+    ("Chile’s state-run IRNA news agency said the dam leaks.", "dam", "IRNA"),
+    ("One senior mill official said it rained. Another official said it snowed. The official said "
+     "the dam leaks.", "dam", "Another official"),
+    ("A senior mill official said it rained. Mill officials said the dam leaks.", "dam",
+     "Mill officials"),
+    ("Two mill officials said it rained. The officials said the dam leaks.", "dam",
+     "Two mill officials"),
+    ("Mr. Lund said it rains. He reportedly chose to stay.", "chose", "unattributed"),
+    ("A British source said the dam leaks.\n\nIvo Lund said it rains.", "dam", "British source"),
 ]  # fmt: skip
 
 
@@ -37,6 +49,39 @@ NAMED: list[tuple[str, str, str]] = [
 def test_names(text: str, said: str, name: str) -> None:
     names = [a.name for a in find(text) if said in a.content[-1].cut(text)]
     assert names[-1:] == [name]
+
+
+# Turns of phrase inside another's words add nobody to the chain.
+NOBODY: list[str] = [
+    "“The evidence shows that the dam leaks,” Ana Ruiz said.",
+    "“Some people say the dam leaks,” Ana Ruiz said.",
+    "“It is urgent that Chile addresses these concerns,” Ana Ruiz said.",
+    "Ana Ruiz said Chile sees the dam as a cheap answer.",
+    "Ana Ruiz said her assessment suggests that the dam leaks.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_turns_of_phrase_are_no_sources(text: str) -> None:
+    assert {a.name for a in find(text)} == {"Ana Ruiz"}
+
+
+SOMEBODY: list[tuple[str, str]] = [
+    ("Ana Ruiz said customs records show that the dam leaks.", "customs records"),
+    ("Ana Ruiz said evidence from the guild shows that the dam leaks.", "evidence from the guild"),
+    ("Ana Ruiz said all millers believe that the dam leaks.", "millers"),
+]
+
+
+@pytest.mark.parametrize(("text", "inner"), SOMEBODY)
+def test_whom_a_source_cites_stays(text: str, inner: str) -> None:
+    assert any(inner in a.name for a in find(text) if a.inside)
+
+
+def test_who_tells_the_outlet_tells_the_one_named_last() -> None:
+    text = "CBS News reported that it rained. Sources told the outlet that the dam leaks."
+    names = {a.name for a in find(text) if "dam" in a.content[0].cut(text)}
+    assert names == {"CBS News", "Sources"}
 
 
 def test_a_surname_that_an_outlet_has_too_is_no_outlet() -> None:

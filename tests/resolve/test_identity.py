@@ -84,6 +84,15 @@ def test_leaders_voice_their_state_only_in_office() -> None:
     assert identify(later).state is None
 
 
+def test_leaders_who_speak_together_are_their_states() -> None:
+    when = ("2018-03-15", "2018-03-15")
+    led = party("Emmanuel Macron, Angela Merkel and Theresa May", "person", published=when)
+    states = party("leaders of Germany, France and the UK", "government", published=when)
+    assert identify(led).key == identify(states).key
+    guests = party("Emmanuel Macron, Ines Okafor and Theresa May", "person", published=when)
+    assert identify(guests).key != identify(states).key
+
+
 def test_titled_names_are_people_whatever_the_kind_says() -> None:
     assert identify(party("Treasury Minister Ada Lundgren", "organization")).kind == "person"
     assert identify(party("Lundgren Shipping", "organization")).kind == "organization"

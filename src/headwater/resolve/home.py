@@ -27,6 +27,7 @@ GOVERNMENT = frozenset(
 # The office that only one state has under this name; "Secretary of State for ..." is another.
 _STATE_SECRETARY = ("secretary", "of", "state")
 _SMALL = frozenset("of in the for at and".split())
+LEADERS = 3  # names from which a list of leaders stands for their states
 _SERVANTS = frozenset("adviser advisor advisers advisors envoy minister negotiator".split())
 _PRIVATE = frozenset("campaign former ex lawyer attorney personal transition retired".split())
 _IN_OFFICE = TITLES | _SERVANTS | frozenset("leader diplomat aide".split())
@@ -118,6 +119,18 @@ def names_allies(name: str) -> tuple[str, ...]:
     if others & set(fold_name(right)):
         return tuple(sorted(fold_name(name)))
     return ()
+
+
+def states_led_by(party: Party) -> tuple[str, ...]:
+    """Return the states of three or more leaders in office who speak together, sorted.
+
+    A statement of the leaders is one of their states; empty if one of them leads no state.
+    """
+    names = [part for listed in party.name.split(", ") for part in listed.split(" and ")]
+    if len(names) < LEADERS:
+        return ()
+    states = [_state_led((" ".join(fold_name(name)),), party) for name in names]
+    return tuple(sorted(filter(None, states))) if all(states) else ()
 
 
 def single_state(text: str) -> bool:

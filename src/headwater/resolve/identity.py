@@ -21,7 +21,7 @@ from headwater.lexicon.parties import (
 )
 from headwater.model.attribution import SourceKind
 from headwater.model.base import Record
-from headwater.resolve.home import GOVERNMENT, home_of, leader_state, names_allies
+from headwater.resolve.home import GOVERNMENT, home_of, leader_state, names_allies, states_led_by
 from headwater.resolve.kinds import settle_kind
 from headwater.resolve.party import Party
 from headwater.resolve.people import is_office, person_words
@@ -135,6 +135,9 @@ def _identify_outlet(party: Party) -> Identity:
 
 def _identify_person(party: Party) -> Identity:
     words = person_words(party.name)
+    led = states_led_by(party)
+    if led:
+        return Identity(kind="government", key=("joint", *led), words=led)
     if " and " in party.name:
         return _identify_pair(party)
     year = int(party.published[1][:4]) if party.published else None

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from headwater.attribute.chain.through import Link
-from headwater.attribute.find.nouns import names_in, names_people
+from headwater.attribute.find.nouns import names_in, names_people, nouns_for
 from headwater.attribute.find.words import Words
 from headwater.model.parse import Name
 
@@ -60,6 +60,8 @@ def _is_lone_role(words: Words, link: Link) -> bool:
         return False
     if any(name.kind == "person" for name in names_in(words, source)):
         return False
+    if speaker.head in nouns_for("people", "always"):
+        return False  # "a source" is not named in the next paragraph
     return bool(speaker.head) and names_people(speaker.head) and not speaker.head.endswith("s")
 
 

@@ -10,7 +10,7 @@ from headwater.attribute.chain.unearthed import put_behind_finders
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.outlets import OutletPlace
 from headwater.attribute.find.words import Words
-from headwater.attribute.name.pronouns import Known
+from headwater.attribute.name.pronouns import SINGULAR, Known
 from headwater.attribute.name.speaker import Context, Speaker
 from headwater.attribute.name.speakers import name_speaker
 from headwater.lexicon.genders import read_genders
@@ -90,6 +90,8 @@ def _carried_over(words: Words, links: list[Link]) -> list[Link]:
             continue
         before = _link_before(words, links, link)
         if before is not None and before.node.draft.source is not None:
+            if before.speaker.kind == "person" and _is_of_one(words, link):
+                continue
             speaker = before.speaker._replace(
                 antecedent=words.span(*before.node.draft.source),
                 rule="speakers.carried.v1",
@@ -103,6 +105,11 @@ def _is_lone_hearsay(link: Link) -> bool:
     """Tell whether a link is an outermost "allegedly" without a source."""
     draft = link.node.draft
     return draft.source is None and draft.kind == "rumoured" and link.node.parent is None
+
+
+def _is_of_one(words: Words, link: Link) -> bool:
+    """Tell whether "he reportedly left" is told of one person: most likely of the one before."""
+    return words.lower[link.node.draft.contents[0].first] in SINGULAR
 
 
 def _link_before(words: Words, links: Sequence[Link], link: Link) -> Link | None:

@@ -5,7 +5,7 @@ from typing import Final
 from headwater.attribute.chain.nesting import Node
 from headwater.attribute.chain.routes import own_outlet
 from headwater.attribute.chain.unknown import is_unknown, lemma_of
-from headwater.attribute.find.classes import PRONOUNS
+from headwater.attribute.find.classes import POSSESSIVES, PRONOUNS, RELATIVES
 from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.drafts import Draft
 from headwater.attribute.find.nouns import PAPERS, kind_of_noun, names_people
@@ -20,6 +20,10 @@ HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of 
 EMPTY: Final = frozenset({"there", "it", "that", "which", "this"})  # stand for nobody
 BY_VERB: Final = frozenset({"cues.v1", "deeds.v1"})  # rules that go by a verb alone
 WISHES: Final = frozenset({"want", "wish"})
+TREATS: Final = frozenset({"address", "see", "view", "regard"})  # what is done to a matter
+JUDGED: Final = frozenset("assessment assessments belief conclusion conclusions judgment".split())
+GROUNDS: Final = frozenset("evidence facts information".split())  # that somebody else has
+LIGHT: Final = frozenset("the all some many most people others everyone".split())
 STRAY: Final = frozenset({"the", "a", "an", "not", "more", "rest"})  # words that name nobody
 THERE_IS: Final = 2  # words of "there is" before what is said to be there
 ATTEMPTS: Final = frozenset(load_table("cues")["attempts"])
@@ -85,9 +89,29 @@ def _is_no_voice(words: Words, draft: Draft, speaker: Speaker) -> bool:
         return True
     if speaker.why == NAMELESS and speaker.known is None and opening != "the":
         return True
+    if _is_anyone(words, draft):
+        return True
     cue = range(*draft.cue) if draft.cue is not None else ()
+    if any(lemma_of(words.lower[index]) in TREATS for index in cue):
+        return True
     wished = any(lemma_of(words.lower[index]) in WISHES for index in cue)
     return wished and words.lower[draft.contents[0].first] == "to"
+
+
+def _is_anyone(words: Words, draft: Draft) -> bool:
+    """Tell whether a source inside another's words is only a turn of phrase.
+
+    "Some people say", "the evidence shows" name nobody; "their assessments" are the speakers' own.
+    """
+    if draft.source is None:
+        return False
+    said = list(words.lower[draft.source.first : draft.source.last])
+    if len(said) > 1 and said[0] in POSSESSIVES and said[-1] in JUDGED:
+        return True
+    if said[0] in RELATIVES:
+        return False
+    bare = [word for word in said if word not in LIGHT | RELATIVES]
+    return not bare or (len(bare) == 1 and bare[0] in GROUNDS)
 
 
 def _is_attempt(words: Words, draft: Draft, speaker: Speaker) -> bool:

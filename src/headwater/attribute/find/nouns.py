@@ -128,7 +128,7 @@ def _end_of_core(words: Words, first: int, last: int) -> int:
             return index
         if _is_time(words, index, last):
             return index
-        dated = index + 1 < last and words.lower[index + 1] in DATED
+        dated = index + 1 < last and words.lower[index + 1] in DATED | DAYS
         if words.lower[index] in ISSUED and dated:
             return index
         if words.raw[index] == "," and not (

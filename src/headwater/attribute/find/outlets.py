@@ -1,6 +1,7 @@
 """Find where outlets and programmes are named."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -24,6 +25,9 @@ TOLD: Final = re.compile(
 
 
 # Any name with the word for what it is: "an interview with Gloss magazine".
+TOLD_IT: Final = re.compile(
+    r"\b(?:told|tells|spoke to)\s+the\s+(outlet|newspaper|paper|network|broadcaster|magazine)\b"
+)
 CALLED: Final = re.compile(
     r"\b(?:told|tells|interview\s+(?:with|in)|(?:speaking|spoke)\s+(?:to|with))\s+"
     r"((?:[A-Z][\w’'-]+\s+){0,2}[A-Z][\w’'-]+)(?=\s+(?:magazine|newspaper|radio|television)\b)"
@@ -66,7 +70,19 @@ def find_outlets(words: Words) -> tuple[OutletPlace, ...]:
     for first, last, outlet in _find_programmes(words):
         if not any(first < place.last and place.first < last for place in found.values()):
             found[first, last] = OutletPlace(first, last, outlet, show=True)
-    return tuple(found[key] for key in sorted(found))
+    named = [found[key] for key in sorted(found)]
+    return tuple(sorted((*named, *_find_again(words, named))))
+
+
+def _find_again(words: Words, named: Sequence[OutletPlace]) -> list[OutletPlace]:
+    """Return the places where somebody "told the outlet" that the text named last."""
+    again: list[OutletPlace] = []
+    for match in TOLD_IT.finditer(words.text):
+        first, last = words.within(Span(start=match.start(1), end=match.end(1)))
+        before = [place for place in named if place.last <= first]
+        if before and not before[-1].show:
+            again.append(OutletPlace(first, last, before[-1].name))
+    return again
 
 
 def _is_person(name: Name) -> bool:

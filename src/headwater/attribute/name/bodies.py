@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.nouns import Phrase, kind_of_noun, names_in, names_people, nouns_for
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.speaker import (
@@ -106,10 +107,28 @@ def _listed_outlet(words: Words, phrase: Phrase) -> str | None:
     text = clean_name(words.words(*phrase.whole))
     head = clean_name(words.words(phrase.core.first, phrase.head_end))
     listed = find_outlet(text) or find_outlet(head) or _outlet_at_end(words, phrase)
+    listed = listed or _outlet_beside(words, phrase)
     by_it = phrase.head in nouns_for("things", "by_outlets")
     if listed is None and by_it and not (_is_past(words, phrase) or _is_held(words, phrase)):
         listed = outlet_in(text)
     return listed.name if listed else None
+
+
+def _outlet_beside(words: Words, phrase: Phrase) -> Outlet | None:
+    """Return the outlet beside its sort ("the X news agency", "the state news agency, X,")."""
+    if phrase.head not in nouns_for("things", "outlet_alone"):
+        return None
+    last = phrase.head_end - 1
+    if words.lower[last - 1] == "news":
+        last -= 1
+    aside = phrase.aside
+    behind = Found(phrase.head_end + 1, aside.last) if aside is not None else None
+    named = [name for name in names_in(words, phrase.core) if words.within(name.span)[1] == last]
+    if behind is not None and words.raw[phrase.head_end] == "," and behind.first < behind.last:
+        after = names_in(words, behind)[:1]
+        named += [name for name in after if words.within(name.span)[0] == behind.first]
+    found = (find_outlet(name.canonical) or find_outlet(name.text) for name in named)
+    return next((outlet for outlet in found if outlet is not None), None)
 
 
 def _outlet_at_end(words: Words, phrase: Phrase) -> Outlet | None:

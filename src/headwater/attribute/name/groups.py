@@ -60,15 +60,17 @@ def _group_of(context: Context, source: Found, phrase: Phrase) -> Known | None:
     if is_marked(words, phrase.core):
         return None
     mine = {singular(word) for word in words.lower[phrase.core.first : phrase.head_end]}
-    fits = (known for known in context.memory if _may_be(known, phrase.head, mine))
-    return next(fits, None)
+    fits = [known for known in context.memory if _may_be(known, phrase.head, mine)]
+    if phrase.definite and not phrase.head.endswith("s") and fits and not fits[-1].plural:
+        return fits[-1]  # "the official" is the one met last, "officials" those met first
+    return fits[0] if fits else None
 
 
 def _may_be(known: Known, head: str, mine: Set[str]) -> bool:
     """Tell whether a phrase with these words may stand for a group met before."""
     if known.kind not in ("anonymous", "government") or singular(known.head) != singular(head):
         return False
-    if known.kind == "government" and not known.plural:
+    if not known.plural and (known.kind == "government" or head.endswith("s")):
         return False
     theirs = {singular(word.lower()) for word in re.findall(r"\w+", known.name)}
     return mine - {"senior", "same"} <= theirs

@@ -172,7 +172,7 @@ def _behind_role(words: Words, phrase: Phrase) -> Speaker | None:
     chief = _CHIEF.search(words.words(*phrase.core))
     if words.is_capital(phrase.head_end - 1) and chief is None:
         return None
-    behind = [name for name in names_in(words, phrase.aside) if name.kind == "person"]
+    behind = [name for name in names_in(words, phrase.aside) if _is_person(name)]
     if not behind or words.within(behind[0].full)[0] > phrase.aside.first + 1:
         return None
     why = "a named person, the role before the name"

@@ -70,6 +70,8 @@ def relative_antecedent(words: Words, source: Found) -> Found | None:
     if index > first and words.raw[index - 1] == ",":
         index -= 1
     before = noun_phrase_before(words, index, first) if index > first else None
+    if before is None:
+        before = _behind_preposition(words, first, index)
     if before is not None and words.lower[before.first : before.first + 2] == ["according", "to"]:
         before = Found(before.first + 2, before.last)
     if before is not None and words.lower[source.first] == "who":
@@ -77,6 +79,15 @@ def relative_antecedent(words: Words, source: Found) -> Found | None:
     if before is None or words.lower[source.first] != "which" or is_paper(words, before):
         return before
     return _name_before(words, index) or before
+
+
+def _behind_preposition(words: Words, first: int, end: int) -> Found | None:
+    """Return the capitalised words between the last preposition and a relative word."""
+    at = end
+    while at > first and words.lower[at - 1] not in PREPOSITIONS:
+        at -= 1
+    named = first < at < end and words.is_capital(at) and all(map(words.is_word, range(at, end)))
+    return Found(at, end) if named else None
 
 
 def _named_apposition(words: Words, before: Found) -> Found | None:

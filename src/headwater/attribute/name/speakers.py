@@ -3,7 +3,7 @@
 from typing import Final
 
 from headwater.attribute.find.drafts import Found
-from headwater.attribute.find.nouns import read_phrase
+from headwater.attribute.find.nouns import Phrase, read_phrase
 from headwater.attribute.find.sources import main_subject
 from headwater.attribute.name.bodies import of_body, of_outlet
 from headwater.attribute.name.groups import of_hidden
@@ -49,6 +49,9 @@ def name_speaker(context: Context, source: Found | None) -> Speaker:
     if context.words.lower[source.first] == "whose" and source.last - source.first > 1:
         return _of_whose(context, source)
     phrase = read_phrase(context.words, source)
+    issuer = _issuer_of(context, phrase)
+    if issuer is not None:
+        return issuer
     return (
         of_person(context, phrase)
         or of_outlet(context, phrase)
@@ -58,6 +61,17 @@ def name_speaker(context: Context, source: Found | None) -> Speaker:
         or of_thing(context, phrase)
         or of_body(context, phrase)
     )
+
+
+def _issuer_of(context: Context, phrase: Phrase) -> Speaker | None:
+    """Return whose a statement is ("the statement by the four unions"); None for other papers."""
+    words = context.words
+    if phrase.head != "statement" or words.lower[phrase.head_end] not in {"by", "from"}:
+        return None
+    if phrase.head_end + 1 >= phrase.core.last:
+        return None
+    named = name_speaker(context, Found(phrase.head_end + 1, phrase.core.last))
+    return named._replace(why="a statement speaks for those who issued it")
 
 
 def _of_pronoun(context: Context, source: Found) -> Speaker:
