@@ -127,6 +127,16 @@ OKAFOR, LUNDGREN = by("Ines Okafor", affiliation=MALTA), by("Hugo Lundgren", aff
             ("same", "jointly"),
         ),
         (
+            by("the joint statement", "report"),
+            by("the leaders of Norway and Malta", "government"),
+            ("same", "jointly"),
+        ),
+        (
+            by("Emmanuel Macron and Angela Merkel"),
+            by("the leaders of Germany, Norway and France", "government"),
+            ("same", "jointly"),
+        ),
+        (
             by("the leaders of Malta and Norway", "government"),
             by("the leaders of Norway and Chile", "government"),
             ("maybe", "together"),

@@ -4,7 +4,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from headwater.lexicon.parties import is_state_name, states_in, without_states
+from headwater.lexicon.parties import (
+    is_state_name,
+    leaders_named,
+    states_in,
+    without_states,
+)
 from headwater.model.source import Source
 from headwater.text.names import fold_name, last_word
 from headwater.trace.origins import End
@@ -20,16 +25,19 @@ _NEAR: Final = (
 )
 # Roles of which a person has few; each with its other words, in the singular.
 _ROLES: Final = ("lawyer|attorney|counsel", "spokesman|spokeswoman|spokesperson")
-_BODIES: Final = frozenset({"organization", "government"})
+_JOINED: Final = frozenset({"organization", "government", "person"})
+_STATEMENT: Final = re.compile(
+    r"^(?:the |a |their )?joint (?:statement|letter|declaration|communiqu[eé])", re.IGNORECASE
+)
 _SMALL: Final = frozenset("of the and for".split())
 
 
 def jointly(left: End, right: End, _view: View) -> Verdict | None:
     """Bodies of one state that announce something together, and one of them."""
     one, two = left.source, right.source
-    states = set(states_in(one.name)), set(states_in(two.name))
+    states = _states_joined(one), _states_joined(two)
     within = states[0] <= states[1] or states[1] <= states[0]
-    if min(map(len, states)) > 1 and within and {one.kind, two.kind} <= _BODIES:
+    if (min(map(len, states)) > 1 and within) or _is_joint_statement(one, two, states):
         text = f"{one.name} and {two.name} are two wordings of states that speak together"
         return say("same", "trace.tie.jointly.v1", text, left, right, weight=0.8)
     state = one.interest or two.interest
@@ -43,6 +51,22 @@ def jointly(left: End, right: End, _view: View) -> Verdict | None:
         text = f"{one.name} and {two.name} have a body of {state} in common, which speaks here"
         return say("same", "trace.tie.jointly.v1", text, left, right, weight=0.8)
     return None
+
+
+def _states_joined(source: Source) -> frozenset[str]:
+    """Return the states that a source's name joins, by their names or by those of their leaders."""
+    if source.kind not in _JOINED:
+        return frozenset()
+    parts = re.split(r",\s*(?:and\s+)?|\s+and\s+", source.name)
+    led = [{leader.state for leader in leaders_named(part)} for part in parts]
+    return frozenset(states_in(source.name)) | frozenset(min(s) for s in led if len(s) == 1)
+
+
+def _is_joint_statement(one: Source, two: Source, states: tuple[frozenset[str], ...]) -> bool:
+    """Tell whether one source is "a joint statement" of nobody named, the other a group."""
+    works = [_STATEMENT.search(source.name) is not None for source in (one, two)]
+    unowned = [work and not own for work, own in zip(works, states, strict=True)]
+    return any(mine and len(other) > 1 for mine, other in zip(unowned, states[::-1], strict=True))
 
 
 def _parts(source: Source) -> frozenset[frozenset[str]]:
