@@ -160,6 +160,38 @@ def show(text: str) -> list[str]:
             ["This was an act of folly", "a mayor in league with the owners"],
         ),
         ("The mill opens at 5:30 on all days", ["The mill opens at 5:30 on all days"]),
+        # a time at the end goes with the fact
+        (
+            "The ferry sank off Lima in May, killing ten people, shortly after it had left Oslo",
+            [
+                "The ferry sank off Lima in May shortly after it had left Oslo",
+                "The ferry sank killing ten people",
+            ],
+        ),
+        (
+            "Borg was briefly held after he had met the guild in Lima, causing a stir in Oslo",
+            [
+                "Borg was briefly held",
+                "he had met the guild in Lima",
+                "Borg was briefly held causing a stir in Oslo",
+            ],
+        ),
+        (
+            "They tried to step in as they did in the first two talks in Oslo",
+            ["They tried to step in as they did in the first two talks in Oslo"],
+        ),
+        (
+            "The pact keeps both from owning, making or selling pumps for ships",
+            ["The pact keeps both from owning, making or selling pumps for ships"],
+        ),
+        (
+            "It has been a long time since Lima had a mill of its own",
+            ["It has been a long time since Lima had a mill of its own"],
+        ),
+        (
+            "Velia bought the dam, perhaps in preparation for a sale",
+            ["Velia bought the dam, perhaps in preparation for a sale"],
+        ),
         ("It raises a question: who paid Borg", ["It raises a question: who paid Borg"]),
         (
             "This may be good news in that we can sue the owners",

@@ -124,8 +124,12 @@ def test_left_out_subjects(text: str, cue: str, content: str, kind: CueKind, exp
     ("text", "expected"),
     [
         ("The mill, which paid no tax, was sold to Oslo.", "The mill paid no tax"),
+        ("Oslo will praise the men, who have sold it.", "the men have sold it"),
         ("They want to fund a yard, which would sell ships.", "a yard would sell ships"),
-        ("The old mill shut, which came as prices fell.", "which came as prices fell"),
+        (
+            "The old mill shut, which came as prices fell.",
+            "The old mill shut, which came as prices fell",
+        ),
     ],
 )
 def test_relative_clauses_name_what_they_are_about(text: str, expected: str) -> None:
@@ -343,7 +347,8 @@ def test_is_or_has(text: str, content: str, expected: str) -> None:
         ("Like Ana Ruiz, who left in May, Ivo Borg was sued.", (("Ana Ruiz", "person"),),
          "Like Ana Ruiz, who left in May, Ivo Borg was sued"),
         ("He spoke of the sixth long siege of the old port of Lima, which would help millers.",
-         (("Lima", "place"),), "which would help millers"),
+         (("Lima", "place"),),
+         "He spoke of the sixth long siege of the old port of Lima, which would help millers"),
     ],
 )  # fmt: skip
 def test_relative_clauses_behind_others(

@@ -177,10 +177,26 @@ def test_a_scrap_stays_with_the_speaker_around_it() -> None:
     [
         "If the dam had held, the lower town would have stayed dry.",
         "Often it seemed that nobody knew what the board was for.",
+        "Borg to visit Oslo in May, meet with Roe.",
     ],
 )
 def test_a_whole_sentence_is_a_statement(text: str) -> None:
     assert [said for said, *_ in run(text)] == [text.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Hard to say anything of the old mill.", "Click here to join the board."]
+)
+def test_a_line_without_a_verb_is_no_statement(text: str) -> None:
+    assert run(text) == []
+
+
+def test_what_goes_on_behind_a_source_is_its_own() -> None:
+    text = "Borg flies to Oslo in May, the guild said on Friday, where he will see Roe for talks."
+    guild = make_attribution(text, "the guild", "said", "Borg flies to Oslo in May")
+    assert [said for said, *_ in run(text, guild)] == [
+        "Borg flies to Oslo in May where he will see Roe for talks"
+    ]
 
 
 def test_two_words_are_enough_for_a_denial() -> None:

@@ -42,6 +42,15 @@ def find_aim(words: Words, at: int) -> tuple[int, str]:
     return (at + 1, "") if at and tied else (0, "")
 
 
+def blamed_at(words: Words) -> int:
+    """Return where "for" stands in "the guilds for leaking ore"; 0 if a verb comes before it."""
+    tied = (i for i in range(1, len(words) - 1) if words[i] == "for" and is_gerund(words, i + 1))
+    at = 0 if any(words.finite) or words[0] in PREPOSITIONS else next(tied, 0)
+    forms = (words.verb(i) for i in range(at) if words.raw[i].islower())
+    done = any(form is not None and not form.noun_too for form in forms)
+    return 0 if done or "to" in words.lower[:at] or words.raw[0].isupper() else at
+
+
 def is_trip(words: Words, index: int) -> bool:
     """Tell whether "to meet with Borg" tells what somebody has travelled for."""
     if not is_infinitive(words, index) or len(words) - index <= LEAST:

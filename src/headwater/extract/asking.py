@@ -27,7 +27,7 @@ def tells_nothing(text: str, statement: Statement, speaker: Attribution | None) 
         speaker: Who says so; None for the outlet.
     """
     words = statement.words
-    if _is_asked(text, statement) or _is_headless(words):
+    if _is_asked(text, statement) or _is_headless(words) or _is_put(words, speaker):
         return True
     return _is_command(words, speaker) or _is_pointer(words)
 
@@ -54,6 +54,14 @@ def _is_headless(words: Words) -> bool:
         return False  # "which banned the pumps" tells something
     verbs = sum(words.finite)
     return verbs <= 1 and not any(words.is_mark(i) for i in range(len(words)))
+
+
+def _is_put(words: Words, speaker: Attribution | None) -> bool:
+    """Tell whether the words only tell what somebody was asked ("Asked if he would go")."""
+    at = 1 if words[0] == "when" else 0
+    put = words.lower[at : at + 1] == ("asked",) and len(words) > at + 1
+    behind = ASKING | {"if", "whether", "about", "by", "for"}
+    return put and speaker is None and words[at + 1] in behind and "," not in words.lower
 
 
 def _is_command(words: Words, speaker: Attribution | None) -> bool:

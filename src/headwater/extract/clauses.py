@@ -12,7 +12,8 @@ from headwater.extract.joints import (
     joins_subjects,
     opens_event,
 )
-from headwater.extract.noun_phrases import is_about, phrase_before
+from headwater.extract.noun_phrases import is_about, name_before, phrase_before
+from headwater.extract.results import befell, verb_of_event
 from headwater.extract.shared import Cut, cut_again, cut_row, cut_shared
 from headwater.extract.subjects import find_subject
 from headwater.extract.verb_phrases import (
@@ -20,9 +21,12 @@ from headwater.extract.verb_phrases import (
     SUBORDINATORS,
     has_clause,
     has_finite_verb,
+    has_main_verb,
     is_gerund,
     is_verb_phrase,
+    opens_told,
     runs_on,
+    skip_adverbs,
 )
 from headwater.extract.words import AUXILIARIES, Words
 
@@ -76,8 +80,8 @@ def _split_plain(words: Words) -> tuple[Clause, ...]:
             clauses[-1] = clauses[-1]._replace(body=whole)  # nobody is known to do the second
             continue
         clauses.append(Clause(body, (*(subject if cut.borrows else ()), *cut.lead)))
-        if not cut.borrows and not cut.lead:
-            subject = find_subject(words, body)
+        if not cut.borrows:  # behind a clause with "who" nobody is sure to do the next
+            subject = () if cut.lead else find_subject(words, body)
     return tuple(clauses)
 
 
@@ -120,7 +124,7 @@ def _cut_at(words: Words, index: int, begin: int) -> Cut | None:
         return row or _cut_at_mark(words, index, begin)
     if words[index] == "nor":
         return _cut_denied(words, index, begin, end)
-    return _cut_behind_comma(words, index, end) if end < index else None
+    return _cut_behind_comma(words, index, begin, end) if end < index else None
 
 
 def _is_between_dashes(words: Words, index: int) -> bool:
@@ -141,30 +145,52 @@ def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:
     opening = (words[begin] in OPENING or opens_event(words, begin, index)) and has_clause(
         words, after
     )
+    if words[index] == ";" and not has_main_verb(words, _up_to_next(words, after)):
+        return None  # "include Borg, a miller; Roe, a diver who left; and Lund"
     if words[index] == ";" or opening:
         return Cut(index, after, borrows=False)
+    if words[after] == "that" and _is_in_row(words, begin, after):
+        return Cut(index, after + 1, borrows=False)
     in_row = is_gerund(words, index - 1) or is_adjective_pair(words, index)
     goes_on = is_gerund(words, after) and runs_on(words, after) and not in_row
-    if goes_on and _is_subordinate(words, begin, index):
+    if goes_on and (
+        befell(words, after)
+        or words[skip_adverbs(words, after) + 1] == "it"
+        or _is_subordinate(words, begin, index)
+    ):
         return None  # who is doing it, the main clause or the one below, only sense can tell
     if goes_on or (follows_on(words, begin, index, after) and _more_follows(words, after)):
-        return Cut(index, after, borrows=True)
+        return Cut(index, after, borrows=True, lead=verb_of_event(words, begin, index, after))
     return None
 
 
-def _cut_behind_comma(words: Words, index: int, end: int) -> Cut | None:
+def _cut_behind_comma(words: Words, index: int, begin: int, end: int) -> Cut | None:
     """Return the cut at "while" and its like, "which" or "who" behind a comma."""
     after = index + 1
     if words[index] in RELATIVE | {"whose"}:
         if not opens_relative(words, index) or _goes_on_behind(words, after):
             return None
         about = () if _is_apposed(words, index, end) else phrase_before(words, end)
+        about = about or (name_before(words, end) if words[index] == "who" else ())
         told = bool(about) if words[index] == "whose" else is_about(words, about, after)
-        lead = (*about, end) if told else ()
-        return Cut(end, index, borrows=False, lead=lead)
+        lead = (*about, end) if told else tuple(range(begin, index))
+        return Cut(end, index, borrows=False, lead=lead)  # unsure: with all that stands before
     if has_clause(words, after):
         return Cut(end, after, borrows=False)
     return Cut(end, after, borrows=True) if is_gerund(words, after) else None
+
+
+def _up_to_next(words: Words, start: int) -> range:
+    """Return the tokens from a place to the next semicolon."""
+    return range(start, next((i for i in range(start, len(words)) if words[i] == ";"), len(words)))
+
+
+def _is_in_row(words: Words, begin: int, that: int) -> bool:
+    """Tell whether "that" opens another thing told, and "and that" the last of them."""
+    if not opens_told(words, that) or any(opens_told(words, i) for i in range(begin, that)):
+        return False
+    later = range(that + 1, len(words) - 1)
+    return any(words[i] == "and" and opens_told(words, i + 1) for i in later)
 
 
 def _is_apposed(words: Words, index: int, end: int) -> bool:
@@ -188,7 +214,7 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
     if joins_adjectives(words, index) or words[after] in PARTICLES:
         return None
     if words[after] == "that" and _opens_clause(words, after + 1, comma=end < index):
-        return Cut(end, after + 1, borrows=False)
+        return _cut_told(words, index, begin, end)
     if is_verb_phrase(words, after):
         if not follows_on(words, begin, index, after):
             return None
@@ -197,8 +223,9 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
     if not has_clause(words, after):
         return cut_shared(words, index, begin, end)
     comma = end < index
-    if not comma and joins_subjects(words, begin, index):
-        return None
+    below = joins_subjects(words, begin, index) or not has_main_verb(words, range(begin, index))
+    if not comma and below:
+        return None  # "the boxes that hold ore and two pumps were found"
     if (
         comma
         or words[index] != "and"
@@ -208,11 +235,32 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
     return None
 
 
+def _cut_told(words: Words, index: int, begin: int, end: int) -> Cut | None:
+    """Return the cut before "and that Roe left", if it does not go with a "that" before it."""
+    held = any(_is_told(words, begin, i) for i in range(begin + 1, index))
+    apart = words[index] == "but" and end < index  # "..., but that pier was sold"
+    return None if held and not apart else Cut(end, index + 2, borrows=False)
+
+
 def _opens_clause(words: Words, at: int, *, comma: bool) -> bool:
     """Tell whether a clause follows "and that", and not a verb ("and that is all")."""
     if has_clause(words, at):
         return True
     return comma and not words.finite[at] and has_finite_verb(words, range(at, len(words)))
+
+
+def _is_told(words: Words, begin: int, at: int) -> bool:
+    """Tell whether "that" opens what a verb before it tells."""
+    return any(words.finite[begin:at]) and opens_told(words, at)
+
+
+def _is_other_tense(words: Words, at: int, index: int) -> bool:
+    """Tell whether "would" and the verb behind a joint clash ("that it would help and filed")."""
+    last = max((i for i in range(at, index) if words.finite[i]), default=at)
+    after = skip_adverbs(words, index + 1)
+    form = words.verb(after) if after < len(words) else None
+    past = words[after] in {"was", "were", "had"} or (form is not None and form.form == "past")
+    return words[last] in {"will", "would"} and past
 
 
 def _is_subordinate(words: Words, begin: int, index: int) -> bool:
@@ -226,6 +274,8 @@ def _is_subordinate(words: Words, begin: int, index: int) -> bool:
     for at in range(index - 1, begin - 1, -1):
         if words[at] == ",":
             return False
+        if _is_told(words, begin, at):
+            return not _is_other_tense(words, at, index)
         if words[at] in (SUBORDINATORS - {"that"} if at > begin else CONDITIONS):
             return any(words.finite[at:index])
     return False

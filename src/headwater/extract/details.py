@@ -10,7 +10,9 @@ from headwater.extract.aims import TAILS, find_blamed, is_blamed, is_trip
 from headwater.extract.appositions import about_name, ends_with_apposition, names_step
 from headwater.extract.bare import listed
 from headwater.extract.clauses import Clause
+from headwater.extract.leftovers import PERHAPS
 from headwater.extract.noun_phrases import phrase_before
+from headwater.extract.results import befell, tail_of_time, verb_of_event
 from headwater.extract.subjects import find_subject
 from headwater.extract.verb_phrases import (
     SUBORDINATORS,
@@ -20,7 +22,7 @@ from headwater.extract.verb_phrases import (
     is_gerund,
     skip_adverbs,
 )
-from headwater.extract.words import DETERMINERS, PREPOSITIONS, Words
+from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 
 REASONS: Final = frozenset("because since although though while whereas as".split())
 TIMES: Final = frozenset("after before when once".split())
@@ -72,17 +74,25 @@ def cut_details(words: Words, clause: Clause) -> tuple[Clause, ...]:
     if not details:
         return (clause,)
     subject = clause.subject or _subject(here, clause, range(details[0].at))
-    found = [clause._replace(body=clause.body[: details[0].at])]
+    if here[0] in {"who", "which"} and here[details[0].at - 1] == ",":
+        subject = ()  # "the divers, who had left, in order to hide it": who did it is not sure
+    main, found = subject, [clause._replace(body=clause.body[: details[0].at])]
     for detail, stop in zip(details, [*(d.at for d in details[1:]), len(here)], strict=True):
         if detail.borrows and not (subject or detail.lead):
             joined = (*found[-1].body, *clause.body[detail.at : stop])
             found[-1] = found[-1]._replace(body=joined)
             continue
         lead = tuple(clause.body[i] for i in detail.lead) or (subject if detail.borrows else ())
+        if detail.shared and is_gerund(here, detail.start) and not detail.lead:
+            lead = main  # what came of the first fact
         if not detail.borrows:
             subject = _subject(here, clause, range(detail.start, stop))
         shared = tuple(clause.body[i] for i in detail.shared)
-        found.append(Clause(clause.body[detail.start : stop], (*lead, *shared)))
+        over = tail_of_time(here, detail.start, stop) if is_gerund(here, detail.start) else stop
+        if over < stop:  # "the ferry sank, killing ten, shortly after it had left"
+            told = clause.body[: detail.at - 1] if len(found) == 1 else found[-1].body
+            found[-1] = found[-1]._replace(body=(*told, *clause.body[over + 1 : stop]))
+        found.append(Clause(clause.body[detail.start : over], (*lead, *shared)))
     return tuple(found)
 
 
@@ -137,7 +147,10 @@ def _detail_at(words: Words, index: int) -> Detail | None:
     if words[index - 1] == "," and (said := _apposed(words, index) or _some(words, index)):
         return said
     tied = _is_tied(words, index) and not _is_carried(words, index)
-    return Detail(index, index, borrows=True) if tied else None
+    if not tied or befell(words, index):
+        return None
+    event = verb_of_event(words, 0, index - 1, index) if words[index - 1] == "," else ()
+    return Detail(index, index, borrows=True, shared=event)
 
 
 def _is_carried(words: Words, index: int) -> bool:
@@ -148,6 +161,8 @@ def _is_carried(words: Words, index: int) -> bool:
 
 def _is_tied(words: Words, index: int) -> bool:
     """Tell whether an aim, a means or what came of a thing begins here, without a subject."""
+    if words[index - 1] in PERHAPS:
+        return False  # "closed the mill, perhaps in preparation for a sale"
     if any(words.lower[index : index + len(p)] == p for p in TAILS) or is_trip(words, index):
         return True
     if words[index - 1] == "," or _is_last_dash(words, index - 1):
@@ -198,16 +213,18 @@ def _clause_at(words: Words, index: int) -> Detail | None:
         return None
     if words[index] == "as" and _likens(words, index):
         return None
-    if words[index] == "since" and not RANKS.isdisjoint(words.lower[:index]):
-        return None
+    if words[index] == "since" and (before in OF_TIME or not RANKS.isdisjoint(words.lower[:index])):
+        return None  # "it is a long time since we left"
     return Detail(index, index + 1)
 
 
 def _likens(words: Words, index: int) -> bool:
     """Tell whether "as" likens or names who says so ("as they say", "label as", "as I do")."""
     verb = next(i for i in range(index + 1, len(words)) if words.finite[i])
-    form, before = words.verb(verb), words.verb(index - 1)
-    says = form is not None and form.lemma in listed("clausal") | SAYING
+    before, told = words.verb(index - 1), min(skip_adverbs(words, verb + 1), len(words) - 1)
+    forms = [words.verb(i) for i in (verb, told) if i == verb or words[verb] in AUXILIARIES]
+    lemmas = {form.lemma for form in forms if form is not None}
+    says = not lemmas.isdisjoint(listed("clausal") | SAYING)
     labels = before is not None and not before.noun_too
     return says or labels or len(words) - index <= LONG or verb + LEAST > len(words)
 
@@ -254,6 +271,8 @@ def _follows(words: Words, index: int) -> bool:
     form = words.verb(at)
     if form is None or form.lemma in listed("clausal") or _is_quoted(words, index):
         return False
+    if words[at + 1] == "it" or is_gerund(words, index - 2):
+        return False  # "leaving it open whether", "from owning, making or selling pumps"
     joint = next((i for i in range(at + 1, at + ITEM) if words.lower[i : i + 1] == ("and",)), 0)
     item = words[at + 1] not in DETERMINERS | PREPOSITIONS
     return not (item and joint and words.lower[joint + 1] not in DETERMINERS)

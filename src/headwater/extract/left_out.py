@@ -57,6 +57,8 @@ def _wanted(scene: Scene, inner: Attribution) -> str:
     hoped = inner.cue_kind == "believes" and cue.cut(text).endswith((" for", " to"))
     if not hoped and inner.cue_kind not in {"asks", "promises"}:
         return ""
+    if len(scene.statement.whole) > 1:
+        return ""  # an aim or a means, with who has it before
     told = len(inner.content) == 1 and inner.source and inner.source[-1].end <= inner.cue[0].start
     if not told or not 0 < start - cue.end <= NEAR or "\n" in text[cue.end : start]:
         return ""

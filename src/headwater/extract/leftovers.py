@@ -20,6 +20,9 @@ OPENING: Final = frozenset("“‘«\"'")
 LONGEST_STUB: Final = 6  # words: "It is also impossible to tell"
 REACH: Final = 3  # characters behind a statement in which its sentence goes on
 LIKENING: Final = frozenset({"like", "unlike", "contrary", "thanks", "besides", "instead"})
+MEASURES: Final = frozenset(
+    "just only even shortly hours days weeks months years minutes".split()
+)  # words before "after" or "as"
 HANGING: Final = frozenset({"that", "who", "whom", "whose", "because", "if", "as", "when", "where"})
 
 
@@ -36,7 +39,7 @@ def without_ends(words: Words, sentence: Span) -> tuple[int, ...]:
     first, last = 0, len(words)
     begun = any(c.isalnum() for c in words.text[sentence.start : words.places[0][0]])
     if begun:
-        first = _behind_stub(words)
+        first = _behind_stub(words) or _behind_time(words)
     if words.places[-1][1] + WIDTH < sentence.end:
         last = _before_stub(words, first)
     return tuple(range(first, last))
@@ -50,6 +53,15 @@ def _behind_stub(words: Words) -> int:
         if words[at] in COORDINATORS and words[at - 1] == "," and has_clause(words, at + 1):
             return at + 1
     return 0
+
+
+def _behind_time(words: Words) -> int:
+    """Return where a clause begins behind "hours after" or "even as"; 0 if it does not."""
+    at = 0
+    while at < len(words) - 1 and (words[at] in MEASURES or words[at][0].isdigit()):
+        at += 1
+    tied = 0 < at < len(words) - 1 and words[at] in {"after", "before", "as", "while", "though"}
+    return at + 1 if tied and has_clause(words, at + 1) else 0
 
 
 def _before_stub(words: Words, first: int) -> int:

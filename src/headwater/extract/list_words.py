@@ -70,6 +70,18 @@ def single_verbs() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def happening_verbs() -> frozenset[str]:
+    """Return verbs for what befalls a thing ("sink")."""
+    return frozenset(load_table("lists")["happening"].split())
+
+
+@lru_cache(maxsize=1)
+def resulting_verbs() -> frozenset[str]:
+    """Return verbs for what an event does to others ("kill")."""
+    return frozenset(load_table("lists")["resulting"].split())
+
+
+@lru_cache(maxsize=1)
 def role_nouns() -> frozenset[str]:
     """Return nouns for what one person is ("chairman", "son")."""
     kin = frozenset(load_table("lists")["kin"].split())

@@ -1,8 +1,16 @@
 """Splits a clause with a list in it into one statement for each item."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
+from headwater.extract.list_checks import (
+    Series,
+    holds_clause,
+    is_aside,
+    is_counted,
+    shares_noun,
+    shares_of,
+)
 from headwater.extract.list_words import adjective_words, collective_verbs, dealings, joint_deeds
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
@@ -15,14 +23,6 @@ MAX_FROM_VERB: Final = 4  # words between the verb and its list; farther lists m
 BE: Final = frozenset("is are was were be been being become becomes became remain remains".split())
 RELATIVES: Final = frozenset({"that", "which", "who", "whose"})
 OPENERS: Final = frozenset({"including", "include", "includes", "as", "like", "both"})
-
-
-class Series(NamedTuple):
-    """A list inside a clause: token indices before it, of each item, and after it."""
-
-    head: tuple[int, ...]
-    items: tuple[tuple[int, ...], ...]
-    tail: tuple[int, ...]
 
 
 def find_series(words: Words, body: Sequence[int], at_least: int) -> Series | None:
@@ -139,10 +139,10 @@ def _is_worth_splitting(words: Words, series: Series) -> bool:
         return False
     if len(series.items[0]) > 2 * max(len(item) for item in series.items[1:]) + 1:
         return False  # the list hangs on a phrase inside what looks like its first item
-    one = (_is_row_of_adjectives, _hangs_on_of, _is_aside, _shares_of)
+    one = (_is_row_of_adjectives, _hangs_on_of, is_aside, shares_of, holds_clause, is_counted)
     if any(holds(words, series) for holds in one):
         return False
-    if _shares_noun(words, series) or _is_row_of_verbs(words, series):
+    if shares_noun(words, series) or _is_row_of_verbs(words, series):
         return False
     return _is_governed(words, series.head)
 
@@ -167,32 +167,6 @@ def _is_row_of_adjectives(words: Words, series: Series) -> bool:
         len(item) == 1 and (words[item[0]] in adjectives or words[item[0]].endswith(endings))
         for item in others
     )
-
-
-def _is_aside(words: Words, series: Series) -> bool:
-    """Tell whether what looks like a list tells what its first item is ("Iran, a buyer of A").
-
-    A name, and behind a comma things that an article opens.
-    """
-    first, *others = series.items
-    named = len(others) > 1 and all(words.raw[i][0].isupper() for i in first)
-    return named and words[others[0][0]] in {"a", "an", "the"}
-
-
-def _shares_of(words: Words, series: Series) -> bool:
-    """Tell whether deeds share an "of" ("the making, storage and sale of pumps")."""
-    first, *_, last = series.items
-    opened = words[first[0]] in {"the", "their", "its", "his", "her"}
-    alone = all(words[item[0]] not in DETERMINERS for item in series.items[1:])
-    return opened and alone and any(words[i] == "of" for i in last[1:])
-
-
-def _shares_noun(words: Words, series: Series) -> bool:
-    """Tell whether two names go with one noun ("the Oslo and Lima mills")."""
-    first, last = series.items[0], series.items[-1]
-    named = words.raw[first[-1]][0].isupper()
-    noun = len(last) > 1 and words.raw[last[0]][0].isupper() and words.raw[last[-1]].islower()
-    return len(first) > 1 and named and noun
 
 
 def _hangs_on_of(words: Words, series: Series) -> bool:

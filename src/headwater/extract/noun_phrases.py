@@ -8,6 +8,8 @@ from headwater.extract.list_words import body_heads
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 
 PARTIES: Final = frozenset({"D", "R", "I"})  # "D-Ohio" behind a name
+NAMED: Final = 2  # words of a name
+TITLED: Final = 3  # of one that no place has: "Gen. Ana Roe"
 LONGEST: Final = 8  # words of a phrase that a clause behind it is led back to
 SINGULAR: Final = frozenset("is was has does isn't wasn't hasn't doesn't".split())
 PLURAL: Final = frozenset("are were have do aren't weren't haven't don't".split())
@@ -75,9 +77,33 @@ def _ends_before(words: Words, at: int, stop: int) -> bool:
     if words.is_mark(at):
         return words.raw[at] not in {"’", "'", "-", "%", "$", "&", "."}
     form = words.verb(at)
+    if form is not None and form.form == "base" and _is_governed(words, at):
+        return True  # "will greatly please [guests, who]"
     if form is None or at == stop - 1 or form.noun_too:
         return False
+    if form.form == "ing" and words.raw[at + 1][0].isupper() and words.raw[at - 1].islower():
+        return True  # "the guilds decrying [Borg]"
     return form.form in {"past", "participle", "ing"} and words[at + 1] in DETERMINERS
+
+
+def name_before(words: Words, stop: int) -> tuple[int, ...]:
+    """Return the name of somebody that ends before a token ("aide to Gen. Ana L. Roe"), or ().
+
+    Of two words behind a preposition it may be a place's.
+    """
+    at = stop
+    while at > 0 and (words.raw[at - 1][0].isupper() or words.raw[at - 1] == "."):
+        at -= 1
+    least = TITLED if at and words[at - 1] in PREPOSITIONS else NAMED
+    return tuple(range(at, stop)) if stop - at >= least else ()
+
+
+def _is_governed(words: Words, at: int) -> bool:
+    """Tell whether "to" or an auxiliary stands before a verb."""
+    before = at - 1
+    while before > 0 and (words[before] in ADVERBS or words[before].endswith("ly")):
+        before -= 1
+    return before >= 0 and words[before] in AUXILIARIES | {"to"}
 
 
 def is_about(words: Words, phrase: Sequence[int], verb: int) -> bool:

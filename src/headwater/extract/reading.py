@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from headwater.extract.aims import find_aim
+from headwater.extract.aims import blamed_at, find_aim
 from headwater.extract.appositions import find_copula
 from headwater.extract.bare import find_charge
 from headwater.extract.cast import Cast, is_plural
@@ -121,9 +121,11 @@ def _joints(scene: Scene) -> dict[int, Edit]:
         found[behind] = Edit(words.places[behind - 1][0], words.places[behind][1], owned)
     if len(scene.statement.spans) > 1:
         at = next(i for i, p in enumerate(words.places) if p[0] >= scene.statement.spans[1].start)
-        stop, said = find_aim(words, at)
-        if stop:
-            found[at] = Edit(words.places[at][0], words.places[stop - 1][1], said)
+    else:
+        at = blamed_at(words) if scene.inner is None else 0
+    stop, said = find_aim(words, at) if at else (0, "")
+    if stop:
+        found[at] = Edit(words.places[at][0], words.places[stop - 1][1], said)
     return found
 
 
@@ -164,6 +166,8 @@ def _singly(statement: Statement) -> Iterator[Edit]:
 
 def _relative(words: Words) -> int:
     """Return where "which" or "who" stands behind the noun that it is about; 0 if it does not."""
+    if any(words.finite[1:2]):
+        return 0  # "Oslo will praise the men, who left"
     for index in range(2, min(len(words) - 1, LONGEST + 2)):
         if words.finite[index] or words[index - 2] in NO_HEADS:
             return 0

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+import msgspec
+
 from headwater.extract.beside import find_beside
 from headwater.extract.carried import with_subjects
 from headwater.extract.framing import Sense, find_frame, with_frame
@@ -14,11 +16,15 @@ from headwater.extract.settings import ExtractSettings
 from headwater.model.attribution import Attribution, CueKind
 from headwater.model.document import Document
 from headwater.model.parse import Parse
-from headwater.model.span import Span
+from headwater.model.span import Span, touching
 
 _WORD: Final = re.compile(r"\w+")
 DENYING: Final[frozenset[CueKind]] = frozenset({"denies", "rejects"})
 _NAMING: Final = re.compile(r"(?:\S+ ){1,6}as (?:saying|telling|having said)\W*$")
+_WHERE: Final = re.compile(
+    r"(?: (?:on |late |early |earlier )*(?:[A-Z][a-z]+day|today|yesterday|in a statement))*,"
+    r" (where (?:he|she|it|they|the) [^\n]*)"
+)
 SILENT: Final[frozenset[CueKind]] = frozenset({"declines", "silent"})
 
 
@@ -52,6 +58,7 @@ def find_regions(
         if a.probability >= settings.min_probability and not is_furniture(a, site)
     )
     frames = {a.id: find_frame(document.text, parse, a) for a in kept}
+    kept = tuple(_with_tail(document.text, parse, a, kept) for a in kept)
     speaking = tuple(
         a
         for a in kept
@@ -166,3 +173,27 @@ def _subtract(spans: Iterable[Span], holes: Iterable[Span]) -> tuple[Span, ...]:
         if at < span.end:
             left.append(Span(start=at, end=span.end))
     return tuple(left)
+
+
+def _tail(text: str, parse: Parse, attribution: Attribution) -> tuple[Span, ...]:
+    """Return what goes on behind a source: "Borg flies to Lima, the guild said, where he ..."."""
+    marks = (*attribution.source, *attribution.cue)
+    if not marks or not attribution.content:
+        return ()
+    end, start = max(span.end for span in marks), attribution.content[-1].end
+    sentence = next(iter(touching(parse.sentences, (attribution.content[-1],))), None)
+    if sentence is None or not start < min(s.start for s in marks) < end < sentence.span.end:
+        return ()
+    found = _WHERE.match(text, end, sentence.span.end)
+    return (Span(start=found.start(1), end=sentence.span.end),) if found else ()
+
+
+def _with_tail(
+    text: str, parse: Parse, attribution: Attribution, others: Sequence[Attribution]
+) -> Attribution:
+    """Return an attribution with what goes on behind its source, if that is nobody else's."""
+    tail = _tail(text, parse, attribution)
+    taken = _extents(a for a in others if a.id != attribution.id)
+    if not tail or any(span.overlaps(tail[0]) for span in taken):
+        return attribution
+    return msgspec.structs.replace(attribution, content=(*attribution.content, *tail))

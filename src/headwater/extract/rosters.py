@@ -7,6 +7,7 @@ what somebody is goes with the name behind the comma, and a noun behind a name g
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from headwater.extract.list_checks import ties_semicolons
 from headwater.extract.list_words import naming_verbs, single_verbs
 from headwater.extract.noun_phrases import PLURAL, SINGULAR, is_several
 from headwater.extract.roster_rows import GROUPING, MIN_ROW, RELATIVES, Part, is_name, read_row
@@ -34,7 +35,9 @@ def named_parts(words: Words, body: Part) -> tuple[Part, ...]:
     if found is None:
         return ()
     stem = _told(words, found.stem)
-    parts = tuple((*stem, *item, *found.tail) for item in found.items)
+    *others, last = found.items
+    shared = () if ties_semicolons(words, found.items) else found.tail
+    parts = (*((*stem, *item, *shared) for item in others), (*stem, *last, *found.tail))
     return ((*found.stem, *found.intro), *parts) if found.intro else parts
 
 

@@ -9,13 +9,13 @@ from headwater.extract.framing import FRAMED
 from headwater.extract.joined import find_held
 from headwater.extract.kinds import is_meta
 from headwater.extract.leftovers import goes_on, stands_alone, without_ends
-from headwater.extract.list_words import connectives
+from headwater.extract.list_words import connectives, is_adjective
 from headwater.extract.parts import find_parts
 from headwater.extract.regions import Region, fewest_words
 from headwater.extract.rosters import named_parts, sharers, told_before
 from headwater.extract.settings import ExtractSettings
-from headwater.extract.verb_phrases import has_clause, has_finite_verb
-from headwater.extract.words import CONTRACTED, Words
+from headwater.extract.verb_phrases import has_clause, has_finite_verb, is_infinitive
+from headwater.extract.words import CONTRACTED, DETERMINERS, PREPOSITIONS, Words
 from headwater.model.document import Document
 from headwater.model.parse import Parse, Sentence
 from headwater.model.span import Span, touching
@@ -41,6 +41,8 @@ LONGEST_OPENER: Final = 4  # words
 OPENED: Final = frozenset("while although though whereas after since as when".split())
 MEASURED: Final = frozenset({"far", "long", "many", "much", "few", "little"})  # "so far"
 LED: Final = 2  # words of "they plan to"
+NO_NAMES: Final = DETERMINERS | frozenset("what how when where why who which please let's".split())
+HEAD: Final = 6  # words of a headline in which its "to" comes
 MAX_JOINT: Final = 3  # tokens that join two clauses: ", and that"
 
 
@@ -280,7 +282,19 @@ def _says_something(words: Words, body: Sequence[int], frame: _Frame, *, alone: 
         return False
     if frame.region.sense == "beside" or (frame.region.chain and frame.region.whole):
         return count >= _fewest(frame)
-    says = not alone or has_finite_verb(words, body)
+    says = not alone or has_finite_verb(words, body) or _is_headline(words, body, frame)
     if count < _fewest(frame) or not says:
         return False
     return not alone or frame.complete or stands_alone(words, body)
+
+
+def _is_headline(words: Words, body: Sequence[int], frame: _Frame) -> bool:
+    """Tell whether a line tells what a name is to do ("Borg to visit Oslo, meet Roe")."""
+    to = next((i for i in body[:HEAD] if words[i] == "to"), 0)
+    if not frame.complete or not to or not is_infinitive(words, to):
+        return False
+    first, before, form = words[body[0]], words[to - 1], words.verb(body[0])
+    named = words.raw[body[0]][0].isupper() and not first.endswith("ing") and first not in NO_NAMES
+    asks = form is not None and form.form == "base"  # "Click here to join"
+    thing = not is_adjective(before) and not words.is_mark(to - 1)
+    return named and thing and not asks and not PREPOSITIONS & set(words.lower[body[0] : to])

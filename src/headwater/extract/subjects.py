@@ -22,6 +22,8 @@ def find_subject(words: Words, body: Sequence[int]) -> tuple[int, ...]:
                 if words[at] == "," and not all(_is_filler(words, i) for i in range(at, index)):
                     first = at + 1
             found = _without_opening(words, first, stop)
+            if found and all(words[i].isdigit() for i in found):
+                return ()  # "Borg, 66, and Roe, 33, were found"
             below = bool(found) and words[found[-1]] in RELATIVE and found[-1] > body[0]
             return () if below else found  # "who" of a clause that stands inside
     return ()

@@ -5,7 +5,7 @@ from typing import Final
 
 from headwater.extract.list_words import is_adjective
 from headwater.extract.noun_phrases import WHEN
-from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
+from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, THINGS, Words
 
 COORDINATORS: Final = frozenset({"and", "but", "yet"})
 SUBORDINATORS: Final = frozenset(
@@ -49,6 +49,8 @@ def is_verb_phrase(words: Words, at: int) -> bool:
     if at >= len(words) or not words.finite[at]:
         return False
     form = words.verb(at)
+    if at and words[at - 1] == "," and words.lower[at + 1 : at + 2] == ("by",):
+        return False  # "a board, headed by Roe"
     return words[at] in AUXILIARIES or (
         form is not None and form.form in {"past", "third"} and not form.noun_too
     )
@@ -97,6 +99,11 @@ def has_clause(words: Words, at: int) -> bool:
         if _ends_subject(words, index, at):
             return False
     return False
+
+
+def opens_told(words: Words, at: int) -> bool:
+    """Tell whether "that" opens what is told ("was sure that Borg left"), with its subject."""
+    return words[at] == "that" and has_clause(words, at + 1)
 
 
 def _is_carried(words: Words, index: int, at: int) -> bool:
@@ -159,8 +166,11 @@ def _may_be_verb(words: Words, index: int, start: int) -> bool:
         return False  # "Committee on Ways and Means"
     if form.noun_too and (is_adjective(words[index - 1]) or words[index - 1] in PREPOSITIONS):
         return False  # "local taxes", "the fate of mails"
-    if form.noun_too and words[index + 1] in PREPOSITIONS and words.raw[index - 1][0].isupper():
-        return False  # "the Borg campaigns during the war"
+    thing = form.noun_too or words[index] in THINGS
+    if thing and words[index + 1] in PREPOSITIONS:
+        behind = index == start + 1 and start > 0 and words[start - 1] == "and"
+        if behind or words.raw[index - 1][0].isupper():
+            return False  # "at Oslo and dock workers in", "the Borg campaigns during the war"
     return words[index + 1] not in {",", ".", "and", "of"} and words[index - 1] not in DETERMINERS
 
 

@@ -31,6 +31,11 @@ PREPOSITIONS: Final = frozenset(
 )
 DESCRIBING: Final = frozenset("more most less least very other such of in with by for".split())
 FREQUENT: Final = frozenset({"also", "still", "now", "often", "always", "never", "already", "thus"})
+LY_ADJECTIVES: Final = frozenset(
+    "early daily weekly monthly yearly quarterly hourly likely unlikely only family friendly deadly"
+    " costly elderly lonely lively orderly ugly holy timely july".split()
+)
+THINGS: Final = frozenset({"forces", "licenses", "licences"})
 MIN_BEFORE: Final = 2  # words before such a verb: its subject and the adverb
 MAX_GAP: Final = (
     3  # characters of white space between neighbours; more means that words were cut out
@@ -174,7 +179,7 @@ def _is_finite(words: Words, index: int) -> bool:
     if before in DETERMINERS - PRONOUNS or before in {"to", "of", "'s"} or before.endswith("'s"):
         return False
     if form.form == "past":
-        return _past_is_finite(words, index)
+        return not _is_participle(words, index) and _past_is_finite(words, index)
     return form.form in {"base", "third"} and _present_is_finite(words, index, form)
 
 
@@ -185,8 +190,11 @@ def _present_is_finite(words: Words, index: int, form: VerbForm) -> bool:
         return True
     if form.form == "third" and before in {"these", "those"}:
         return False  # "these forms"
+    if form.form == "third" and _is_governed(words, index):
+        return False
     if form.form == "third":
-        return not form.noun_too or before in PRONOUNS or _follows_singular(words, index)
+        sure = not form.noun_too or before in PRONOUNS
+        return sure or _follows_singular(words, index) or _follows_adverb(words, index)
     plural = before.endswith("s") and not before.endswith("'s") and before not in AUXILIARIES
     return before in {"they", "we", "you", "i", "who", "that"} or (plural and not form.noun_too)
 
@@ -195,13 +203,49 @@ def _has_object(words: Words, index: int) -> bool:
     """Tell whether something that can be an object follows a verb ("also supply the army")."""
     if index + 1 >= len(words) or index < MIN_BEFORE:
         return False
-    return words[index + 1] in DETERMINERS or words.raw[index + 1][0].isupper()
+    others = {"him", "them", "us", "me", "it"}
+    return words[index + 1] in DETERMINERS | others or words.raw[index + 1][0].isupper()
 
 
 def _is_contracted(word: str) -> bool:
     """Tell whether `it's` and its like stand for a verb (and not for a possessive)."""
     head, _, tail = word.rpartition("'")
     return tail != "s" or head in CONTRACTED
+
+
+def _is_governed(words: Words, index: int) -> bool:
+    """Tell whether a word is what a verb before it is done to ("grant licenses"), or a thing."""
+    form = words.verb(index - 1) if index >= MIN_BEFORE else None
+    plain = form is not None and form.form == "base" and not form.noun_too
+    if words[index] in THINGS and not _has_object(words, index):
+        return True  # "allied forces in Lima", but "the toll forces them out"
+    return plain and words[index - MIN_BEFORE] in {"to", "will", "would", "can", "could", "may"}
+
+
+def _follows_adverb(words: Words, index: int) -> bool:
+    """Tell whether an adverb parts a noun from its verb ("the audit increasingly points at")."""
+    if index < MIN_BEFORE or index + 1 >= len(words) or not words[index - 1].endswith("ly"):
+        return False
+    if words[index - 1] in LY_ADJECTIVES or words[index - MIN_BEFORE] in DETERMINERS:
+        return False
+    noun = words[index - MIN_BEFORE].isalpha() and not words[index - MIN_BEFORE].endswith("s")
+    governs = words[index + 1] in DETERMINERS | {"at", "to", "that", "on"}
+    return noun and governs and words[index - MIN_BEFORE] not in PREPOSITIONS | AUXILIARIES
+
+
+def _is_participle(words: Words, index: int) -> bool:
+    """Tell whether a past form is surely none of a main clause.
+
+    So in "the dam being badly hit", "were ten divers already fined in May".
+    """
+    at, before = index - 1, words[index - 1] if index else ""
+    after = words[index + 1] if index + 1 < len(words) else ""
+    while at > 0 and words[at].endswith("ly"):
+        at -= 1
+    if words[max(at, 0)] in {"being", "been", "be"}:
+        return True
+    told = before in {"already", "recently", "previously"} and after in PREPOSITIONS
+    return told and any(word in AUXILIARIES for word in words.lower[:index])
 
 
 def _past_is_finite(words: Words, index: int) -> bool:
