@@ -41,6 +41,8 @@ NAMED: list[tuple[str, str, str]] = [
     ("Two mill officials said it rained. The officials said the dam leaks.", "dam",
      "Two mill officials"),
     ("Mr. Lund said it rains. He reportedly chose to stay.", "chose", "unattributed"),
+    ("Mr. Lund accused Chile of a breach. He reportedly chose to stay.", "chose",
+     "unattributed"),
     ("A British source said the dam leaks.\n\nIvo Lund said it rains.", "dam", "British source"),
 ]  # fmt: skip
 

@@ -469,3 +469,8 @@ def test_a_whistleblower_speaks_for_herself() -> None:
     plain = one("Ines Okafor", affiliation="the Maltese Energy Ministry")
     found = sources(pile((name,), (plain,)))
     assert {s.interest for s in found if s.attributions} == {None}
+
+
+def test_two_spellings_of_a_given_name_are_no_namesakes() -> None:
+    written = pile((one("Sergei Okafor"),), (one("Sergey Okafor"),), (one("Okafor"),))
+    assert len(cited_names(sources(written))) == 1

@@ -1,5 +1,6 @@
 """Short names that only one full name in the case can stand behind."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
@@ -20,6 +21,7 @@ GENERIC: Final = frozenset(
 )
 MANY: Final = frozenset({"administration", "government", "regime", "court", "committee"})
 _LESSER = frozenset("vice deputy assistant former ex acting under".split())
+_SOUND = re.compile(r"(?:iy|ij|ii|y|i)$")
 _OF = frozenset("of for at in to on".split())
 BODY_WORDS: Final = 3  # of a body's name; "National Guard" may be any state's
 MIN_USES: Final = 5  # citations; fewer do not make a person known by the second name alone
@@ -57,9 +59,9 @@ def _only_person(
     """
     groups: list[list[int]] = []
     for at in named:
-        words = set(identities[at].words)
+        words = _spelled_once(identities[at])
         for group in groups:
-            other = set(identities[group[0]].words)
+            other = _spelled_once(identities[group[0]])
             if words <= other or other <= words:
                 group.append(at)
                 break
@@ -72,6 +74,11 @@ def _only_person(
     if len(groups) > 1 and uses[best] < max(MIN_USES, DOMINANT * sum(uses)):
         return None
     return groups[best][0]
+
+
+def _spelled_once(identity: Identity) -> set[str]:
+    """Return a person's words with one ending for those that spell one sound ("Yuri", "Yuriy")."""
+    return {_SOUND.sub("i", word) for word in identity.words}
 
 
 def join_stateless(parties: Sequence[Party], identities: Sequence[Identity]) -> list[Join]:

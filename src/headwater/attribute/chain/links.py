@@ -109,7 +109,9 @@ def _is_lone_hearsay(link: Link) -> bool:
 
 def _is_of_one(words: Words, link: Link) -> bool:
     """Tell whether "he reportedly left" is told of one person: most likely of the one before."""
-    return words.lower[link.node.draft.contents[0].first] in SINGULAR
+    draft = link.node.draft
+    first = min(part.first for part in (*draft.contents, draft.cue) if part is not None)
+    return not SINGULAR.isdisjoint(words.lower[max(first - 1, 0) : first + 1])
 
 
 def _link_before(words: Words, links: Sequence[Link], link: Link) -> Link | None:
