@@ -9,6 +9,7 @@ import numpy as np
 from headwater.link.actors import names_as_acting
 from headwater.link.alignment import align, share_of
 from headwater.link.answers import Answer, names_around, names_only, read_answer, stand_in
+from headwater.link.heads import MET
 from headwater.link.opposed import EVIDENCE, oppose
 from headwater.link.outside import asks, is_turned_outside
 from headwater.link.pile import Pile
@@ -61,6 +62,7 @@ class Target(NamedTuple):
         against: Probability that the two cannot both hold, as the pair was read, 0..1.
         charging: Whether its words accuse ("accused of", "concern about", "fuelling").
         shown: Whether it says that there is evidence.
+        met: Positions of the answer's own words that it has.
     """
 
     number: int
@@ -74,6 +76,7 @@ class Target(NamedTuple):
     against: float
     charging: bool
     shown: bool
+    met: frozenset[int] = frozenset()
 
 
 def start_of(held: Held) -> int:
@@ -170,8 +173,10 @@ def set_scene(
     return Scene(pile, held, weight, claim, _near(pairs), by_document, by_party, disputes, answers)
 
 
-def _cover(scene: Scene, number: int, answer: Answer, other: int) -> tuple[float, float, float]:
-    """Return how much of the answer's own words the other covers, and the other way."""
+def _cover(
+    scene: Scene, number: int, answer: Answer, other: int
+) -> tuple[float, float, float, frozenset[int]]:
+    """Return how much of the answer's own words the other covers, the other way, and which."""
     left, right = scene.held[number].statement, scene.held[other].statement
     pair = align(left, right, scene.pile.rarity)
     own = list(answer.own)
@@ -191,7 +196,7 @@ def _cover(scene: Scene, number: int, answer: Answer, other: int) -> tuple[float
         [not term.name and term.sense not in EVIDENCE for term in right.meaning.terms], dtype=bool
     )
     back = share_of(pair.best_right[keep], pair.weight_right[keep]) if keep.any() else 0.0
-    return cover, matter, back
+    return cover, matter, back, frozenset(n for n, b in zip(own, best, strict=True) if b >= MET)
 
 
 def _closeness(one: Held, two: Held) -> float:
@@ -273,7 +278,7 @@ def find_targets(scene: Scene, number: int, answer: Answer) -> list[Target]:
     alone = 1.0 / max(1, len({n for n in said if blames(scene.held[n].statement.meaning.text)}))
     found = []
     for n in said:
-        cover, matter, back = _cover(scene, number, answer, n)
+        cover, matter, back, met = _cover(scene, number, answer, n)
         central = math.log(scene.weight[n]) / math.log(most) if most > 1 else alone
         meaning = scene.held[n].statement.meaning
         found.append(
@@ -281,7 +286,7 @@ def find_targets(scene: Scene, number: int, answer: Answer) -> list[Target]:
                 n, cover, matter, back, _closeness(one, scene.held[n]), central,
                 blaming=blames(meaning.text), acting=names_as_acting(meaning, answer.parties),
                 against=oppose(scene.pile, number, n), charging=has_kind(meaning.text, "charge"),
-                shown=has_kind(meaning.text, "shown"),
+                shown=has_kind(meaning.text, "shown"), met=met,
             )
         )  # fmt: skip
     return found

@@ -112,7 +112,7 @@ def _kind(held: Held, parties: frozenset[str]) -> AnswerKind | None:
     if asks(held) or held.mention.kind == "meta":
         return None
     if parties and (_is_cued(held) or has_kind(text, "untrue")):
-        return "defence" if has_kind(text, "excuse") else "denial"
+        return "defence" if has_kind(text, "excuse") and not blames(text) else "denial"
     for kind in ("verdict", "absence"):
         if has_kind(text, kind):
             return kind

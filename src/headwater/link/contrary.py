@@ -1,5 +1,6 @@
 """Who negates, word for word or not, what another states: found by reading without the negation."""
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -39,8 +40,11 @@ OPEN: Final = 0.3
 # What makes two statements as they stand so sure to be against each other that nothing else is
 # asked: share of the denial's own words that the other has, and what the reader gives. Of six such
 # pairs on 27 events and three cases four conflict when read, one possibly.
-OWN_WORDS: Final = 0.4
+# At 0.4 what lacks the denied thing passed ("sent no arms", "sent lathes"): of seven four wrong.
+OWN_WORDS: Final = 0.6
 AGAINST: Final = 0.5
+# What is rejected is the pronoun, and what follows is what it is called: "dismissed it as a stunt".
+CALLED: Final = re.compile(r"^\W*(?:it|this|that|them|these|those)\b(?: [\w-]+){0,4}? as\b")
 TEXT: Final = "without its negation the one would say what the other says, or less"
 READ_TEXT: Final = "the one negates an act that the other tells of the same party"
 
@@ -118,6 +122,8 @@ def _denied_by(held: Held) -> str | None:
     """Return what a statement denies by its words or, if they affirm it, by its cue; else None."""
     if not cue_negates(held.statement):
         return turn_back(held)
+    if CALLED.search(held.mention.text):
+        return None
     own = sum(not term.name for term in held.statement.meaning.terms)
     return affirm(held.words) if held.statement.denial and own >= OWN else None
 

@@ -175,7 +175,9 @@ def _best(scene: Scene, choices: Iterable[Choice], most: int) -> list[Choice]:
         if one.score > 0:
             found.setdefault(scene.claim[one.target.number], one)
     firm = [choice for choice in list(found.values())[:most] if choice.firm]
-    return [one for one in firm if one.score >= firm[0].score * CLOSE] or list(found.values())[:1]
+    # Who sent no arms does not answer "it sent lathes" if another says that it sent arms.
+    near = [one for one in firm if one.score >= firm[0].score * CLOSE]
+    return [one for one in near if firm[0].target.met <= one.target.met] or list(found.values())[:1]
 
 
 def _affirmed(scene: Scene, number: int, answer: Answer, targets: Sequence[Target]) -> list[Choice]:

@@ -38,7 +38,13 @@ DEMANDING: Final = frozenset(
     "should must urge urges urged wants wanted asked asks hopes hoped hoping tried tries attempted"
     " aims aimed called threatens threatened threatening threaten if unless".split()
 )  # what is wanted of somebody, or supposed, need not come
+# Verbs of what is only told: "announced a halt" is no halt yet.
+TOLD: Final = frozenset(
+    "announce announces announced declare declares declared promise promises promised pledge"
+    " pledges pledged vow vows vowed propose proposes proposed".split()
+)  # by judgement
 INFINITIVE: Final = re.compile(r"\bto\s+(?:\w+ly\s+)?$")  # before a verb that is to be, not was
+BEFORE: Final = re.compile(r"\b(?:already had|had already)\b")  # done before a plan was told of
 OPEN: Final = ("hedges", "some", "parts")
 STEPS: Final = ("considered", "planned", "agreed", "done")
 DEED: Final = 3  # the step of what is done
@@ -57,7 +63,7 @@ def _step_of(statement: Statement) -> int | None:
     meaning = statement.meaning
     if meaning.count(*OPEN) or statement.negative or statement.denial:
         return None
-    if any(token.lower in DEMANDING for token in tokens_of(meaning.text)):
+    if any(token.lower in DEMANDING | TOLD for token in tokens_of(meaning.text)):
         return None
     if meaning.count("considering"):
         return 0
@@ -65,7 +71,7 @@ def _step_of(statement: Statement) -> int | None:
         return 1
     head = head_of(meaning)
     infinite = head is None or INFINITIVE.search(meaning.text[: meaning.terms[head].start])
-    if infinite or statement.modality != "asserted":
+    if infinite or statement.modality != "asserted" or BEFORE.search(meaning.text):
         return None
     return 2 if meaning.count("approving") else 3
 
