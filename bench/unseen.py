@@ -6,8 +6,8 @@ FOLDER holds `data/linking/newswcl50/docs_dev.jsonl` (six events of 2018, five o
 `data/linking/clusters_allsides` (eight events of 2016 to 2020, four or five outlets each).
 `bench/unseen/*.json` has what one reader of each event found in it by the rules of the gold cases:
 where each statement stands, whose word it is, which statements are one claim, how many independent
-origins it has; no text. Mends the spacing of the first, which are tokenised, runs them from raw text and
-prints the figures of `headwater eval case`, cut to the annotated statements.
+origins it has; no text. Mends the spacing of the first, which are tokenised, runs them from raw
+text and prints the figures of `headwater eval case`, cut to the annotated statements.
 `bench/unseen/README.md` tells which events rules were made on since.
 """
 

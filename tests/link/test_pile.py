@@ -81,7 +81,7 @@ def test_what_the_other_denies_is_another_claim() -> None:
 
 
 def test_a_bound_that_is_far_from_the_figure_is_another_claim() -> None:
-    pair = [statement_of(words) for words in ("Over half was sold", "90 % was sold in 2023")]
-    verdict = decide(measure_pair(*pair, general_rarity))
+    one, two = statement_of("Over half was sold"), statement_of("90 % was sold in 2023")
+    verdict = decide(measure_pair(one, two, general_rarity))
     assert verdict.gates
     assert verdict.claim < ONE_CLAIM
