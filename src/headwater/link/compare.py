@@ -19,6 +19,9 @@ from headwater.weights.pair_model import load_pair_model
 
 WALL_SAME: Final = 0.10  # most that P(same) may be past a wall
 WALL_CLAIM: Final = 0.05  # most that P(one claim) may be past a wall; such pairs are not read
+# Gates that make another claim though they are no wall: a figure that only bounds the other ("more
+# than half", "90 %"), a rank ("the top supplier", "a supplier"); rule 9 of the gold cases.
+OWN_CLAIM: Final = frozenset({"figure", "limit"})
 GATE_FACTOR: Final = 0.6  # what is left of P(same) past a gate that is no wall
 SOFT_KINDS: Final = frozenset(
     {"opposite", "direction", "negation", "step", "limit", "actor"}
@@ -162,8 +165,8 @@ def _weigh_claim(found: Measured, read: Mapping[str, float] | None, push: float)
     kinds = [gate_name(gate) for gate in found.gates]
     measures = found.measures | dict.fromkeys(kinds, 1.0)
     chance = _push(load_pair_model().one_claim(measures, read), push)
-    if any(gate.kind == "figure" or gate.wall for gate in found.gates):
-        return min(chance, WALL_CLAIM)  # what only bounds it ("more than half", "90 %") is another
+    if any(gate.kind in OWN_CLAIM or gate.wall for gate in found.gates):
+        return min(chance, WALL_CLAIM)
     if found.repeat is not None and not found.gates:
         return max(chance, REPEATED[found.repeat])
     return chance
