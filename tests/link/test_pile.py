@@ -80,6 +80,19 @@ def test_what_the_other_denies_is_another_claim() -> None:
     assert pile.score(0, 1).wall
 
 
+@pytest.mark.parametrize(
+    ("right", "joined"),
+    [
+        ("Roe crossed 400 frozen lakes in a storm", False),
+        ("Roe of the Icefall-19 team crossed the frozen lake in a storm", True),
+    ],
+)
+def test_a_figure_that_one_side_lacks_makes_another_claim(right: str, joined: bool) -> None:
+    pile = make_pair(right)
+    pile.compare([(0, 1)], LinkSettings(read_from=0.0))
+    assert (pile.score(0, 1).score >= LinkSettings().join) == joined
+
+
 def test_a_bound_that_is_far_from_the_figure_is_another_claim() -> None:
     one, two = statement_of("Over half was sold"), statement_of("90 % was sold in 2023")
     verdict = decide(measure_pair(one, two, general_rarity))

@@ -10,7 +10,7 @@ import numpy as np
 
 from headwater.link.alignment import Pair, Rarity, Statement, align
 from headwater.link.features import measure
-from headwater.link.figures import is_one_value
+from headwater.link.figures import is_one_value, none_shared
 from headwater.link.gates import Gate, find_gates
 from headwater.link.meaning import read_meaning
 from headwater.link.verbatim import EXACT, Repeat, find_repeat, is_swap
@@ -165,6 +165,9 @@ def _weigh_claim(found: Measured, read: Mapping[str, float] | None, push: float)
     kinds = [gate_name(gate) for gate in found.gates]
     measures = found.measures | dict.fromkeys(kinds, 1.0)
     chance = _push(load_pair_model().one_claim(measures, read), push)
+    left, right = found.pair.left.meaning.figures, found.pair.right.meaning.figures
+    if none_shared(left, right):
+        return 0.0 if left and right else WALL_CLAIM
     if any(gate.kind in OWN_CLAIM or gate.wall for gate in found.gates):
         return min(chance, WALL_CLAIM)
     if found.repeat is not None and not found.gates:

@@ -9,6 +9,7 @@ from headwater.text.numbers import FoundNumber, find_numbers, parse_ordinal
 ROUNDING: Final = 0.025  # relative; "$24m" for 23.8 and "nearly 600" for 596 are one figure
 LOOSE_ROUNDING: Final = 0.10  # relative, where one side says "nearly", "about", "more than"
 CLOSE_BOUND: Final = 0.01  # relative, between a bound and what it is the bound of
+NAMED: Final = re.compile(r"[^\W\d_]-?$")  # before a number that is part of a name: "Covid-19"
 SMALL: Final = 20  # counts below it are not rounded
 PERCENT: Final = 100.0
 _COMPARE: Final = (
@@ -105,7 +106,7 @@ def _figure(text: str, number: FoundNumber) -> Figure | None:
     unit = "money" if currency else _unit(word)
     if number.kind == "fraction" and unit == "count":
         value, unit = value * PERCENT, "percent"
-    if value == 1 and unit == "count" and number.kind == "words":
+    if (value == 1 and unit == "count" and number.kind == "words") or NAMED.search(before):
         return None
     value *= _LONG_TIME.get(word.lower()[:6], 1.0)
     sign = ">" if plus else _SIGNS[compared[1].lower()] if compared else "="
@@ -167,6 +168,11 @@ def implies(left: Figure, right: Figure) -> bool:
     """Tell whether whoever accepts the left figure must accept the right one."""
     same_unit = left.unit == right.unit
     return same_unit and right.low() <= left.low() and left.high() <= right.high()
+
+
+def none_shared(left: Sequence[Figure], right: Sequence[Figure]) -> bool:
+    """Tell whether one side alone has figures, or both have, and none of them agrees."""
+    return bool(left or right) and not any(agree(f, g) for f in left for g in right)
 
 
 def unmatched(left: Sequence[Figure], right: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
