@@ -29,7 +29,7 @@ from headwater.evaluate.gold import GoldCase
 from headwater.evaluate.matching import match_mentions, read_mentions
 from headwater.evaluate.pipeline import read_documents
 from headwater.link.block import find_candidates
-from headwater.link.compare import Measured, gate_name, measure_pair, read_pair
+from headwater.link.compare import claim_measures, measure_pair, read_pair
 from headwater.link.compare_pairs import statement_of
 from headwater.link.judged import Judged
 from headwater.link.pile import Pile
@@ -53,11 +53,6 @@ class Row(NamedTuple):
     claim: bool
 
 
-def measures_of(found: Measured) -> dict[str, float]:
-    """Return all measures of a pair, and 1 for each gate between the two."""
-    return found.measures | dict.fromkeys(map(gate_name, found.gates), 1.0)
-
-
 def own_rows(data: Path, folds: Path) -> list[Row]:
     """Return our own pairs of which one claim or two is known, in both orders."""
     pairs = read_own(data)
@@ -73,7 +68,7 @@ def own_rows(data: Path, folds: Path) -> list[Row]:
         for turn, sides in enumerate(((a, b), (b, a))):
             measured = measure_pair(*sides, piles[pair["cluster"]])
             logits = read[2 * number + turn]
-            found.append(Row(measures_of(measured), logits, bool(pair["claim"])))
+            found.append(Row(claim_measures(measured), logits, bool(pair["claim"])))
     return found
 
 
@@ -100,7 +95,7 @@ def event_rows(folder: Path, case: GoldCase) -> Iterator[Row]:
             words = (held[pile.first[node]].words for node in ends)
             read = read_pair(reader.read, *words) if reader else {}
             measured = measure_pair(*(statements[node] for node in ends), pile.rarity)
-            yield Row(measures_of(measured), read, claims[one] == claims[two])
+            yield Row(claim_measures(measured), read, claims[one] == claims[two])
 
 
 class Fitted(NamedTuple):

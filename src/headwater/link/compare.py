@@ -83,7 +83,8 @@ class Verdict(NamedTuple):
         shares: Probability after the gates of `same`, `entails_ab`, `entails_ba`, `against`,
             `updates` and `other`.
         claim: Probability that both belong to one claim, 0..1: the same, or the same with a detail
-            more that nobody would check by itself.
+            more that nobody would check by itself. 0 where either says nothing, or both have
+            figures and none is shared.
     """
 
     label: PairLabel
@@ -95,7 +96,7 @@ class Verdict(NamedTuple):
     @property
     def wall(self) -> bool:
         """Tell whether no chain of similar statements may join the two."""
-        return any(gate.wall for gate in self.gates)
+        return not self.claim or any(gate.wall for gate in self.gates)
 
 
 def _limit_same(
@@ -153,21 +154,20 @@ def _hear(pair: Pair) -> float:
     return push
 
 
-def gate_name(gate: Gate) -> str:
-    """Return the measure that tells of a gate."""
-    return f"gate_{gate.kind}_wall" if gate.wall else f"gate_{gate.kind}"
+def claim_measures(found: Measured) -> dict[str, float]:
+    """Return what tells one claim from two: all measures, and 1 for each gate between the two."""
+    gates = (f"gate_{g.kind}_wall" if g.wall else f"gate_{g.kind}" for g in found.gates)
+    return found.measures | dict.fromkeys(gates, 1.0)
 
 
 def _weigh_claim(found: Measured, read: Mapping[str, float] | None, push: float) -> float:
-    """Return how probably both belong to one claim, walls aside."""
-    if not found.pair.left.meaning.terms or not found.pair.right.meaning.terms:
+    """Return how probably both belong to one claim; 0 if they cannot, gates aside."""
+    left, right = found.pair.left.meaning, found.pair.right.meaning
+    if not left.terms or not right.terms:
         return 0.0
-    kinds = [gate_name(gate) for gate in found.gates]
-    measures = found.measures | dict.fromkeys(kinds, 1.0)
-    chance = _push(load_pair_model().one_claim(measures, read), push)
-    left, right = found.pair.left.meaning.figures, found.pair.right.meaning.figures
-    if none_shared(left, right):
-        return 0.0 if left and right else WALL_CLAIM
+    if none_shared(left.figures, right.figures):
+        return 0.0 if left.figures and right.figures else WALL_CLAIM
+    chance = _push(load_pair_model().one_claim(claim_measures(found), read), push)
     if any(gate.kind in OWN_CLAIM or gate.wall for gate in found.gates):
         return min(chance, WALL_CLAIM)
     if found.repeat is not None and not found.gates:

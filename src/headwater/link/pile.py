@@ -140,7 +140,7 @@ class Pile:
             return Scored(0.0, wall=True)
         verdict = self.verdict(left, right)
         sure = verdict.label == "same" or verdict.claim >= ONE_CLAIM
-        return Scored(verdict.claim, wall=verdict.wall or not verdict.claim, sure=sure)
+        return Scored(verdict.claim, wall=verdict.wall, sure=sure)
 
     def implied(self, one: int, by: int) -> float:
         """Return how surely a distinct statement is said by another, with more detail or not."""
