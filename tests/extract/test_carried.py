@@ -17,8 +17,10 @@ ROWS: list[tuple[str, str, str, str, CueKind, list[str]]] = [
      "to close the mill", "promises", ["The board’s plan to close the mill has drawn anger"]),
     # nothing is left but the cue's own words
     ("Roe said on Friday that the dam leaked.", "Roe", "said", "that the dam leaked", "says", []),
-    # a clause that only tells who the source is
+    # a clause that tells of the source is a fact, one that tells how it spoke is none
     ("The dam leaked, said Roe, who left the hall in May.", "Roe", "said", "The dam leaked",
+     "says", ["Roe, who left the hall in May"]),
+    ("The dam leaked, said Roe, who spoke in the hall.", "Roe", "said", "The dam leaked",
      "says", []),
 ]  # fmt: skip
 

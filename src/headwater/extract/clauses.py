@@ -12,10 +12,10 @@ from headwater.extract.joints import (
     joins_subjects,
     opens_event,
 )
-from headwater.extract.noun_phrases import is_about, name_before, phrase_before
 from headwater.extract.results import befell, verb_of_event
 from headwater.extract.shared import Cut, cut_again, cut_row, cut_shared
 from headwater.extract.subjects import find_subject
+from headwater.extract.told_of import about_before
 from headwater.extract.verb_phrases import (
     COORDINATORS,
     SUBORDINATORS,
@@ -170,10 +170,8 @@ def _cut_behind_comma(words: Words, index: int, begin: int, end: int) -> Cut | N
     if words[index] in RELATIVE | {"whose"}:
         if not opens_relative(words, index) or _goes_on_behind(words, after):
             return None
-        about = () if _is_apposed(words, index, end) else phrase_before(words, end)
-        about = about or (name_before(words, end) if words[index] == "who" else ())
-        told = bool(about) if words[index] == "whose" else is_about(words, about, after)
-        lead = (*about, end) if told else tuple(range(begin, index))
+        about = about_before(words, end, index)
+        lead = (*about, end) if about else tuple(range(begin, index))
         return Cut(end, index, borrows=False, lead=lead)  # unsure: with all that stands before
     if has_clause(words, after):
         return Cut(end, after, borrows=False)
@@ -191,12 +189,6 @@ def _is_in_row(words: Words, begin: int, that: int) -> bool:
         return False
     later = range(that + 1, len(words) - 1)
     return any(words[i] == "and" and opens_told(words, i + 1) for i in later)
-
-
-def _is_apposed(words: Words, index: int, end: int) -> bool:
-    """Tell whether one capital between commas stands before "who": a place, not who is meant."""
-    alone = end > 1 and words[end - 2] == "," and words.raw[end - 1][0].isupper()
-    return words[index] == "who" and alone
 
 
 def _goes_on_behind(words: Words, start: int) -> bool:

@@ -4,12 +4,19 @@ from typing import Final, NamedTuple
 
 from headwater.extract.appositions import about_name, apposition_end
 from headwater.extract.noun_phrases import is_about, phrase_before
-from headwater.extract.verb_phrases import COORDINATORS, SUBORDINATORS, is_verb_phrase, skip_adverbs
+from headwater.extract.verb_phrases import (
+    COORDINATORS,
+    SUBORDINATORS,
+    is_finite_at,
+    is_verb_phrase,
+    skip_adverbs,
+)
 from headwater.extract.words import PREPOSITIONS, PRONOUNS, Words, titles
 
 RELATIVE: Final = frozenset({"which", "who"})
 OPENS: Final = COORDINATORS | SUBORDINATORS | {";", ":"}
 OPENING: Final = frozenset("after when while although though since as once before".split())
+CLOSING: Final = frozenset('”’»"')
 MIN_PARTICIPLE: Final = 4  # words; "founded in 1990" is a fact, "undaunted" is none
 MAX_OWNED: Final = 7  # words from "whose" to the verb behind what is owned
 MAX_INSERT: Final = 30  # words; what closes later was never the same insert
@@ -48,12 +55,12 @@ def _insert_at(words: Words, comma: int) -> Insert | None:
     if named is not None:
         return named
     relative = opens_relative(words, start)
-    if not relative and not _is_participle(words, start):
+    if not relative and not is_participle(words, start):
         return None
     before_verb = _is_before_verb(words, comma)
     for close in range(start + 2, min(start + MAX_INSERT, len(words) - 1)):
-        if words[close] != ",":
-            continue
+        if words[close] != "," or words.raw[close + 1] in CLOSING:
+            continue  # 'Borg, who wrote "Tides," left'
         goes_on = before_verb and _resumes(words, close + 1)
         if not goes_on and not (relative and _is_in_list(words, comma, close)):
             continue
@@ -80,7 +87,7 @@ def _apposed_at(words: Words, comma: int) -> Insert | None:
 def opens_relative(words: Words, start: int) -> bool:
     """Tell whether a clause with "who", "which" or "whose mill" and its verb begins here."""
     if words[start] != "whose":
-        return words[start] in RELATIVE and is_verb_phrase(words, start + 1)
+        return words[start] in RELATIVE and is_finite_at(words, start + 1)
     for at in range(start + 2, min(start + MAX_OWNED, len(words))):
         if words.finite[at]:
             return True
@@ -107,7 +114,7 @@ def _is_before_verb(words: Words, comma: int) -> bool:
     return True
 
 
-def _is_participle(words: Words, start: int) -> bool:
+def is_participle(words: Words, start: int) -> bool:
     """Tell whether "founded in 1990", "needed to build dams" begins here."""
     form = words.verb(start)
     if form is None or form.form not in {"past", "participle"} or start + 1 >= len(words):

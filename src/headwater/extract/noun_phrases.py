@@ -83,7 +83,10 @@ def _ends_before(words: Words, at: int, stop: int) -> bool:
         return False
     if form.form == "ing" and words.raw[at + 1][0].isupper() and words.raw[at - 1].islower():
         return True  # "the guilds decrying [Borg]"
-    return form.form in {"past", "participle", "ing"} and words[at + 1] in DETERMINERS
+    governs = words[at + 1] in DETERMINERS
+    if at and words[at - 1] in {"has", "have", "had"}:  # "has said [Borg, who]"
+        governs = governs or words.raw[at + 1][0].isupper()
+    return form.form in {"past", "participle", "ing"} and governs
 
 
 def name_before(words: Words, stop: int) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from headwater.extract.pronouns import is_where, read_pronouns
 from headwater.extract.rosters import ALL, NEAR
 from headwater.extract.scene import Scene
 from headwater.extract.statements import Statement
-from headwater.extract.verb_phrases import is_finite_at, is_verb_phrase
+from headwater.extract.verb_phrases import is_finite_at
 from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
 from headwater.lexicon.called import listed
 from headwater.lexicon.verbs import third_person
@@ -172,11 +172,12 @@ def _relative(words: Words) -> int:
         if words.finite[index] or words[index - 2] in NO_HEADS:
             return 0
         if words[index] in {"which", "who", "whose"}:
-            told = words[index] == "whose" or is_verb_phrase(words, index + 1)
+            told = words[index] == "whose" or is_finite_at(words, index + 1)
             commas = (i for i in range(index, len(words) - 1) if words[i] == ",")
             if any(is_finite_at(words, i + 1) for i in commas):
                 return 0  # "Borg, who left, was ill" is whole
-            return index if words[index - 1] == "," and told else 0
+            parted = words[index - 1] == "," or words.is_dash(index - 1)
+            return index if parted and told else 0
     return 0
 
 

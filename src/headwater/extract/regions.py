@@ -13,6 +13,7 @@ from headwater.extract.framing import Sense, find_frame, with_frame
 from headwater.extract.furniture import find_furniture, is_furniture
 from headwater.extract.kinds import is_open
 from headwater.extract.settings import ExtractSettings
+from headwater.extract.told_of import find_told_of
 from headwater.model.attribution import Attribution, CueKind
 from headwater.model.document import Document
 from headwater.model.parse import Parse
@@ -69,8 +70,8 @@ def find_regions(
     body = _subtract((s.span for s in parse.sentences), (*(a.span for a in document.asides), *site))
     own = _subtract(body, _extents(children[None]))
     beside = find_beside(document.text, parse, children[None], own)
-    regions.extend(Region((), spans, whole=False, sense="beside") for spans in beside)
-    own = with_subjects(document.text, parse, own, children[None])
+    own, told = _parted(document.text, parse, own, children[None])
+    regions.extend(Region((), spans, whole=False, sense="beside") for spans in (*beside, *told))
     regions.extend(Region((), spans, whole=False) for spans in _bridged(own, site))
     todo: list[tuple[Attribution, tuple[Attribution, ...]]] = [(a, (a,)) for a in children[None]]
     while todo:
@@ -82,12 +83,23 @@ def find_regions(
         frame = frames[attribution.id]
         said = with_frame(_said(document.text, attribution), frame)
         left = _subtract(said, (*_extents(below), *site))
-        left = with_subjects(document.text, parse, left, below)
+        left, told = _parted(document.text, parse, left, below)
+        regions.extend(Region(chain, spans, whole=False, sense="beside") for spans in told)
         if below:  # pieces around an inner attribution do not make one sentence
             regions.extend(Region(chain, (span,), whole=False) for span in left)
         elif left:
             regions.append(Region(chain, left, whole=True, sense=frame.sense))
     return tuple(sorted(regions, key=lambda r: (r.spans[0], tuple(a.id for a in r.chain))))
+
+
+def _parted(
+    text: str, parse: Parse, left: Sequence[Span], below: Sequence[Attribution]
+) -> tuple[tuple[Span, ...], tuple[tuple[Span, ...], ...]]:
+    """Return what a voice says with its subjects, and apart what it tells of others' words."""
+    sources = tuple(span for a in below for span in a.source)
+    own = with_subjects(text, parse, left, below)
+    told = find_told_of(text, parse, [span for span in own if span in left], sources)
+    return tuple(span for span in own if span not in told), tuple(told.values())
 
 
 def _bridged(spans: Sequence[Span], site: Sequence[Span]) -> Iterable[tuple[Span, ...]]:
