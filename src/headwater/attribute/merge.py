@@ -6,6 +6,7 @@ from typing import Final
 from headwater.attribute.find.classes import DETERMINERS
 from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.drafts import FAIR, SURE, Draft, Found
+from headwater.attribute.find.headlines import is_topic
 from headwater.attribute.find.nouns import is_paper, kind_of_noun, nouns_for
 from headwater.attribute.find.outlets import OutletPlace
 from headwater.attribute.find.quotations import find_orphans, join_quotations
@@ -28,7 +29,7 @@ def merge(
         ruled: The rules' drafts.
         outlets: All outlets that the document names.
     """
-    modelled = _without_pictures(words, marks[0], ruled)
+    modelled = _without_pictures(words, _without_topics(words, marks[0]), ruled)
     marks = (modelled, marks[1])
     ruled = [one for one in ruled if _heard_inside(words, one, (*modelled, *ruled)) is None]
     contents = [part for draft in modelled for part in _bridged(words, draft)]
@@ -49,6 +50,17 @@ def merge(
             merged.append(draft)
     joined = join_quotations(words, [draft for draft in merged if draft.rule != "orphans.v1"])
     return (*joined, *find_orphans(words, joined))
+
+
+def _without_topics(words: Words, modelled: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the model's drafts but those whose source only tells what a text is about."""
+    return tuple(
+        draft
+        for draft in modelled
+        if draft.source is None
+        or words.raw[draft.source.last : draft.source.last + 1] != [":"]
+        or not is_topic(words, draft.source.first, draft.source.last)
+    )
 
 
 def _without_pictures(
@@ -242,7 +254,7 @@ STRONG: Final = frozenset(
 )
 FORMULAIC: Final = frozenset({"declines", "silent"})  # "did not respond to a request for comment"
 SURROUND: Final = frozenset(
-    {"phrases.v1", "examined.v1", "papers.v1", "informed.v1", "listed.v1", "spots.v1"}
+    {"phrases.v1", "examined.v1", "papers.v1", "informed.v1", "listed.v1", "spots.v1", "closing.v1"}
 )
 EXACT: Final = frozenset({"turns.v1", "signed.v1", "inset.v1"})
 

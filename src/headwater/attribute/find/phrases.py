@@ -8,7 +8,6 @@ from headwater.attribute.find.classes import (
     AUXILIARIES,
     DETERMINERS,
     POSSESSIVES,
-    PREPOSITIONS,
     QUOTE_MARKS,
     STOPS,
 )
@@ -68,7 +67,7 @@ def _of_phrase(words: Words, cue: Found, first: int, last: int) -> Draft | None:
     if source is None or (
         alone
         and not words.is_capital(source.first)
-        and words.lower[source.first] not in DETERMINERS
+        and words.lower[source.first] not in DETERMINERS | REPORTS
     ):
         return None
     contents: list[Found] = []
@@ -232,30 +231,6 @@ def _hearsay_passive(words: Words, index: int, first: int, last: int, depth: int
         else (subject, Found(begin, end))
     )
     return Draft(None, Found(start, index + 1), contents, "rumoured", "hearsay.v1", WEAK)
-
-
-def find_headline(words: Words, first: int, last: int) -> Draft | None:
-    """Return the attribution of a headline "Minister: Talks have failed", or None."""
-    for index in range(first + 1, min(last - 1, first + HEADLINE_SOURCE + 1)):
-        if words.raw[index] == ":" and words.ends[index] < words.starts[index + 1]:
-            named = all(
-                words.is_capital(i)
-                or not words.is_word(i)
-                or words.lower[i] in PREPOSITIONS | DETERMINERS
-                for i in range(first, index)
-            )
-            start = index + 1
-            end = trim_right(words, start, last) if words.raw[last - 1] not in QUOTE_MARKS else last
-            if named and end > start and words.is_capital(first):
-                return Draft(
-                    Found(first, index),
-                    Found(index, index + 1),
-                    (Found(start, end),),
-                    "says",
-                    "headline.v1",
-                    WEAK,
-                )
-    return None
 
 
 def _is_label(text: str) -> bool:

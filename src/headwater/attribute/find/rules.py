@@ -6,10 +6,11 @@ from typing import Final
 from headwater.attribute.find.classes import DETERMINERS, STOPS
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.examined import find_examined
+from headwater.attribute.find.headlines import find_headline, find_headline_end
 from headwater.attribute.find.informed import find_informed
 from headwater.attribute.find.inset import find_inset
 from headwater.attribute.find.listed import find_listed
-from headwater.attribute.find.phrases import find_headline, find_phrases
+from headwater.attribute.find.phrases import find_phrases
 from headwater.attribute.find.quotations import (
     find_orphans,
     find_signed,
@@ -38,8 +39,8 @@ def find_all(words: Words) -> tuple[Draft, ...]:
         drafts += _by_words(words, first, last, 0)
         drafts += find_examined(words, first, last, drafts)
         if words.raw[last - 1] not in STOPS:
-            headline = find_headline(words, first, last)
-            drafts += [headline] if headline is not None else []
+            both = (find_headline(words, first, last), find_headline_end(words, first, last))
+            drafts += [draft for draft in both if draft is not None]
     drafts += find_turns(words)
     drafts += find_signed(words)
     drafts += find_inset(words)
