@@ -15,6 +15,7 @@ from headwater.link.meaning import read_meaning
         ("the mortars were never sold", "sold"),
         ("Drew Marsh called him a cheat", "called"),
         ("selling mortars to the militia", "selling"),
+        ("the mayor is free to sell the mortars", "sell"),
         ("the sale of mortars", None),
         ("responsibility for the fire", None),
     ],

@@ -10,6 +10,7 @@ from headwater.link.actors import names_as_acting
 from headwater.link.alignment import align, share_of
 from headwater.link.answers import Answer, names_around, names_only, read_answer, stand_in
 from headwater.link.heads import MET
+from headwater.link.narrower import ITEM, item_of
 from headwater.link.opposed import EVIDENCE, oppose
 from headwater.link.outside import asks, is_turned_outside
 from headwater.link.pile import Pile
@@ -63,6 +64,7 @@ class Target(NamedTuple):
         charging: Whether its words accuse ("accused of", "concern about", "fuelling").
         shown: Whether it says that there is evidence.
         met: Positions of the answer's own words that it has.
+        aside: Whether it is about an item of a list that the answer does not have.
     """
 
     number: int
@@ -77,6 +79,7 @@ class Target(NamedTuple):
     charging: bool
     shown: bool
     met: frozenset[int] = frozenset()
+    aside: bool = False
 
 
 def start_of(held: Held) -> int:
@@ -175,8 +178,8 @@ def set_scene(
 
 def _cover(
     scene: Scene, number: int, answer: Answer, other: int
-) -> tuple[float, float, float, frozenset[int]]:
-    """Return how much of the answer's own words the other covers, the other way, and which."""
+) -> tuple[float, float, float, frozenset[int], bool]:
+    """Return how much of the answer's own words the other covers, and back, which, and `aside`."""
     left, right = scene.held[number].statement, scene.held[other].statement
     pair = align(left, right, scene.pile.rarity)
     own = list(answer.own)
@@ -196,7 +199,10 @@ def _cover(
         [not term.name and term.sense not in EVIDENCE for term in right.meaning.terms], dtype=bool
     )
     back = share_of(pair.best_right[keep], pair.weight_right[keep]) if keep.any() else 0.0
-    return cover, matter, back, frozenset(n for n, b in zip(own, best, strict=True) if b >= MET)
+    item = item_of(right)
+    aside = bool(item) and share_of(pair.best_right[item], pair.weight_right[item]) < ITEM
+    met = frozenset(n for n, b in zip(own, best, strict=True) if b >= MET)
+    return cover, matter, back, met, aside
 
 
 def _closeness(one: Held, two: Held) -> float:
@@ -274,19 +280,20 @@ def find_targets(scene: Scene, number: int, answer: Answer) -> list[Target]:
         for n in sorted(places)
         if fits(scene.held[n], answer.parties) and not _tells_of_answer(one, scene.held[n])
     ]
-    most = max((scene.weight[n] for n in said), default=1)
-    alone = 1.0 / max(1, len({n for n in said if blames(scene.held[n].statement.meaning.text)}))
+    blaming = {n for n in said if blames(scene.held[n].statement.meaning.text)}
+    most = max((scene.weight[n] for n in blaming or said), default=1)
+    alone = 1.0 / max(1, len(blaming))
     found = []
     for n in said:
-        cover, matter, back, met = _cover(scene, number, answer, n)
-        central = math.log(scene.weight[n]) / math.log(most) if most > 1 else alone
+        cover, matter, back, met, aside = _cover(scene, number, answer, n)
+        central = min(1.0, math.log(scene.weight[n]) / math.log(most)) if most > 1 else alone
         meaning = scene.held[n].statement.meaning
         found.append(
             Target(
                 n, cover, matter, back, _closeness(one, scene.held[n]), central,
                 blaming=blames(meaning.text), acting=names_as_acting(meaning, answer.parties),
                 against=oppose(scene.pile, number, n), charging=has_kind(meaning.text, "charge"),
-                shown=has_kind(meaning.text, "shown"), met=met,
+                shown=has_kind(meaning.text, "shown"), met=met, aside=aside,
             )
         )  # fmt: skip
     return found

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from headwater.link.bearers import is_of_bearer
 from headwater.link.meaning import Meaning
 from headwater.link.turns import Term
 from headwater.link.wording import places_of
@@ -14,6 +15,11 @@ THIRD: Final = re.compile(
 )
 ACCUSED: Final = re.compile(r"\S* (?:of|for) (?:\w+ ){0,2}?\w+ing\b")  # after who is accused
 BLAMED: Final = re.compile(r"\S* (?:of|for) ")  # the same where the statement begins with it
+LEAD: Final = re.compile(
+    r"[\"“‘' ]*(?:rather than|instead of|unlike|besides|in addition to|along with|apart from)\b"
+    r"[^,;]*,",
+    re.IGNORECASE,
+)  # words before the subject that tell of something else
 OPENS: Final = 4  # characters within which a name opens a statement: "the", a quotation mark
 SPEAKERS: Final[frozenset[SourceKind]] = frozenset({"person", "government", "organization"})
 
@@ -58,11 +64,16 @@ def name_actor(meaning: Meaning, speaker: Attribution | None, parties: frozenset
 def names_as_acting(meaning: Meaning, parties: frozenset[str]) -> bool:
     """Tell whether one of the parties is who acts, or who is accused ("X of hiding it").
 
-    In "the poisoning of X was planned" it is what was done to X.
+    In "the poisoning of X was planned" it is what was done to X, "firms of X" are not X, and who is
+    named in "rather than report X's letter, Y hid it" does not act.
     """
     undergone = places_of(meaning.text, "undergone")
+    found = LEAD.match(meaning.text)
+    lead = found.end() if found else 0
     for term in meaning.terms:
         if term.concept not in parties or any(a <= term.start < b for a, b in undergone):
+            continue
+        if is_of_bearer(meaning, term) or term.end <= lead:
             continue
         accused = BLAMED if term.start <= OPENS else ACCUSED
         if term.concept in meaning.agents or accused.match(meaning.text, term.end):

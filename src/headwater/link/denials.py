@@ -13,6 +13,18 @@ from headwater.link.accusations import (
     start_of,
 )
 from headwater.link.answers import Answer, AnswerKind
+from headwater.link.choices import (
+    ANSWERED,
+    HALFWAY,
+    OPPOSED,
+    SURE,
+    Choice,
+    choose_best,
+    leave_items,
+    weigh_absent,
+    weigh_blanket,
+    weigh_specific,
+)
 from headwater.link.opposed import negated_share
 from headwater.link.overtime import find_decided, find_earlier, is_later, time_reason
 from headwater.link.pile import Pile
@@ -20,24 +32,12 @@ from headwater.model.claim import RelationKind
 from headwater.model.reason import Reason
 from headwater.model.span import Place, Span
 
-ANSWERS: Final = 0.35  # share of a denial's own words from which it may answer an accusation
-SAID_SO: Final = 0.5  # the same where no cue denies: "he did not attend" answers few statements
-LIKELIER: Final = 0.5  # probability of being against from which it is likelier than not
 TOUCHED: Final = 0.25  # share of a denial's own words without which another matter is meant
-CHARGED: Final = 0.15  # added for words that accuse, not only tell of what may be blamed; judgement
-SHOWN: Final = 0.15  # added where the other says that there is evidence; by judgement
-HALFWAY: Final = 0.5  # closeness within which an evasive answer may be about what was said
 MATTER: Final = 0.15  # the same for "our trade is normal", which names no accusation
-OPPOSED: Final = 0.6  # probability of being against from which the reader is sure
+RIVAL: Final = 0.9  # of the best score, from which another claim may be meant as well; judgement
 HINTED: Final = 0.3  # the same for an answer in other words than the accusation's
 AFFIRMED: Final = 0.75  # share of an affirmation's words that the reproach must negate
 OWN_WORDS: Final = 2  # words besides names that an affirmation needs
-BESIDE: Final = 0.8  # closeness from which what is said of a party is what it answers
-CLOSE: Final = 0.85  # of the best answered accusation's score, that a further one must reach
-ANSWERED: Final = 4  # accusations that one answer is taken to be about at most
-SURE: Final = 0.66  # score from which a denial in its own words is firm; golden cases
-SURE_BLANKET: Final = 0.5  # the same for one without words of its own
-NO_ACTOR: Final = 0.7  # of the score, where the accusation does not name the party as acting
 TEXTS: Final[dict[AnswerKind, str]] = {
     "denial": "the party named in the accusation rejects it",
     "affirmation": "the party named says that it does what it is said not to do",
@@ -58,14 +58,6 @@ class Found(NamedTuple):
     score: float
     weak: bool = False
     reasons: tuple[Reason, ...] = ()
-
-
-class Choice(NamedTuple):
-    """An accusation that an answer is about, with how surely, 0..1."""
-
-    score: float
-    firm: bool
-    target: Target
 
 
 def _relation(scene: Scene, number: int, answer: Answer, choice: Choice) -> Found:
@@ -126,58 +118,9 @@ def _still(scene: Scene, number: int, answer: Answer) -> list[Found]:
     ]  # fmt: skip
 
 
-def _specific(target: Target, answer: Answer) -> Choice:
-    """Return how surely an answer in its own words is about an accusation.
-
-    Where no cue denies, the speaker may be telling of anything that it did not do; then the other
-    must blame it, or the reader too must hold that both cannot be so.
-    """
-    least = ANSWERS if answer.cued else SAID_SO
-    reproached = answer.cued or target.blaming or target.against >= LIKELIER
-    if target.cover < least or not reproached:
-        return Choice(0.0, firm=False, target=target)
-    read = min(1.0, target.against / OPPOSED)
-    score = 0.5 * target.cover + 0.35 * read + 0.1 * target.central + 0.05 * target.blaming
-    score *= 1.0 if target.acting else NO_ACTOR
-    return Choice(score, firm=score >= SURE and target.acting, target=target)
-
-
-def _absent(target: Target) -> Choice:
-    """Return how surely "no evidence of it" is about what another states."""
-    score = 0.8 * target.cover + 0.2 * target.back + (SHOWN if target.shown else 0.0)
-    return Choice(score if score >= SURE else 0.0, firm=True, target=target)
-
-
-def _blanket(target: Target, answer: Answer) -> Choice:
-    """Return how surely an answer that names no accusation is about one.
-
-    Only what a cue denies may be a thing beside it that blames nobody.
-    """
-    score = 0.25 + 0.3 * target.central + 0.3 * target.close + 0.15 * target.matter
-    score = min(1.0, score + CHARGED) if target.charging else score
-    beside = answer.cued and target.acting and target.close >= BESIDE
-    reproach = target.charging or (target.blaming and max(target.close, target.central) >= HALFWAY)
-    if not (reproach or beside) or not (target.close or target.central):
-        score = 0.0
-    score *= 1.0 if target.acting else NO_ACTOR
-    return Choice(score, firm=score >= SURE_BLANKET, target=target)
-
-
 def _is_worth(choice: Choice, answer: Answer) -> bool:
     """Tell whether a choice is sure, or a cue denies what the party is said to do."""
     return choice.firm or (answer.cued and choice.target.acting)
-
-
-def _best(scene: Scene, choices: Iterable[Choice], most: int) -> list[Choice]:
-    """Return the surest choices, best first, one for each claim; one only if none is firm."""
-    found: dict[int, Choice] = {}
-    for one in sorted(choices, key=lambda c: (-c.score, c.target.number)):
-        if one.score > 0:
-            found.setdefault(scene.claim[one.target.number], one)
-    firm = [choice for choice in list(found.values())[:most] if choice.firm]
-    # Who sent no arms does not answer "it sent lathes" if another says that it sent arms.
-    near = [one for one in firm if one.score >= firm[0].score * CLOSE]
-    return [one for one in near if firm[0].target.met <= one.target.met] or list(found.values())[:1]
 
 
 def _affirmed(scene: Scene, number: int, answer: Answer, targets: Sequence[Target]) -> list[Choice]:
@@ -187,23 +130,25 @@ def _affirmed(scene: Scene, number: int, answer: Answer, targets: Sequence[Targe
     said, rarity = scene.held[number].statement, scene.pile.rarity
     others = [(scene.held[target.number].statement, target) for target in targets]
     shares = [(negated_share(said, other, rarity, answer.own), t) for other, t in others]
-    return _best(scene, (Choice(s, firm=True, target=t) for s, t in shares if s >= AFFIRMED), 1)
+    return choose_best(
+        scene, (Choice(s, firm=True, target=t) for s, t in shares if s >= AFFIRMED), 1
+    )
 
 
 def _choose(scene: Scene, number: int, answer: Answer, targets: Sequence[Target]) -> list[Choice]:
     """Return the accusations that an answer is about, best first."""
-    blanket = [_blanket(target, answer) for target in targets]
+    blanket = leave_items([weigh_blanket(target, answer) for target in targets])
     match answer.kind:
         case "refusal":
-            return _best(scene, (one for one in blanket if one.target.close >= HALFWAY), 1)
+            return choose_best(scene, (one for one in blanket if one.target.close >= HALFWAY), 1)
         case "dismissal":
-            return _best(scene, (one for one in blanket if one.firm), 1)
+            return choose_best(scene, (one for one in blanket if one.firm), 1)
         case "affirmation":
             return _affirmed(scene, number, answer, targets)
         case "absence":
-            return _best(scene, map(_absent, targets), ANSWERED)
+            return choose_best(scene, map(weigh_absent, targets), ANSWERED)
         case "defence":
-            return _best(scene, (one for one in blanket if one.target.cover >= MATTER), 1)
+            return choose_best(scene, (one for one in blanket if one.target.cover >= MATTER), 1)
         case _:
             found = _denied(scene, answer, targets, blanket)
             return [choice for choice in found if _is_worth(choice, answer)]
@@ -214,16 +159,38 @@ def _denied(
 ) -> list[Choice]:
     """Return what a denial is about: by its own words, else by what stands near and is told."""
     if not answer.own:
-        return _best(scene, blanket, 1) if answer.cued else []
+        return choose_best(scene, _beside(scene, blanket), 1) if answer.cued else []
     bare = len(answer.own) <= 1
-    scored = [_specific(target, answer) for target in targets]
+    scored = [weigh_specific(target, answer) for target in targets]
+    scored = leave_items(scored) if bare else scored
     if bare and not answer.cued:
         scored = [choice._replace(firm=False) for choice in scored]
-    found = _best(scene, scored, 1 if bare else ANSWERED)
+    found = choose_best(scene, scored, 1 if bare else ANSWERED)
     if not answer.cued or any(choice.firm for choice in found):
         return found
-    hinted = (one for one in blanket if one.target.acting and one.target.cover >= TOUCHED)
-    return _best(scene, (one for one in hinted if one.target.against >= HINTED), 1) or found
+    hinted = (
+        one._replace(firm=one.firm and one.target.against >= OPPOSED)
+        for one in blanket
+        if one.target.acting and one.target.cover >= TOUCHED and one.target.against >= HINTED
+    )
+    return choose_best(scene, hinted, 1) or found
+
+
+def _beside(scene: Scene, blanket: Sequence[Choice]) -> list[Choice]:
+    """Return what "denied any part in it" may answer.
+
+    Firm is only what its own document says of the party, and only if no other claim there is as
+    likely to be meant.
+    """
+    best = max(blanket, key=lambda one: (one.score, -one.target.number), default=None)
+    if best is None:
+        return []
+    rivals = {
+        scene.claim[one.target.number]
+        for one in blanket
+        if one.target.close > 0 and one.score >= RIVAL * best.score
+    } - {scene.claim[best.target.number]}
+    return [one._replace(firm=one.firm and one.target.close > 0 and not rivals) for one in blanket]
 
 
 def _certain(number: int) -> Choice:

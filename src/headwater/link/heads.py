@@ -15,6 +15,7 @@ LIGHT: Final = frozenset(
     "give gives gave given giving make makes made making take takes took taken taking get gets got"
     " show shows showed shown showing hold holds held holding keep keeps kept keeping".split()
 )  # verbs that leave it to the noun behind them to tell what is done: "gave no details"
+ABLE: Final = frozenset({"free", "able", "unable", "entitled", "welcome"})  # before "to"
 GIVEN: Final = [True, True, False]  # capitals of a name that opens a clause: "Drew Marsh called"
 FINITE: Final = frozenset({"third", "past"})
 
@@ -38,6 +39,13 @@ def _verb_of(meaning: Meaning) -> int | None:
     return None
 
 
+def _is_light(meaning: Meaning, number: int) -> bool:
+    """Tell whether a term leaves it to what follows to tell what is done: "free to sell"."""
+    term = meaning.terms[number]
+    to = meaning.text[term.end :].lower().startswith(" to ")
+    return term.word in LIGHT or (to and term.word in ABLE)
+
+
 def head_of(meaning: Meaning) -> int | None:
     """Return the position of the term that the main verb says, None for a bare noun phrase."""
     verb = _verb_of(meaning)
@@ -52,7 +60,7 @@ def head_of(meaning: Meaning) -> int | None:
         and term.start not in turning
         and not term.word.endswith("ly")
     ]
-    heavy = (n for n in telling if meaning.terms[n].word not in LIGHT)
+    heavy = (n for n in telling if not _is_light(meaning, n))
     return next(heavy, telling[0] if telling else None)
 
 

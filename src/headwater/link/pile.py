@@ -7,6 +7,7 @@ from headwater.link.alignment import Pair, Statement, align, pile_rarity
 from headwater.link.cluster import Link, Scored
 from headwater.link.compare import Measured, Read, Verdict, decide, measure_pair, read_pair
 from headwater.link.judged import Judged
+from headwater.link.narrower import adds_item, narrows
 from headwater.link.prepare import Held
 from headwater.link.remembered import Remembered, recall, remember
 from headwater.link.settings import LinkSettings
@@ -14,6 +15,7 @@ from headwater.link.settings import LinkSettings
 THOROUGH: Final = 1200  # statements up to which pairs that meet only in a merge are read too
 ONE_DENIAL: Final = 0.6  # score of two denials of one thing by one party; as for words in a row
 ONE_CLAIM: Final = 0.5  # probability of one claim from which a pair may begin one
+WORTH_ASKING: Final = 0.2  # probability of one claim from which a list's item is looked for
 READS_EACH: Final = 0.4  # pairs that are read for each statement of a large pile; 1.2 ms of work
 
 
@@ -138,7 +140,11 @@ class Pile:
             return Scored(ONE_DENIAL, wall=False)
         if pair in self.sisters or pair in self.changed or self._is_bare(left, right):
             return Scored(0.0, wall=True)
+        if narrows(*(self.held[self.first[node]] for node in pair)):
+            return Scored(0.0, wall=True)
         verdict = self.verdict(left, right)
+        if verdict.claim >= WORTH_ASKING and adds_item(self.matched(pair)):
+            return Scored(0.0, wall=True)
         sure = verdict.label == "same" or verdict.claim >= ONE_CLAIM
         return Scored(verdict.claim, wall=verdict.wall, sure=sure)
 

@@ -16,6 +16,12 @@ ITSELF: Final = re.compile(r"[\s\"“‘']*(?:it|they|we|i|he|she)\b", re.IGNORE
 SUPPOSING: Final = frozenset({"if", "unless", "whether", "hopefully", "needs", "need", "ought"})
 MAY_HAVE: Final = re.compile(r"\b(?:may|might|could|must) (?:\w+ )?have (\w+)", re.IGNORECASE)
 DONE: Final = frozenset({"past", "participle"})
+# What somebody can or may do, not what is done: "can resume" leaves a halt as it is.
+ABLE: Final = re.compile(
+    r"\b(?:can|could|may|might|(?:free|able|entitled|welcome) to)\b"
+    r"(?! ?(?:not|never|no|have)\b|[’']t)",
+    re.IGNORECASE,
+)
 OWN_WORDS: Final = 2  # words besides names below which a phrase is too bare to conflict
 
 
@@ -62,6 +68,20 @@ def _speak_of_themselves(left: Held, right: Held) -> bool:
     return own and not left.parties & right.parties
 
 
+def _only_can(statement: Statement) -> bool:
+    """Tell whether the main clause says what can or may be, not what is."""
+    text = statement.meaning.text
+    stop = CLAUSE_END.search(text)
+    return ABLE.search(text[: stop.start()] if stop else text) is not None
+
+
+def _unlike_modals(left: Statement, right: Statement) -> bool:
+    """Tell whether only one says what can be, and the other neither denies nor negates."""
+    one, two = (_only_can(side) for side in (left, right))
+    flat = right if one else left
+    return one != two and not flat.negative and not flat.denial
+
+
 def is_silent(left: Held, right: Held) -> bool:
     """Tell whether one of two mentions is in no position to conflict: it asks, or was cut so."""
     ends = (left, right)
@@ -76,5 +96,6 @@ def can_meet(left: Held, right: Held) -> bool:
     return (
         all(_is_flat(side.mention) for side in (left, right))
         and not _speak_of_themselves(left, right)
+        and not _unlike_modals(left.statement, right.statement)
         and _can_conflict(left.statement.meaning, right.statement.meaning)
     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from headwater.lexicon.load import load_table
+from headwater.lexicon.load import compile_phrases, load_table
 from headwater.lexicon.verbs import verb_forms
 from headwater.link.words import Token, tokens_of
 
@@ -110,8 +110,15 @@ def find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
         key = "n't" if token.lower.endswith("n't") else token.lower
         if key == "may" and token.text == "May":
             continue
-        found += [Turn(kind, token.lower, token.start, token.end) for kind in words.get(key, ())]
+        kinds = () if _is_stance(lower, token) else words.get(key, ())
+        found += [Turn(kind, token.lower, token.start, token.end) for kind in kinds]
     return tuple(sorted(found, key=lambda turn: (turn.start, turn.kind)))
+
+
+def _is_stance(lower: str, token: Token) -> bool:
+    """Tell whether "will" begins what somebody rejects now: "will not accept", not what comes."""
+    stances = compile_phrases(load_table("turns")["stances"])
+    return token.lower in {"will", "would"} and bool(stances.match(lower, token.start))
 
 
 def _scope_end(text: str, turn: Turn) -> int:
