@@ -73,8 +73,9 @@ def test_people_of_a_state_are_not_the_state(text: str, *, is_bearer: bool) -> N
 @pytest.mark.parametrize(
     ("item", "other", "adds"),
     [
-        ({"lathes"}, "Chile helps the militia by sending crates", True),
-        ({"lathes"}, "Chile helps the militia with lathes", False),
+        ({"sending", "lathes"}, "Chile helps the militia by sending crates", True),
+        ({"sending", "lathes"}, "Chile helps the militia with lathes", False),
+        ({"lathes"}, "Chile helps the militia by sending crates", False),
         (set(), "Chile helps the militia", False),
     ],
 )

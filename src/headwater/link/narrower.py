@@ -78,11 +78,16 @@ def item_of(statement: Statement) -> list[int]:
 
 
 def adds_item(pair: Pair) -> bool:
-    """Tell whether one side names an item of a list, and the other, no item itself, lacks it."""
+    """Tell whether one side names a means ("by sending lathes"), and the other, no item, lacks it.
+
+    Only an item that says what is done, by a gerund; other items may go with what is said of all.
+    """
     sides = ((pair.left, pair.best_left, pair.weight_left),
              (pair.right, pair.best_right, pair.weight_right))  # fmt: skip
     if bool(pair.left.own) == bool(pair.right.own):
         return False
     side, best, weight = sides[0] if pair.left.own else sides[1]
+    own = (term.word for term in side.meaning.terms if term.sense in side.own)
     rows = item_of(side)
-    return bool(rows) and share_of(best[rows], weight[rows]) < ITEM
+    means = any(word.endswith("ing") and word != "including" for word in own)
+    return means and bool(rows) and share_of(best[rows], weight[rows]) < ITEM
