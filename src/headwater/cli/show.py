@@ -89,7 +89,7 @@ def conflict_lines(lookup: "Lookup", key: str) -> list[str]:
     from headwater.report.alone import in_context
 
     lines = []
-    for relation in lookup.relations.get(key, ()):
+    for relation in sorted(lookup.relations.get(key, ()), key=lambda one: one.weak):
         if relation.kind not in {"denies", "contradicts"}:
             continue
         from_here = relation.from_claim == key
@@ -98,7 +98,8 @@ def conflict_lines(lookup: "Lookup", key: str) -> list[str]:
         verb = {"denies": ("denies", "denied"), "contradicts": ("against", "against")}
         who = said_by(lookup, best) if not from_here or relation.kind == "contradicts" else ""
         words = shortened(in_context(lookup, best) or other.text)
-        lines.append(f"{verb[relation.kind][not from_here]}{who} “{words}”")
+        doubt = "perhaps " if relation.weak else ""
+        lines.append(f"{doubt}{verb[relation.kind][not from_here]}{who} “{words}”")
     unique = list(dict.fromkeys(lines))
     more = [f"and {len(unique) - _CONFLICTS} more"] if len(unique) > _CONFLICTS else []
     return [*unique[:_CONFLICTS], *more]

@@ -85,6 +85,7 @@ class _Page:
                 from_here = relation.from_claim == claim.id
                 other = relation.to_claim if from_here else relation.from_claim
                 verb = relation.kind if from_here else f"{relation.kind} this:"
+                verb = f"perhaps {verb}" if relation.weak else verb
                 lines.append(f"- *{verb}* {plain(self.lookup.claims[other].text)}")
         return lines
 
