@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from tests.report.sample import make_dossier
 
+from headwater.cli.show import conflict_lines
 from headwater.model.dossier import Dossier
 from headwater.report import report
 from headwater.report.lookup import Lookup
@@ -57,3 +58,14 @@ def test_words_of_others_are_no_marks(dossier: Dossier, words: str) -> None:
     assert not re.search(r"[\u202a-\u202e\x00]", text)
     heads = [line for line in text.splitlines() if line.startswith("#")]
     assert len(heads) == 1 + len(dossier.ranking) + bool(dossier.failures) + 1
+
+
+@pytest.mark.parametrize("weak", [False, True])
+def test_a_conflict_that_is_not_sure_says_so(dossier: Dossier, *, weak: bool) -> None:
+    relations = tuple(msgspec.structs.replace(one, weak=weak) for one in dossier.relations)
+    told = msgspec.structs.replace(dossier, relations=relations)
+    assert ("*perhaps denies" in to_markdown(told).decode()) is weak
+    denied = next(one for one in relations if one.kind == "denies").to_claim
+    lines = conflict_lines(Lookup(told), denied)
+    assert any("denied by" in line for line in lines)
+    assert all(line.startswith("perhaps ") is weak for line in lines if "denied by" in line)
