@@ -129,13 +129,11 @@ def is_one_frame(pair: Pair) -> bool:
     "ruled out lead in 19 wells" share all else, word by word. Two who word it for themselves
     differ in more than one place.
     """
-    if not is_swap(pair.left.meaning.text, pair.right.meaning.text):
-        return False
     for best in (pair.best_left, pair.best_right):
         alike = int((best >= EXACT).sum())
         if not 1 <= len(best) - alike <= SLOT or alike < FRAME * len(best):
             return False
-    return True
+    return is_swap(pair.left.meaning.text, pair.right.meaning.text)
 
 
 def _hear(pair: Pair) -> float:

@@ -1,5 +1,6 @@
 """The word that tells what a statement says of its subject."""
 
+from functools import lru_cache
 from typing import Final
 
 from headwater.lexicon.verbs import verb_forms
@@ -46,6 +47,7 @@ def _is_light(meaning: Meaning, number: int) -> bool:
     return term.word in LIGHT or (to and term.word in ABLE)
 
 
+@lru_cache(maxsize=32768)
 def head_of(meaning: Meaning) -> int | None:
     """Return the position of the term that the main verb says, None for a bare noun phrase."""
     verb = _verb_of(meaning)

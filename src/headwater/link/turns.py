@@ -115,10 +115,14 @@ def find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
     return tuple(sorted(found, key=lambda turn: (turn.start, turn.kind)))
 
 
+@lru_cache(maxsize=1)
+def _stances() -> re.Pattern[str]:
+    return compile_phrases(load_table("turns")["stances"])
+
+
 def _is_stance(lower: str, token: Token) -> bool:
     """Tell whether "will" begins what somebody rejects now: "will not accept", not what comes."""
-    stances = compile_phrases(load_table("turns")["stances"])
-    return token.lower in {"will", "would"} and bool(stances.match(lower, token.start))
+    return token.lower in {"will", "would"} and bool(_stances().match(lower, token.start))
 
 
 def _scope_end(text: str, turn: Turn) -> int:

@@ -30,6 +30,7 @@ def _patterns() -> Mapping[str, tuple[re.Pattern[str], ...]]:
     return MappingProxyType({kind: tuple(patterns) for kind, patterns in found.items()})
 
 
+@lru_cache(maxsize=32768)
 def has_kind(text: str, kind: str) -> bool:
     """Tell whether a text holds words of a kind of the lexicon of answers."""
     return any(pattern.search(text) for pattern in _patterns()[kind])
