@@ -140,3 +140,15 @@ def test_the_reason_says_where_a_rule_gave_the_source() -> None:
     assert one.source
     assert "no source 0.80" in one.reasons[0].text
     assert "its source mended by a rule" in one.reasons[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It rests on a study issued in May that concluded eels had left the canal.", ["study"]),
+        ("It follows a study that found eels had left the canal.", ["study"]),
+        ("It was built by a firm that concluded eels had left the canal.", []),
+    ],
+)
+def test_what_a_paper_says_behind_that_is_kept(text: str, names: list[str]) -> None:
+    assert [one.name for one in find(text)] == names

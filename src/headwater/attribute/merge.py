@@ -5,12 +5,13 @@ from typing import Final
 
 from headwater.attribute.find.classes import DETERMINERS
 from headwater.attribute.find.contents import has_finite_verb
-from headwater.attribute.find.drafts import FAIR, SURE, Draft, Found
+from headwater.attribute.find.drafts import FAIR, LIKELY, SURE, Draft, Found
 from headwater.attribute.find.headlines import is_topic
 from headwater.attribute.find.nouns import is_paper, kind_of_noun, nouns_for
 from headwater.attribute.find.outlets import OutletPlace
 from headwater.attribute.find.quotations import find_orphans, join_quotations
 from headwater.attribute.find.words import Words
+from headwater.attribute.name.pronouns import relative_antecedent
 from headwater.attribute.nearer import in_sentence, nearer_source
 
 
@@ -200,10 +201,15 @@ def _names_outlet(words: Words, draft: Draft, outlets: Sequence[OutletPlace]) ->
 
 
 def _is_paper_speaking(words: Words, draft: Draft) -> bool:
-    """Tell whether a report or data is the subject of a verb of showing."""
-    if draft.source is None or draft.carried or draft.kind not in ("shows", "finds"):
+    """Tell whether a report or data is the subject of a verb of showing ("a study that found")."""
+    source = draft.source
+    if source is None or draft.carried or draft.kind not in ("shows", "finds", "says"):
         return False
-    return is_paper(words, draft.source)
+    if words.lower[source.first] in {"that", "which"} and draft.weight >= LIKELY:
+        source = relative_antecedent(words, source) or source
+    elif draft.kind == "says":
+        return False
+    return is_paper(words, source)
 
 
 def _is_paper(words: Words, first: int, last: int) -> bool:

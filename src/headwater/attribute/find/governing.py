@@ -147,13 +147,24 @@ def govern(words: Words, cue: Cue, last: int) -> Governed | None:
             if governed is not None:
                 return governed
     start = skip_adjuncts(words, _behind_aside(words, cue.last, last), last)
-    if start >= last or words.raw[start] in STOPS:
+    if start >= last or words.raw[start] in STOPS or _goes_on(words, cue, start):
         return None
     for reading in cue.readings:
         found = _fit_frame(words, reading, start, last)
         if found is not None:
             return Governed(reading, found[0], found[1], None)
     return None
+
+
+def acts(words: Words, index: int) -> bool:
+    """Tell whether a verb stands at a word ("broadcasts that had been", not "says that rain")."""
+    return index < len(words) and (words.lower[index] in AUXILIARIES or words.is_finite_verb(index))
+
+
+def _goes_on(words: Words, cue: Cue, start: int) -> bool:
+    """Tell whether "that" goes on about a noun ("a plan unveiled in May that bars rafts")."""
+    relative = start > cue.last and words.lower[start] == "that"
+    return relative and acts(words, start + 1)
 
 
 def _behind_aside(words: Words, index: int, last: int) -> int:

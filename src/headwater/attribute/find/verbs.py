@@ -3,7 +3,6 @@
 from typing import Final, NamedTuple
 
 from headwater.attribute.find.classes import (
-    AUXILIARIES,
     CONJUNCTIONS,
     PREPOSITIONS,
     PRONOUNS,
@@ -12,7 +11,7 @@ from headwater.attribute.find.classes import (
 from headwater.attribute.find.contents import end_of_content
 from headwater.attribute.find.cues import Cue, find_cues
 from headwater.attribute.find.drafts import FAIR, LIKELY, SURE, WEAK, Draft, Found
-from headwater.attribute.find.governing import Governed, govern
+from headwater.attribute.find.governing import Governed, acts, govern
 from headwater.attribute.find.kinds import silence_of
 from headwater.attribute.find.layouts import end_of_noun, source_after, source_before
 from headwater.attribute.find.noun_phrases import noun_phrase_before
@@ -134,18 +133,13 @@ def _is_compound(words: Words, cue: Cue, subject: Found) -> bool:
     """Tell whether a "verb" is the noun of "major projects he is known for"."""
     form = verb_forms().get(words.lower[cue.head])
     third = cue.readings[0].form == "third"
-    relative = words.lower[cue.last : cue.last + 1] == ["that"] and _acts(words, cue.last + 1)
+    relative = words.lower[cue.last : cue.last + 1] == ["that"] and acts(words, cue.last + 1)
     plain = third and (relative or (form is not None and form.noun_too))
     alone = cue.first == cue.head and not words.is_capital(subject.last - 1)
     that = words.lower[cue.last : cue.last + 1] == ["that"] and not relative
     noun = kind_of_noun(words.lower[subject.last - 1]) is not None
     speaks = not relative and _may_speak(words, subject)
     return plain and alone and not that and not noun and not speaks
-
-
-def _acts(words: Words, index: int) -> bool:
-    """Tell whether a verb stands at a word ("broadcasts that had been", not "says that rain")."""
-    return index < len(words) and (words.lower[index] in AUXILIARIES or words.is_finite_verb(index))
 
 
 def _is_adjective(words: Words, subject: Found) -> bool:

@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 from headwater.attribute.find.classes import PREPOSITIONS
 from headwater.attribute.find.drafts import Found
-from headwater.attribute.find.noun_phrases import noun_phrase_before
+from headwater.attribute.find.noun_phrases import ARTICLES, noun_phrase_before
 from headwater.attribute.find.nouns import is_paper, names_in, names_people, read_phrase
 from headwater.attribute.find.words import Words
+from headwater.lexicon.cues import cue_verbs
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name
 
@@ -22,6 +23,7 @@ RELATIVE: Final = frozenset("who which that whom whose".split())
 PERSON_REACH: Final = (
     4  # sentences back in which a person stays present; from GAP and PolNeAR train
 )
+MADE_REACH: Final = 7  # words of "released by the agency on Monday" behind a paper
 MALE: Final = frozenset("he him his himself".split())
 PERSONAL: Final = frozenset({"person", "anonymous", "unattributed"})
 UNNAMED: Final = frozenset({"person", "anonymous"})
@@ -69,7 +71,9 @@ def relative_antecedent(words: Words, source: Found) -> Found | None:
     first = words.sentence_start(index)
     if index > first and words.raw[index - 1] == ",":
         index -= 1
-    before = noun_phrase_before(words, index, first) if index > first else None
+    before = _made_paper(words, first, index)
+    if before is None and index > first:
+        before = noun_phrase_before(words, index, first)
     if before is None:
         before = _behind_preposition(words, first, index)
     if before is not None and words.lower[before.first : before.first + 2] == ["according", "to"]:
@@ -79,6 +83,18 @@ def relative_antecedent(words: Words, source: Found) -> Found | None:
     if before is None or words.lower[source.first] != "which" or is_paper(words, before):
         return before
     return _name_before(words, index) or before
+
+
+def _made_paper(words: Words, first: int, end: int) -> Found | None:
+    """Return the paper of "a survey issued last year that", told when or where it came out."""
+    for at in range(end - 2, max(first, end - MADE_REACH), -1):
+        if not words.is_word(at):
+            return None
+        if any(verb.kind == "published" for verb in cue_verbs().get(words.lower[at], ())):
+            articles = (n for n in range(at - 2, first - 1, -1) if words.lower[n] in ARTICLES)
+            before = noun_phrase_before(words, at, next(articles, first))
+            return before if before is not None and is_paper(words, before) else None
+    return None
 
 
 def _behind_preposition(words: Words, first: int, end: int) -> Found | None:
