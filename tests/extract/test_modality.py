@@ -205,3 +205,19 @@ def test_evidence_lies_in_the_text_and_a_fact_needs_none(words: list[str]) -> No
     for mention in extract(make_document(text), make_parse(text), ()):
         assert all(0 <= span.start < span.end <= len(text) for span in mention.evidence)
         assert mention.modality != "denied" or mention.polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The guild could answer the new toll by closing four mills.", "possible"),
+        ("Oslo plans to answer the new toll on rafts by putting levies on salt.", "planned"),
+        ("The law may ban rafts from the canal, hurting the upper towns.", "possible"),
+        ("The mill may have dumped salt in order to hide its losses.", "possible"),
+        ("The guild answered the new toll by closing four mills.", "asserted"),
+        ("The mayor wants to ban rafts, raising fears among the upper towns.", "asserted"),
+    ],
+)
+def test_a_detail_is_no_firmer_than_its_deed(text: str, modality: str) -> None:
+    found = extract(make_document(text), make_parse(text), ())
+    assert [m.modality for m in found if len(m.spans) > 1] == [modality]

@@ -75,6 +75,18 @@ def weigh_strength(text: str, words: Words, speaker: Attribution | None) -> Stre
     return found or _by_words(read) or _by_cue(read)
 
 
+def weigh_under(text: str, deed: Words | None, strength: Strength) -> Strength:
+    """Return how firm an aim, a means or a result is: no more than the deed that it hangs on."""
+    if deed is None or strength.modality != "asserted":
+        return strength
+    hedge = find_hedge(text, deed, read_core(deed), None)
+    if hedge is None:
+        return strength
+    modality, span = hedge
+    why = "a hedge in what it hangs on"
+    return strength._replace(modality=modality, evidence=(*strength.evidence, span), why=why)
+
+
 def _by_rejection(read: _Read) -> Strength | None:
     """Return what a cue or a noun that turns the content down makes of it."""
     speaker = read.speaker

@@ -6,7 +6,7 @@ from typing import Final
 from headwater.extract.cast import Cast, read_cast
 from headwater.extract.fragments import is_fragment
 from headwater.extract.kinds import name_kind
-from headwater.extract.modality import weigh_strength
+from headwater.extract.modality import weigh_strength, weigh_under
 from headwater.extract.reading import read_alone
 from headwater.extract.regions import Region, find_regions
 from headwater.extract.settings import ExtractSettings
@@ -68,7 +68,9 @@ def make_mention(
     spans = tuple(sorted(statement.spans))
     text = " ".join(span.cut(document.text) for span in spans)
     words = _weighed(statement, region)
-    strength = weigh_strength(document.text, words, inner)
+    strength = weigh_under(
+        document.text, statement.under, weigh_strength(document.text, words, inner)
+    )
     places = tuple(Place(document=document.id, span=span) for span in strength.evidence)
     amounts = _pick_amounts(document.text, parse, statement)
     where = [f"{span.start}-{span.end}" for span in spans]

@@ -10,11 +10,11 @@ from headwater.extract.joined import find_held
 from headwater.extract.kinds import is_meta
 from headwater.extract.leftovers import goes_on, stands_alone, without_ends
 from headwater.extract.list_words import connectives, is_adjective
-from headwater.extract.parts import find_parts
+from headwater.extract.parts import MODALS, find_parts
 from headwater.extract.regions import Region, fewest_words
 from headwater.extract.rosters import named_parts, sharers, told_before
 from headwater.extract.settings import ExtractSettings
-from headwater.extract.verb_phrases import has_clause, has_finite_verb, is_infinitive
+from headwater.extract.verb_phrases import has_clause, has_finite_verb, is_gerund, is_infinitive
 from headwater.extract.words import CONTRACTED, DETERMINERS, PREPOSITIONS, Words
 from headwater.model.document import Document
 from headwater.model.parse import Parse, Sentence
@@ -46,10 +46,14 @@ HEAD: Final = 6  # words of a headline in which its "to" comes
 MAX_JOINT: Final = 3  # tokens that join two clauses: ", and that"
 
 
+HANGING: Final = frozenset({"by", "in", "so"})  # open means and aims: "in order to"
+
+
 class Statement(NamedTuple):
     """One proposition's words and the whole statement they were split from.
 
-    `each` if it is said of one of several whom its verb has together ("both have").
+    `each` if it is said of one of several whom its verb has together ("both have"); `under` holds
+    the deed that an aim, a means or a result without a verb of its own hangs on.
     """
 
     words: Words
@@ -57,6 +61,7 @@ class Statement(NamedTuple):
     whole: tuple[Span, ...]
     sentence: Span
     each: bool = False
+    under: Words | None = None
 
 
 class _Frame(NamedTuple):
@@ -272,7 +277,23 @@ def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statem
     for part in find_parts(words, body, least) if least else named_parts(words, body) or (body,):
         indices = (*clause.subject, *part)
         spans = words.spans(_trim(words, indices))
-        yield Statement(words.pick(indices), spans, whole, frame.sentence)
+        yield Statement(
+            words.pick(indices), spans, whole, frame.sentence, under=_deed(words, clause)
+        )
+
+
+def _deed(words: Words, clause: Clause) -> Words | None:
+    """Return the words of what is done "by ...", "in order to ..." or ", ...ing".
+
+    None where that is a clause of its own, what somebody is blamed for, or a result of what is
+    wished: "he wants to ban rafts, raising fears" tells of fears that are there.
+    """
+    body, subject = clause
+    between = range(subject[-1] + 1, body[0]) if subject and body else range(0)
+    if not between:
+        return None
+    result = is_gerund(words, body[0]) and not MODALS.isdisjoint(words[i] for i in between)
+    return words.pick((*subject, *between)) if result or words[body[0]] in HANGING else None
 
 
 def _says_something(words: Words, body: Sequence[int], frame: _Frame, *, alone: bool) -> bool:
