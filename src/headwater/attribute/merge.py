@@ -11,7 +11,7 @@ from headwater.attribute.find.nouns import is_paper, kind_of_noun, nouns_for
 from headwater.attribute.find.outlets import OutletPlace
 from headwater.attribute.find.quotations import find_orphans, join_quotations
 from headwater.attribute.find.words import Words
-from headwater.attribute.name.pronouns import relative_antecedent
+from headwater.attribute.name.relatives import relative_antecedent
 from headwater.attribute.nearer import in_sentence, nearer_source
 
 

@@ -3,7 +3,9 @@
 from typing import Final
 
 from headwater.extract.bare import listed
+from headwater.extract.clauses import Clause
 from headwater.extract.noun_phrases import WHEN, phrase_before
+from headwater.extract.parts import MODALS
 from headwater.extract.verb_phrases import is_gerund, is_infinitive
 from headwater.extract.words import ADVERBS, AUXILIARIES, PREPOSITIONS, Words
 
@@ -25,6 +27,7 @@ PUNISHING: Final = frozenset(
 GOING: Final = frozenset("travel go fly visit come return arrive head".split())
 TRIPS: Final = frozenset({"trip", "trips", "journey", "flight", "tour"})
 BE: Final = frozenset("is are was were be been am".split())
+HANGING: Final = frozenset({"by", "in", "so"})  # open means and aims: "in order to"
 LEAST: Final = 3  # words from "to" on that tell an aim
 BLAME: Final = 5  # words and marks of what one is blamed for, or has come for; less goes with it
 
@@ -84,3 +87,17 @@ def find_blamed(words: Words, index: int) -> tuple[int, ...]:
     if PREPOSITIONS - {"of"} & set(words.lower[row.start : index]):
         return phrase_before(words, index)
     return tuple(row)
+
+
+def deed_under(words: Words, clause: Clause) -> Words | None:
+    """Return the words of what is done "by ...", "in order to ..." or ", ...ing".
+
+    None where that is a clause of its own, what somebody is blamed for, or a result of what is
+    wished: "he wants to ban rafts, raising fears" tells of fears that are there.
+    """
+    body, subject = clause
+    between = range(subject[-1] + 1, body[0]) if subject and body else range(0)
+    if not between:
+        return None
+    result = is_gerund(words, body[0]) and not MODALS.isdisjoint(words[i] for i in between)
+    return words.pick((*subject, *between)) if result or words[body[0]] in HANGING else None

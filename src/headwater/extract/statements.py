@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from headwater.extract.aims import deed_under
 from headwater.extract.clauses import Clause, split_clauses
 from headwater.extract.details import cut_details
 from headwater.extract.framing import FRAMED
@@ -10,11 +11,11 @@ from headwater.extract.joined import find_held
 from headwater.extract.kinds import is_meta
 from headwater.extract.leftovers import goes_on, stands_alone, without_ends
 from headwater.extract.list_words import connectives, is_adjective
-from headwater.extract.parts import MODALS, find_parts
+from headwater.extract.parts import find_parts
 from headwater.extract.regions import Region, fewest_words
 from headwater.extract.rosters import named_parts, sharers, told_before
 from headwater.extract.settings import ExtractSettings
-from headwater.extract.verb_phrases import has_clause, has_finite_verb, is_gerund, is_infinitive
+from headwater.extract.verb_phrases import has_clause, has_finite_verb, is_infinitive
 from headwater.extract.words import CONTRACTED, DETERMINERS, PREPOSITIONS, Words
 from headwater.model.document import Document
 from headwater.model.parse import Parse, Sentence
@@ -26,7 +27,6 @@ _LEADING: Final = frozenset(
 _TRAILING: Final = frozenset(", ; : - – — . ! ? ( [ and but or while that however".split()) | set(
     "\"“”'‘„«»`…"
 )
-
 TAILS: Final = frozenset(
     "when where while because as since if although though which who after before until by".split()
 )
@@ -46,14 +46,10 @@ HEAD: Final = 6  # words of a headline in which its "to" comes
 MAX_JOINT: Final = 3  # tokens that join two clauses: ", and that"
 
 
-HANGING: Final = frozenset({"by", "in", "so"})  # open means and aims: "in order to"
-
-
 class Statement(NamedTuple):
     """One proposition's words and the whole statement they were split from.
 
-    `each` if it is said of one of several whom its verb has together ("both have"); `under` holds
-    the deed that an aim, a means or a result without a verb of its own hangs on.
+    `each` if said of one of several whom its verb has together; `under`: the deed it hangs on.
     """
 
     words: Words
@@ -82,11 +78,10 @@ def cut_statements(
     for sentence, tokens in _by_sentence(document.text, parse.sentences, region.spans):
         words = Words(document.text, tokens, find_held(document.text, tokens, parse.names))
         words = words.pick(_trim(words, range(len(words))))
-        if len(words) and not region.whole and len(tokens) < len(sentence.tokens):
+        complete = len(tokens) == len(sentence.tokens)
+        if len(words) and not region.whole and not complete:
             words = words.pick(without_ends(words, sentence.span))
-        frame = _Frame(
-            document.text, sentence.span, region, settings, len(tokens) == len(sentence.tokens)
-        )
+        frame = _Frame(document.text, sentence.span, region, settings, complete)
         if not len(words):
             continue
         whole = region.sense in FRAMED and sentence.span.overlaps(region.spans[0])
@@ -260,8 +255,7 @@ def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statem
     """Yield the statements of a clause: one, or one for each item of a list."""
     whole_body = _trim(words, clause.body)
     opened = _without_opener(words, whole_body)
-    kept = opened if len(opened) >= _fewest(frame) else whole_body
-    body = _without_tail(words, kept)
+    body = _without_tail(words, opened if len(opened) >= _fewest(frame) else whole_body)
     led = len(body) > 1 and _is_led(words, clause.subject)
     if not led and not _says_something(words, body, frame, alone=not clause.subject):
         return
@@ -277,23 +271,8 @@ def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statem
     for part in find_parts(words, body, least) if least else named_parts(words, body) or (body,):
         indices = (*clause.subject, *part)
         spans = words.spans(_trim(words, indices))
-        yield Statement(
-            words.pick(indices), spans, whole, frame.sentence, under=_deed(words, clause)
-        )
-
-
-def _deed(words: Words, clause: Clause) -> Words | None:
-    """Return the words of what is done "by ...", "in order to ..." or ", ...ing".
-
-    None where that is a clause of its own, what somebody is blamed for, or a result of what is
-    wished: "he wants to ban rafts, raising fears" tells of fears that are there.
-    """
-    body, subject = clause
-    between = range(subject[-1] + 1, body[0]) if subject and body else range(0)
-    if not between:
-        return None
-    result = is_gerund(words, body[0]) and not MODALS.isdisjoint(words[i] for i in between)
-    return words.pick((*subject, *between)) if result or words[body[0]] in HANGING else None
+        under = deed_under(words, clause)
+        yield Statement(words.pick(indices), spans, whole, frame.sentence, under=under)
 
 
 def _says_something(words: Words, body: Sequence[int], frame: _Frame, *, alone: bool) -> bool:

@@ -19,9 +19,8 @@ from headwater.attribute.name.pronouns import (
     find_person,
     find_thing,
     is_pronoun,
-    nearest_person,
-    relative_antecedent,
 )
+from headwater.attribute.name.relatives import nearest_person, relative_antecedent
 from headwater.attribute.name.speaker import Context, Speaker, affiliation_of, same_as
 from headwater.attribute.name.things import of_thing
 from headwater.model.parse import Name
