@@ -78,6 +78,17 @@ def test_a_source_that_cuts_a_name_in_two_is_mended() -> None:
     assert found[0].name == "Lena Fischer"
 
 
+def test_one_that_stands_for_a_thing_is_no_part_of_several_people() -> None:
+    text = "The town has a new law, one lawyers say could close the mill."
+    found = find(text, make_mark(text, "one lawyers", "say", "could close the mill"))
+    assert [one.source[0].cut(text) for one in found] == ["lawyers"]
+
+
+def test_ones_that_do_something_are_nobody() -> None:
+    text = "They are small steps, but ones that warn of the toll."
+    assert find(text, make_mark(text, "ones", "warn", "of the toll")) == ()
+
+
 def test_an_addressee_is_no_content() -> None:
     text = "The mill told Lena Fischer that the dam would hold."
     found = find(text, make_mark(text, "The mill", "told", "Lena Fischer that the dam would hold"))

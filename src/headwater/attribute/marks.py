@@ -148,6 +148,8 @@ def _whole_names(words: Words, source: Found | None, contents: tuple[Found, ...]
     if source is None:
         return None
     first, last = _with_owner(words, source.first), source.last
+    if words.lower[first] == "one" and last - first > 1 and words.raw[first + 1].endswith("s"):
+        first += not words.is_capital(first + 1)  # "a law, one experts call unfair"
     while first > words.sentence_start(first) and words.lower[first - 1] in QUANTIFIERS:
         first -= 1
     for name in words.names_from(words.starts[max(0, first - NAME_WORDS)]):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from headwater.extract.list_words import is_adjective
+from headwater.extract.verb_phrases import is_gerund
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
 
 NUMBERS: Final = frozenset(
@@ -28,6 +29,12 @@ def is_aside(words: Words, series: Series) -> bool:
     first, *others = series.items
     named = len(others) > 1 and all(words.raw[i][0].isupper() for i in first)
     return named and words[others[0][0]] in {"a", "an", "the"}
+
+
+def adds_deed(words: Words, series: Series) -> bool:
+    """Tell whether behind a name comes what is done there ("saw Roe, the boss, leaving early")."""
+    first, *others = series.items
+    return words.raw[first[0]][0].isupper() and any(is_gerund(words, item[0]) for item in others)
 
 
 def shares_of(words: Words, series: Series) -> bool:
