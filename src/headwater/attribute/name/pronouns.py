@@ -25,6 +25,10 @@ UNNAMED: Final = frozenset({"person", "anonymous"})
 SURE: Final = 2  # a name whose gender is known to fit
 PERSONS: Final = frozenset({"person"})
 PERSON_LIKE: Final = frozenset({"person", "other"})
+LOOK_BACK: Final = 30  # characters before a name
+_DEATHS: Final = re.compile(
+    r"\b(?:deaths?|killings?|murders?|slaying|shooting|assassination|funeral|body) of\s+$"
+)
 _WORDS: Final = re.compile(r" (?:comments?|remarks|words|speech|statements?|answers?|tweets?)\b")
 
 
@@ -191,7 +195,8 @@ def _first_person(
         if name.span.start >= end:
             break
         index = words.within(name.span)[0]
-        if name.kind in kinds and words.depth[index] == 0 and not _is_possessor(words, name):
+        aside = _is_possessor(words, name) or _is_dead(words, name)
+        if name.kind in kinds and words.depth[index] == 0 and not aside:
             found.setdefault(fits(name.canonical), name)
     return found.get(SURE) or found.get(1)
 
@@ -200,6 +205,13 @@ def _is_possessor(words: Words, name: Name) -> bool:
     """Tell whether "'s" follows a name; whose words they are ("Borg's remarks") is the speaker."""
     owned = words.text[name.span.end : name.span.end + 2] in {"'s", "’s"}
     return owned and not _WORDS.match(words.text, name.span.end + 2)
+
+
+def _is_dead(words: Words, name: Name) -> bool:
+    """Tell whether only somebody's death is told of ("the killing of Borg")."""
+    return (
+        _DEATHS.search(words.text, max(0, name.full.start - LOOK_BACK), name.full.start) is not None
+    )
 
 
 def find_thing(words: Words, at: int, memory: Sequence[Known]) -> Known | None:
