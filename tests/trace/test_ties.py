@@ -28,6 +28,8 @@ OKAFOR, LUNDGREN = by("Ines Okafor", affiliation=MALTA), by("Hugo Lundgren", aff
         (by("Ines Okafor"), by("Hugo Lundgren"), ("different", "separate")),
         (OKAFOR, by("Santiago", "government"), ("different", "separate")),
         (by("Ines Okafor"), veiled("people familiar with the matter"), ("maybe", "veiled")),
+        (by("Ines Okafor"), by("Critics of Hugo Lundgren", "organization"), ("maybe", "veiled")),
+        (by("Ines Okafor"), by("Opponents of the levy", "organization"), ("maybe", "veiled")),
         (
             veiled("Maltese officials", "Maltese"),
             veiled("Chilean officials", "Chilean"),

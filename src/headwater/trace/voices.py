@@ -36,12 +36,18 @@ _CROWDS = frozenset(
     "aides advisers advisors officials sources experts analysts west allies powers countries "
     "governments".split()
 )
+# Words for people of any party, whomever they stand beside: "critics of Okafor" names nobody.
+_BYSTANDERS = frozenset(
+    "critics detractors opponents supporters backers advocates allies friends relatives families "
+    "residents neighbors neighbours witnesses victims survivors".split()
+)
 _MOUTHS = frozenset("spokesman spokeswoman spokesperson".split())
 # Words after which a wording tells of others: what a body owns, does or is known for.
 _CLOSE = frozenset(
     "that which who whose owned named called linked connected tied controlled run based founded "
     "hired paid accused with in at by from behind".split()
 )
+_BEHIND = _CLOSE | {"of", "for"}
 # Words behind which a work's name tells whose it is or against whom.
 _AFTER = frozenset("from by of against filed brought released prepared published over".split())
 WORKS = frozenset({"report", "dataset", "leak", "visual"})
@@ -157,10 +163,13 @@ def _is_nameless(name: str) -> bool:
     words = name.split()
     head = list(takewhile(lambda word: word.casefold() not in _CLOSE, words))
     own = [word for word in head if not state_written(word)]
+    people = list(takewhile(lambda word: word.casefold() not in _BEHIND, words))
     return words[:1] != [] and (
         words[0].casefold() in _SOME
         or head[-1:] != []
         and head[-1].casefold() in _CROWDS
+        or people[-1:] != []
+        and people[-1].casefold() in _BYSTANDERS
         or not any(word != word.lower() for word in own)
     )
 
