@@ -7,6 +7,7 @@ import pytest
 from tests.report.sample import make_dossier
 
 from headwater.cli.show import conflict_lines
+from headwater.cli.summary import counts, headline
 from headwater.model.dossier import Dossier
 from headwater.report import report
 from headwater.report.lookup import Lookup
@@ -69,3 +70,25 @@ def test_a_conflict_that_is_not_sure_says_so(dossier: Dossier, *, weak: bool) ->
     lines = conflict_lines(Lookup(told), denied)
     assert any("denied by" in line for line in lines)
     assert all(line.startswith("perhaps ") is weak for line in lines if "denied by" in line)
+
+
+@pytest.mark.parametrize(
+    ("weak", "said", "told"),
+    [
+        (set(), "claims are disputed,", "conflicts."),
+        ({"contradicts"}, "more perhaps)", "of them not sure."),
+        ({"denies", "contradicts"}, "perhaps disputed,", "of them not sure."),
+    ],
+)
+def test_the_summary_tells_sure_conflicts_from_others(
+    dossier: Dossier, weak: set[str], said: str, told: str
+) -> None:
+    relations = tuple(
+        msgspec.structs.replace(one, weak=one.kind in weak) for one in dossier.relations
+    )
+    changed = msgspec.structs.replace(dossier, relations=relations, assessments=())
+    first = to_markdown(changed).decode().split("\n\n")[1]
+    assert said in first
+    assert ("perhaps" in first) is bool(weak)
+    assert told in headline(changed)
+    assert counts(changed)["conflicts_not_sure"] == sum(one.weak for one in relations)

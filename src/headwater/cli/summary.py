@@ -23,6 +23,7 @@ def counts(dossier: Dossier) -> dict[str, Any]:
     highest |= {fold.claim: fold.high for fold in dossier.folds}
     texts = {c.id: folds[c.id].documents if c.id in folds else c.documents for c in dossier.claims}
     shared = [claim for claim in dossier.claims if len(texts[claim.id]) > 1]
+    conflicts = [r for r in dossier.relations if r.kind in {"contradicts", "denies"}]
     return {
         "title": dossier.title,
         "documents": len(dossier.documents),
@@ -35,7 +36,8 @@ def counts(dossier: Dossier) -> dict[str, Any]:
             highest[claim.id] == 1 for claim in shared if claim.id in highest
         ),
         "statuses": dict(sorted(Counter(a.status for a in dossier.assessments).items())),
-        "conflicts": sum(r.kind in {"contradicts", "denies"} for r in dossier.relations),
+        "conflicts": len(conflicts),
+        "conflicts_not_sure": sum(r.weak for r in conflicts),
         "copies": len(dossier.copies),
         "failures": [
             {"document": f.document, "stage": f.stage, "reason": f.reason, "where": f.where}
@@ -48,11 +50,13 @@ def headline(dossier: Dossier) -> str:
     """Return what a dossier says in two sentences of counts."""
     facts = counts(dossier)
     shared, single = facts["claims_in_several_documents"], facts["of_these_surely_one_origin"]
+    open_ones = facts["conflicts_not_sure"]
+    unsure = f", {open_ones} of them not sure" if open_ones else ""
     text = (
         f"{plural(facts['documents'], 'document')}, {plural(facts['mentions'], 'statement')}, "
         f"{plural(facts['claims'], 'claim')}. "
         f"{plural(shared, 'claim')} in several documents, {single} of them with one origin; "
-        f"{plural(facts['conflicts'], 'conflict')}."
+        f"{plural(facts['conflicts'], 'conflict')}{unsure}."
     )
     unread = len(facts["failures"])
     return f"{text} {unread} could not be read." if unread else text

@@ -105,10 +105,19 @@ def is_disputed(lookup: Lookup, claim: Claim) -> bool:
     return any(is_conflict(relation, claim) for relation in lookup.relations.get(claim.id, ()))
 
 
+def may_be_disputed(lookup: Lookup, claim: Claim) -> bool:
+    """Tell whether only what is not sure speaks against the claim."""
+    relations = lookup.relations.get(claim.id, ())
+    return not is_disputed(lookup, claim) and any(speaks_against(one, claim) for one in relations)
+
+
 def is_conflict(relation: Relation, claim: Claim) -> bool:
+    """Tell whether a relation surely speaks against the claim."""
+    return not relation.weak and speaks_against(relation, claim)
+
+
+def speaks_against(relation: Relation, claim: Claim) -> bool:
     """Tell whether a relation speaks against the claim; a denial does not dispute itself."""
-    if relation.weak:
-        return False
     if relation.kind == "denies":
         return relation.to_claim == claim.id
     return relation.kind == "contradicts"

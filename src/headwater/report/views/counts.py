@@ -5,7 +5,7 @@ from typing import Final
 from headwater.model.base import Record
 from headwater.report.lookup import Lookup
 from headwater.report.places import Places
-from headwater.report.ranking import ECHO_DOCUMENTS, find_kinds
+from headwater.report.ranking import ECHO_DOCUMENTS, find_kinds, may_be_disputed
 from headwater.report.words import count_of, count_word, interval, shorten
 
 TILES: Final = 120  # repeated claims on the first screen; about four rows
@@ -21,6 +21,8 @@ class Counts(Record, frozen=True, kw_only=True):
         nameless: Documents whose outlet is not known.
         perhaps: Of these, claims that may rest on one origin.
         borne: Of these, claims with at least two independent origins.
+        disputed: Claims that something surely speaks against.
+        doubtful: Further claims that something may speak against.
     """
 
     documents: int
@@ -34,6 +36,7 @@ class Counts(Record, frozen=True, kw_only=True):
     perhaps: int
     borne: int
     disputed: int
+    doubtful: int
     differing: int
     unsourced: int
     copies: int
@@ -59,6 +62,7 @@ def count_all(lookup: Lookup) -> Counts:
         perhaps=sum("possible echo" in kinds[claim.id] for claim in repeated),
         borne=sum(low >= ECHO_DOCUMENTS for low in lows),
         disputed=sum("disputed" in found for found in kinds.values()),
+        doubtful=sum(may_be_disputed(lookup, claim) for claim in dossier.claims),
         differing=sum("figures differ" in found for found in kinds.values()),
         unsourced=sum("unsourced" in found for found in kinds.values()),
         copies=sum(copy.kind in {"copy", "version"} for copy in dossier.copies),
@@ -108,8 +112,8 @@ def say_counts(counts: Counts) -> tuple[str, ...]:
         f"{count_of(counts.sources, 'source')} cited."
     ]
     parts = []
-    if counts.disputed:
-        parts.append(f"{count_of(counts.disputed, 'claim is', 'claims are')} disputed")
+    if counts.disputed or counts.doubtful:
+        parts.append(say_disputed(counts))
     if counts.differing:
         parts.append(f"the figures of {count_word(counts.differing)} disagree")
     if counts.unsourced:
@@ -123,6 +127,14 @@ def say_counts(counts: Counts) -> tuple[str, ...]:
             f"{count_of(counts.failures, 'file').capitalize()} could not be read or finished."
         )
     return tuple(found)
+
+
+def say_disputed(counts: Counts) -> str:
+    """Return how many claims are disputed, and apart from them how many may be."""
+    if not counts.disputed:
+        return f"{count_of(counts.doubtful, 'claim is', 'claims are')} perhaps disputed"
+    said = f"{count_of(counts.disputed, 'claim is', 'claims are')} disputed"
+    return said + (f" ({count_word(counts.doubtful)} more perhaps)" if counts.doubtful else "")
 
 
 def say_outlets(counts: Counts) -> str:
