@@ -62,6 +62,26 @@ def test_what_one_party_denies_is_one_denial(words: str, speaker: str, one: bool
     assert not joined(linked, 0, 2)
 
 
+@pytest.mark.parametrize(
+    ("words", "speaker", "one"),
+    [
+        ("responsibility for the raid", "Norway", True),
+        ("responsibility for the raid", "Chile", False),  # another party
+        ("responsibility for the theft", "Norway", False),  # another deed
+    ],
+)
+def test_a_part_in_one_deed_is_denied_once(words: str, speaker: str, one: bool) -> None:
+    linked = say(
+        ("Norway is behind the raid on the port", None, "says"),
+        ("Norway is responsible for the raid in which the bank was robbed", None, "says"),
+        ("Chile is responsible for the raid in which the bank was robbed", None, "says"),
+        ("Norway is responsible for the theft of the ledgers", None, "says"),
+        ("any role in the raid", "Norway", "denies"),
+        (words, speaker, "denies"),
+    )
+    assert joined(linked, 4, 5) is one
+
+
 def test_a_joined_denial_is_worded_as_one_and_denies_no_denial() -> None:
     linked = say(
         (ACCUSATION, None, "says"),

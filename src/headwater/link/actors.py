@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from headwater.link.bearers import is_of_bearer
-from headwater.link.meaning import Meaning
+from headwater.link.meaning import Meaning, read_meaning
 from headwater.link.turns import Term
 from headwater.link.wording import places_of
 from headwater.model.attribution import Attribution, SourceKind
@@ -67,13 +67,14 @@ def names_as_acting(meaning: Meaning, parties: frozenset[str]) -> bool:
     In "the poisoning of X was planned" it is what was done to X, "firms of X" are not X, and who is
     named in "rather than report X's letter, Y hid it" does not act.
     """
-    undergone = places_of(meaning.text, "undergone")
     found = LEAD.match(meaning.text)
-    lead = found.end() if found else 0
+    if found:  # who is named again behind the subject acts no more than before
+        return names_as_acting(read_meaning(meaning.text[found.end() :].lstrip()), parties)
+    undergone = places_of(meaning.text, "undergone")
     for term in meaning.terms:
         if term.concept not in parties or any(a <= term.start < b for a, b in undergone):
             continue
-        if is_of_bearer(meaning, term) or term.end <= lead:
+        if is_of_bearer(meaning, term):
             continue
         accused = BLAMED if term.start <= OPENS else ACCUSED
         if term.concept in meaning.agents or accused.match(meaning.text, term.end):

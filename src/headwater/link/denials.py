@@ -179,8 +179,8 @@ def _denied(
 def _beside(scene: Scene, blanket: Sequence[Choice]) -> list[Choice]:
     """Return what "denied any part in it" may answer.
 
-    Firm is only what its own document says of the party, and only if no other claim there is as
-    likely to be meant.
+    Firm is only what its own document says of the party, close by unless it accuses, and only if no
+    other claim there is as likely to be meant.
     """
     best = max(blanket, key=lambda one: (one.score, -one.target.number), default=None)
     if best is None:
@@ -190,7 +190,12 @@ def _beside(scene: Scene, blanket: Sequence[Choice]) -> list[Choice]:
         for one in blanket
         if one.target.close > 0 and one.score >= RIVAL * best.score
     } - {scene.claim[best.target.number]}
-    return [one._replace(firm=one.firm and one.target.close > 0 and not rivals) for one in blanket]
+    return [one._replace(firm=one.firm and not rivals and _is_at_hand(one)) for one in blanket]
+
+
+def _is_at_hand(choice: Choice) -> bool:
+    """Tell whether a denial without words of its own stands where its reader thinks of this."""
+    return choice.target.close >= HALFWAY or (choice.target.charging and choice.target.close > 0)
 
 
 def _certain(number: int) -> Choice:

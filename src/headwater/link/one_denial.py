@@ -4,7 +4,7 @@
 differently to be compared as they stand; what they answer tells that they are one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from itertools import combinations
 from typing import Final
 
@@ -59,6 +59,11 @@ def _names_the_act(pile: Pile, short: Held, own: tuple[int, ...], other: Held) -
     return all(pair.best_left[number] >= MET and pair.partner[number] == head for number in own)
 
 
+def _own_concepts(held: Held, answer: Answer) -> frozenset[str]:
+    """Return what a denial denies in words of its own: "role in the raid" is "the raid"."""
+    return frozenset(held.statement.meaning.terms[number].concept for number in answer.own)
+
+
 def _is_one_denial(pile: Pile, ends: Link) -> bool:
     """Tell whether one party denies one thing by two statements, in words of its own or not."""
     one, two = (pile.held[pile.first[node]] for node in ends)
@@ -67,11 +72,24 @@ def _is_one_denial(pile: Pile, ends: Link) -> bool:
         return False
     if not _is_one_side(left, right):
         return False
+    if _own_concepts(one, left) == _own_concepts(two, right):
+        return True
     if min(len(left.own), len(right.own)) < OWN:
         first = len(left.own) <= len(right.own)
         short, other, own = (one, two, left.own) if first else (two, one, right.own)
         return _names_the_act(pile, short, own, other)
     return _deny_one_thing(pile, one, two)
+
+
+def _bare_words(pile: Pile, node: int) -> Hashable:
+    """Return the one word by which a denial names what it denies a part in; itself if it has more.
+
+    "Any role in the raid" and "responsibility for the raid" may answer two accusations.
+    """
+    held = pile.held[pile.first[node]]
+    answer = read_answer(held)
+    own = _own_concepts(held, answer) if answer else frozenset()
+    return own if len(own) == 1 else ("alone", node)
 
 
 def find_one_denials(pile: Pile, found: Iterable[Found], claim: Mapping[int, int]) -> set[Link]:
@@ -82,10 +100,11 @@ def find_one_denials(pile: Pile, found: Iterable[Found], claim: Mapping[int, int
         found: Which accusations the answers are about; only firm denials count.
         claim: Of each statement, the first of its claim.
     """
-    denials: dict[int, set[int]] = {}
+    denials: dict[Hashable, set[int]] = {}
     for item in found:
         if item.kind == "denies" and not item.weak:
             denials.setdefault(claim[item.two], set()).add(item.one)
+            denials.setdefault(_bare_words(pile, item.one), set()).add(item.one)
     pairs = {pair for ends in denials.values() for pair in combinations(sorted(ends), 2)}
     may = {pair for pair in pairs if _may_be_one(pile, pair)}
     sets: list[set[int]] = []
