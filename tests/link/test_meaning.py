@@ -20,12 +20,34 @@ def test_a_state_its_capital_and_its_people_are_one_name() -> None:
         ("It had no ferry and no bridge", {"ferry", "bridge"}),
         ("It no longer sold tanks", {"longer", "sold", "tanks"}),
         ("She was fined for a false statement", set()),
+        ("It was neither the owner nor the tenant", {"owner", "tenant"}),
+        ("He’s not being charged over the quarry", {"charged", "quarry"}),
+        (
+            "We're not going to let them dredge the bay and sell gravel",
+            {"going", "let", "dredge", "bay", "sell", "gravel"},
+        ),
+        ("It should never, ever have sold tanks", {"ever", "sold", "tanks"}),
     ],
 )
 def test_a_negation_reaches_its_clause_and_no_further(text: str, negated: set[str]) -> None:
     meaning = read_meaning(text)
     flags = zip(meaning.terms, meaning.negated, strict=True)
     assert {term.word for term, flag in flags if flag} == negated
+
+
+@pytest.mark.parametrize(
+    ("text", "negative"),
+    [
+        ("It found no leaks and no cracks", True),
+        ("The mill is neither old nor big", True),
+        ("She cannot and will not pay", True),
+        ("It was no theft, no fraud", True),
+        ("He did not say that it was not paid", False),
+        ("No ship that has not paid may land", False),
+    ],
+)
+def test_a_negation_that_goes_on_does_not_undo_the_first(text: str, *, negative: bool) -> None:
+    assert read_meaning(text).negative() is negative
 
 
 @pytest.mark.parametrize(

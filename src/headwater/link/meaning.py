@@ -8,7 +8,15 @@ from headwater.lexicon.tables import country_words
 from headwater.lexicon.verbs import verb_forms
 from headwater.link.days import When, find_dates
 from headwater.link.figures import Figure, find_figures
-from headwater.link.turns import AUXILIARIES, NEGATIONS, Term, Turn, find_negated, find_turns
+from headwater.link.turns import (
+    AUXILIARIES,
+    NEGATIONS,
+    Term,
+    Turn,
+    count_negations,
+    find_negated,
+    find_turns,
+)
 from headwater.link.words import STOP, Token, senses, sides_of, stem_of, tokens_of
 from headwater.weights.word_table import load_words
 
@@ -56,7 +64,7 @@ class Meaning(NamedTuple):
 
     def negative(self) -> bool:
         """Tell whether the words negate: an odd number of negations."""
-        return self.count(*NEGATIONS) % 2 == 1
+        return count_negations(self.text, self.turns) % 2 == 1
 
 
 def _is_headline(tokens: tuple[Token, ...]) -> bool:

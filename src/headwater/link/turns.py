@@ -24,7 +24,15 @@ ASKING: Final = re.compile(
     r" (?:he|she|it|they|we|you|i|there|this|that|these|those|anyone|anybody|someone)\b)",
     re.IGNORECASE,
 )  # a verb before its subject
+STRESSED: Final = re.compile(r",\s+n?ever\b,?")  # "never, ever sold it" is one negation
+# A subject and its auxiliary in one word; a possessive looks like the latter half of them.
+SHORTENED: Final = re.compile(r"(?i:\w['’](?:re|m|ve|ll|d)|\b(?:it|s?he|that|there|who)['’]s)\b")
 JOINING: Final = re.compile(r"(?:,|\b(?:and|or|nor))\s+$")
+# Between two negations of which the second goes on with the first: "no X and no Y", "cannot and
+# will not"; "nor" always does.
+GOING_ON: Final = re.compile(
+    rf"(?:,|\b(?:and|or|nor|but))\s+(?:(?:{'|'.join(sorted(AUXILIARIES))})\s+)?$"
+)
 UNSEEN: Final = re.compile(
     r"(?:\s\w+){0,3}?\s(?:evidence|proof|signs?|indications?)\b(?:\s(?:so\sfar|yet|at\sall))?\s(?:that|of)\s"
 )  # what there is no evidence of is negated too
@@ -127,12 +135,14 @@ def _is_stance(lower: str, token: Token) -> bool:
 
 def _scope_end(text: str, turn: Turn) -> int:
     """Return where the reach of a negation ends: its clause or gerund ("not voting is legal")."""
-    seen = UNSEEN.match(text, turn.end)
+    seen = UNSEEN.match(text, turn.end) or STRESSED.match(text.lower(), turn.end)
     stop = CLAUSE_END.search(text, seen.end() if seen else turn.end)
     last = stop.start() if stop else len(text)
     around = tokens_of(text[:last])
     at = next((n for n, token in enumerate(around) if token.start <= turn.start < token.end), None)
     if at is None or any(token.lower in AUXILIARIES for token in around[:at]):
+        return last
+    if SHORTENED.search(text[: turn.start]):
         return last
     beside = (*around[max(0, at - 1) : at], *around[at + 1 : at + 2])
     if not any(token.lower.endswith("ing") for token in beside):
@@ -148,11 +158,20 @@ def _scope_end(text: str, turn: Turn) -> int:
 
 def _again(text: str, turn: Turn, turns: tuple[Turn, ...]) -> int:
     """Return where a second thing is negated beside the first ("no ferry and no bridge")."""
-    return next(
-        (t.start for t in turns if t.start > turn.end and t.kind == turn.kind
-         and JOINING.search(text[turn.end : t.start])),
-        len(text),
-    )  # fmt: skip
+    return next((t.start for t in turns if _goes_on(text, turn, t)), len(text))
+
+
+def _goes_on(text: str, one: Turn, two: Turn) -> bool:
+    """Tell whether the second of two negations only goes on with the first."""
+    if two.start <= one.end or two.kind != one.kind:
+        return False
+    return two.word == "nor" or GOING_ON.search(text[one.end : two.start]) is not None
+
+
+def count_negations(text: str, turns: tuple[Turn, ...]) -> int:
+    """Return how often a statement is turned; "neither X nor Y" and "no X, no Y" turn it once."""
+    found = [turn for turn in turns if turn.kind in NEGATIONS]
+    return sum(not any(_goes_on(text, one, two) for one in found) for two in found)
 
 
 def is_question(text: str) -> bool:
