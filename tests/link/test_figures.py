@@ -1,7 +1,7 @@
 import pytest
 
 from headwater.link.days import find_dates
-from headwater.link.figures import Figure, agree, find_figures, implies
+from headwater.link.figures import Figure, agree, find_figures, implies, none_shared
 
 
 def only(text: str) -> Figure:
@@ -43,6 +43,65 @@ def test_a_figure_keeps_unit_and_comparator(
     ],
 )
 def test_rounding_is_no_difference(left: str, right: str, same: bool) -> None:
+    assert agree(only(left), only(right)) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "passing"),
+    [
+        ("Divers found Ferry 418 off the cape", True),
+        ("It chartered the Corvo 740-200 freighter", True),
+        ("Edda Lund, 61, runs the mill", True),
+        ("Edda Lund (61) runs the mill", True),
+        ("its 33-year-old pilot", True),
+        ("the two mayors met", True),
+        ("a Kestrel 8K402 engine", True),
+        ("since the Second Grain War", True),
+        ("the second grain war", False),
+        ("the yard's three cranes fell", True),
+        ("two mayors met", False),
+        ("the 15 cranes fell", False),
+        ("the two million it owes", False),
+        ("It sent Peru 300 tents", False),
+        ("On Tuesday 45 were hurt", False),
+        ("The mill is 33 years away from closing", False),
+        ("It sold Norvik 90 cranes", False),
+    ],
+)
+def test_a_number_that_tells_what_is_meant_is_passing(text: str, *, passing: bool) -> None:
+    assert only(text).passing is passing
+
+
+def test_half_of_a_stretch_of_time_is_no_figure() -> None:
+    assert find_figures("the first half of the year") == ()
+    assert only("half of the fleet").value == 50
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "none"),
+    [
+        ("Divers found Ferry 418", "divers found the ferry", False),
+        ("the two mayors met", "the mayors met", False),
+        ("the two mayors met", "two mayors met", False),
+        ("two mayors met", "the mayors met", True),
+        ("Divers found Ferry 418", "divers found nine men", True),
+    ],
+)
+def test_only_a_figure_that_tells_how_much_is_missed(left: str, right: str, *, none: bool) -> None:
+    assert none_shared(find_figures(left), find_figures(right)) is none
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Divers found Ferry 747", "Divers found Ferry 748", False),
+        ("Divers found Ferry 747", "He boarded Ferry 747", True),
+        ("Divers found Ferry 747", "Divers found Buoy 747", False),
+        ("since the Second Grain War", "since the second grain war", True),
+        ("a Kestrel 8K402 engine", "a Kestrel 8M731 engine", False),
+    ],
+)
+def test_numbers_of_one_name_agree_only_if_equal(left: str, right: str, *, same: bool) -> None:
     assert agree(only(left), only(right)) is same
 
 

@@ -164,7 +164,8 @@ def _weigh_claim(found: Measured, read: Mapping[str, float] | None, push: float)
     if not left.terms or not right.terms:
         return 0.0
     if none_shared(left.figures, right.figures):
-        return 0.0 if left.figures and right.figures else WALL_CLAIM
+        both = all(any(not f.passing for f in one.figures) for one in (left, right))
+        return 0.0 if both else WALL_CLAIM
     chance = _push(load_pair_model().one_claim(claim_measures(found), read), push)
     if any(gate.kind in OWN_CLAIM or gate.wall for gate in found.gates):
         return min(chance, WALL_CLAIM)

@@ -44,8 +44,8 @@ def figures_of(left: Meaning, right: Meaning) -> dict[str, float]:
     """Return how the figures of two statements agree."""
     matched = [(f, g) for f in left.figures for g in right.figures if agree(f, g)]
     hit_left, hit_right = {f for f, _ in matched}, {g for _, g in matched}
-    only_left = [f for f in left.figures if f not in hit_left]
-    only_right = [g for g in right.figures if g not in hit_right]
+    only_left = [f for f in left.figures if f not in hit_left and not f.passing]
+    only_right = [g for g in right.figures if g not in hit_right and not g.passing]
     clash = [(f, g) for f in only_left for g in only_right if f.unit == g.unit]
     return {
         "figure_agree": float(len(matched) > 0),

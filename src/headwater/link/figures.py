@@ -4,12 +4,26 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from headwater.lexicon.tables import country_words
+from headwater.link.days import find_dates
 from headwater.text.numbers import FoundNumber, find_numbers, parse_ordinal
 
 ROUNDING: Final = 0.025  # relative; "$24m" for 23.8 and "nearly 600" for 596 are one figure
 LOOSE_ROUNDING: Final = 0.10  # relative, where one side says "nearly", "about", "more than"
 CLOSE_BOUND: Final = 0.01  # relative, between a bound and what it is the bound of
 NAMED: Final = re.compile(r"[^\W\d_]-?$")  # before a number that is part of a name: "Covid-19"
+CODE: Final = re.compile(r"[^\W\d_]+\d\w*")  # behind the first number of a code: "8K402"
+NAME: Final = re.compile(r"\w\W{1,3}([A-Z][a-z]+)\s$")  # of which a number may be part: "Line 740"
+COUNTED: Final = re.compile(
+    r"\s+(?:people|men|women|children|dead|more|others?|of|[a-z]{2,}[^\Wsui]s)\b"
+)  # behind a number that counts
+SERIES: Final = re.compile(r"\d-$")  # before the second half of a name's number: "740-200"
+AGED: Final = re.compile(r"(?:[A-Z][\w’'-]+(?:,\s|\s\()|\baged\s)$")  # "Anna Berg, 52, who"
+OLD: Final = re.compile(r"[\s-]olds?\b")
+MEANT: Final = re.compile(r"(?:\b(?:the|these|those|its|their|his|her|our|my)|\w['’]s)\s+$", re.I)
+PIECE: Final = re.compile(r"\b(?:first|second|latter)\s+$", re.I)  # "the second half of May"
+OLDEST: Final = 110  # years
+FEW: Final = 12  # what "the two judges" counts at most: those whom the reader knows
 SMALL: Final = 20  # counts below it are not rounded
 PERCENT: Final = 100.0
 _COMPARE: Final = (
@@ -42,6 +56,7 @@ _AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL: Final = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b")
+NAMING: Final = re.compile(r"(?<=\w\s)[A-Z][a-z]+\s[A-Z]")  # "the Fourth Army": no rank
 _LOOSE: Final = re.compile(r"\b(dozens|scores|hundreds|thousands|millions|billions)\b", re.I)
 _LOOSE_VALUE: Final = {
     "dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6,
@@ -54,8 +69,11 @@ class Figure(NamedTuple):
     """A number with unit and what it leaves open.
 
     Attributes:
-        unit: `percent`, `money`, `rank`, a unit word, or `count`.
+        unit: `percent`, `money`, `rank`, a unit word, `count`, or `#` with the word whose number
+            it is ("Line 740").
         comparator: One of `= ~ > >= < <=`.
+        passing: True if it tells who or what is meant, not how much there is: a number in a name,
+            an age, "the two judges".
     """
 
     value: float
@@ -63,6 +81,7 @@ class Figure(NamedTuple):
     comparator: str
     start: int
     end: int
+    passing: bool = False
 
     def low(self) -> float:
         """Return the least value it allows."""
@@ -106,12 +125,46 @@ def _figure(text: str, number: FoundNumber) -> Figure | None:
     unit = "money" if currency else _unit(word)
     if number.kind == "fraction" and unit == "count":
         value, unit = value * PERCENT, "percent"
-    if (value == 1 and unit == "count" and number.kind == "words") or NAMED.search(before):
+    if (value == 1 and unit == "count" and number.kind == "words") or _is_no_amount(text, number):
         return None
+    if unit == "count" and (name := _name_around(text, number)):
+        return Figure(value, f"#{name}", "=", number.start, end, passing=True)
     value *= _LONG_TIME.get(word.lower()[:6], 1.0)
     sign = ">" if plus else _SIGNS[compared[1].lower()] if compared else "="
     start = compared.start() if compared else currency.start() if currency else number.start
-    return Figure(value, unit, sign, start, after.end() if after and word else end)
+    last = after.end() if after and word else end
+    return Figure(value, unit, sign, start, last, passing=_is_passing(text, number, unit, last))
+
+
+def _is_no_amount(text: str, number: FoundNumber) -> bool:
+    """Tell whether a number is the rest of a name, or part of that of a stretch of time."""
+    before = text[: number.start]
+    if NAMED.search(before) or SERIES.search(before):
+        return True
+    return number.kind == "fraction" and PIECE.search(before) is not None
+
+
+def _name_around(text: str, number: FoundNumber) -> str | None:
+    """Return the code or word of whose name a number is part ("Line 740"), None if it counts."""
+    if code := CODE.match(text, number.end):
+        return code[0].lower()
+    name = NAME.search(text[: number.start])
+    if not number.plain or name is None or COUNTED.match(text, number.end):
+        return None
+    word = name[1].lower()
+    return None if word in country_words() or find_dates(word) else word
+
+
+def _is_passing(text: str, number: FoundNumber, unit: str, end: int) -> bool:
+    """Tell whether a number is an age, or counts those whom the reader knows ("the two judges")."""
+    before = text[: number.start]
+    if unit == "count" and number.kind == "words":
+        return number.value <= FEW and MEANT.search(before) is not None
+    if unit == "year" and OLD.match(text, end):
+        return True
+    follows = text[end : end + 1] in {",", ")", ""}
+    aged = number.plain and unit == "count" and number.value <= OLDEST
+    return aged and follows and AGED.search(before) is not None
 
 
 def find_figures(text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[Figure, ...]:
@@ -133,7 +186,9 @@ def find_figures(text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[Figu
             found.append(Figure(value, "count", ">=", *match.span()))
     for match in _ORDINAL.finditer(text.lower()):
         if free(*match.span()):
-            found.append(Figure(float(parse_ordinal(match[0]) or 0), "rank", "=", *match.span()))
+            named = NAMING.match(text, match.start()) is not None
+            value = float(parse_ordinal(match[0]) or 0)
+            found.append(Figure(value, "rank", "=", *match.span(), passing=named))
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
@@ -144,7 +199,8 @@ def agree(left: Figure, right: Figure) -> bool:
     greater = max(abs(left.value), abs(right.value), 1e-9)
     gap = abs(left.value - right.value) / greater
     loose = left.comparator != "=" or right.comparator != "="
-    if greater < SMALL and left.unit in {"count", "rank"} and not loose:
+    exact = left.unit[0] == "#" or (greater < SMALL and left.unit in {"count", "rank"})
+    if exact and not loose:
         return gap == 0
     return gap <= (LOOSE_ROUNDING if loose else ROUNDING)
 
@@ -171,8 +227,12 @@ def implies(left: Figure, right: Figure) -> bool:
 
 
 def none_shared(left: Sequence[Figure], right: Sequence[Figure]) -> bool:
-    """Tell whether one side alone has figures, or both have, and none of them agrees."""
-    return bool(left or right) and not any(agree(f, g) for f in left for g in right)
+    """Tell whether one side alone has figures, or both have, and none of them agrees.
+
+    What only tells who or what is meant is no figure of one side alone.
+    """
+    telling = any(not figure.passing for figure in (*left, *right))
+    return telling and not any(agree(f, g) for f in left for g in right)
 
 
 def unmatched(left: Sequence[Figure], right: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
