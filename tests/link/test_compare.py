@@ -96,3 +96,22 @@ def test_who_reads_both_weighs_a_negation_in_words_not_one_in_a_cue(
     assert any(gate.wall for gate in found.gates)
     assert decide(found, read_as(0.999)).wall is wall
     assert decide(found, read_as(0.001)).wall
+    assert (decide(found, read_as(0.999)).claim > 0.5) is not wall
+
+
+@pytest.mark.parametrize(
+    ("right", "wall"),
+    [
+        ("The licence of the Velmar ferry is easy for the council to sell", False),
+        ("The council plans to sell the licence of the Velmar ferry", True),
+    ],
+)
+def test_a_step_that_only_the_cut_tells_gives_way_to_who_reads_both(
+    right: str, *, wall: bool
+) -> None:
+    left = read_meaning("The licence of the Velmar ferry is easy to sell")
+    one = Statement(left, frozenset(), modality="asserted")
+    two = Statement(read_meaning(right), frozenset(), modality="planned")
+    found = measure_pair(one, two, general_rarity)
+    assert [gate.kind for gate in found.gates if gate.wall] == ["step"]
+    assert decide(found, read_as(0.999)).wall is wall

@@ -35,7 +35,8 @@ ALIKE: Final = 0.5
 SOFT_ODDS: Final = -1.2
 # P(same) from which a negation or an opposite that the words show does not count: who reads both
 # has weighed it. Of labelled pairs past it two in three are the same (recall of same .692 to .699
-# at equal precision); in the contrast set one of 1,429 changed ones more is called same.
+# at equal precision); in the contrast set one of 1,429 changed ones more is called same. It holds
+# for one claim too: of such pairs in the gold cases and ten events, nine are one claim, none two.
 SURE: Final = 0.7
 SHARED_WORDS: Final = 6  # shared words that a reason shows at most
 
@@ -279,9 +280,9 @@ def decide(found: Measured, read: Mapping[str, float] | None = None) -> Verdict:
     alike = found.measures["cover_low"] >= ALIKE
     push = _hear(found.pair)
     shares = _give_same(shares, _push(shares["same"], push))
-    claim = _weigh_claim(found, read, push)
     if read is not None and shares["same"] >= SURE:
         found = found._replace(gates=tuple(gate for gate in found.gates if not gate.seen))
+    claim = _weigh_claim(found, read, push)
     shares = _limit_same(shares, found.gates, alike=alike)
     if found.repeat is not None and not found.gates:
         shares = _give_same(shares, max(shares["same"], REPEATED[found.repeat]))

@@ -27,7 +27,8 @@ class Gate(NamedTuple):
         left, right: Where it stands in either statement, None where it is the lack of words.
         wall: True if no chain of similar statements may join them either.
         seen: True if the words of the two show it, so that who reads both can weigh it; False
-            where it rests on cues, on the words around, or on figures and days.
+            where it rests on cues, on the words around, or on figures and days. A step that
+            the words of both tell alike counts as seen: it rests on how the one was cut.
     """
 
     kind: str
@@ -161,7 +162,8 @@ def _steps(pair: Pair) -> list[Gate]:
         other = pair.right if left[step] else pair.left
         elsewhere = step == "wished" and other.meaning.count("plans")
         if left[step] != right[step] and not elsewhere:
-            return [Gate("step", f"only one of them is {words}", wall=wall)]
+            alike = _ahead(pair.left.meaning.text) == _ahead(pair.right.meaning.text)
+            return [Gate("step", f"only one of them is {words}", wall=wall, seen=alike)]
     return []
 
 
