@@ -84,6 +84,13 @@ def test_one_that_stands_for_a_thing_is_no_part_of_several_people() -> None:
     assert [one.source[0].cut(text) for one in found] == ["lawyers"]
 
 
+def test_what_somebody_denies_telling_is_not_denied() -> None:
+    text = "The mayor has denied telling the board that the dam was safe."
+    found = find(text, make_mark(text, "The mayor", "has denied telling", "that the dam was safe"))
+    assert [(one.name, one.cue_kind) for one in found] == [("mayor", "denies")]
+    assert found[0].content[0].cut(text) == "telling the board that the dam was safe"
+
+
 def test_ones_that_do_something_are_nobody() -> None:
     text = "They are small steps, but ones that warn of the toll."
     assert find(text, make_mark(text, "ones", "warn", "of the toll")) == ()

@@ -66,6 +66,20 @@ def blames(words: Words, cue: Found | None, contents: tuple[Found, ...]) -> bool
     return contents[0].first == cue.last and words.lower[cue.last] == "on"
 
 
+def as_denied(
+    words: Words, cue: Found | None, contents: tuple[Found, ...]
+) -> tuple[Found | None, tuple[Found, ...]]:
+    """Return the cue and contents of "denied [telling the board that C]", where C is not denied."""
+    if cue is None:
+        return cue, contents
+    first, *others = contents
+    for index in range(cue.first, cue.last - 1):
+        denies = any(verb.kind == "denies" for verb in cue_verbs().get(words.lower[index], ()))
+        if denies and words.lower[index + 1].endswith("ing") and first.first > index:
+            return Found(cue.first, index + 1), (Found(index + 1, first.last), *others)
+    return cue, contents
+
+
 def without_addressee(
     words: Words, cue: Found | None, contents: tuple[Found, ...]
 ) -> tuple[Found, ...]:
