@@ -66,3 +66,24 @@ def test_straight_quotation_over_paragraphs() -> None:
 def test_missing_close_before_the_next_quotation() -> None:
     text = "“We will go. He nodded. “You stay,” she said."
     assert [words for words, _ in quotes(text)][-1] == "You stay,"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“It holds, “she said.", ["It holds, "]),
+        ("“It holds. “", ["It holds. "]),
+        ("“It holds, “she said. “It leaks! “he cried.", ["It holds, ", "It leaks! "]),
+        (
+            "“It leaks.\n\nIt sank.\n\nWe swam, “she said. Then:",
+            ["It leaks.", "It sank.", "We swam, "],
+        ),
+        ("“It leaks.\n\nNobody swam. “\n\nShe left.", ["It leaks.", "Nobody swam. "]),
+        ("“It holds, she said. Then, “it leaks,” he cried.", ["It holds, she said.", "it leaks,"]),
+        ("“It leaks.\n\nShe asked, “who swam?”", ["It leaks.", "who swam?"]),
+        ("She asked, “who swam in", ["who swam in"]),
+        ("“A gift, he said. He called it “cruel", ["A gift, he said.", "cruel"]),
+    ],
+)
+def test_mark_turned_the_wrong_way(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in quotes(text)] == expected

@@ -59,7 +59,7 @@ def find_quotes(
     runs_on = False
     unmarked: list[Span] | None = None  # paragraphs without a mark behind an open quotation
     for paragraph in paragraphs:
-        pairing = _Pairing(text, paragraph, starts, runs_on=runs_on)
+        pairing = _Pairing(text, paragraph, starts, runs_on=runs_on, left_open=unmarked is not None)
         marks = _settle_singles(text, _marks(text, paragraph))
         for index, mark in enumerate(marks):
             pairing.take(mark, marks[index + 1 : index + _AHEAD])
@@ -158,12 +158,13 @@ class _Pairing:
     """
 
     def __init__(
-        self, text: str, paragraph: Span, sentence_starts: list[int], *, runs_on: bool
+        self, text: str, paragraph: Span, starts: list[int], *, runs_on: bool, left_open: bool
     ) -> None:
         self._text = text
         self._paragraph = paragraph
-        self._sentence_starts = sentence_starts
+        self._sentence_starts = starts
         self._runs_on = runs_on
+        self._left_open = left_open
         self._stack: list[_Open] = []
         self._floor = 0
         self.done: list[Quote] = []
@@ -172,6 +173,8 @@ class _Pairing:
         """Open or close a quotation at the next mark; `later` are the marks behind it."""
         waiting = any(other.double == mark.double for other in self._stack)
         opens = mark.side == "open" or (mark.side == "either" and not waiting)
+        if opens and (waiting or (self._left_open and not self.done)):
+            opens = not self._looks_back(mark, later)
         if opens:
             self._open(mark, later)
         elif waiting:
@@ -180,6 +183,19 @@ class _Pairing:
             self._finish(mark)
         elif mark.double:
             self._without_opening(mark)
+
+    def _looks_back(self, mark: _Mark, later: list[_Mark]) -> bool:
+        """Tell whether a mark that opens by its shape stands where one has to close.
+
+        Typesetting by rule turns a mark behind a space the wrong way: “It holds, “she said.
+        """
+        if self._text[mark.start : mark.end] != "“" or mark.start == self._paragraph.start:
+            return False
+        if not self._text[mark.end : self._paragraph.end].strip():
+            return True
+        following = next((other.side for other in later if other.double), "open")
+        stop = self._text[mark.start - 2 : mark.start]
+        return following == "open" and stop[:1] in {",", "!", "?"} and stop[1:].isspace()
 
     def close(self) -> bool:
         """End the paragraph; tell whether a quotation is still open and may run on."""
