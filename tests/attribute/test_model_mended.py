@@ -8,6 +8,7 @@ from headwater.model.span import Span
 from headwater.parse import parse
 
 MAY = "Prime Minister Edna May left early. On Tuesday, May said the talks had failed."
+TWO = "Ivo Hale and Edna May said it was raining. On Tuesday, May said the talks had failed."
 MOSS = (
     "Carl “Moss” Oduya, a farmer, told neighbours the barn was safe.\n\n“It was not,” said Oduya."
 )
@@ -36,6 +37,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
     ("text", "name", "said"),
     [
         pytest.param(MAY, "Edna May", "the talks had failed", id="a surname that is a month"),
+        pytest.param(TWO, "Edna May", "the talks had failed", id="and of one of two speakers"),
         pytest.param(MOSS, "Carl “Moss” Oduya", "“It was not,”", id="a nickname, then a surname"),
         pytest.param(RANK, "Ivan “Spider” Lund", "“It was", id="a rank, then a nickname"),
         pytest.param(QUOTED, "Paul Hale", "“The dam was built", id="a quotation from its mark"),

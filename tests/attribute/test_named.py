@@ -43,6 +43,7 @@ NAMED: list[tuple[str, str, str]] = [
     ("Mr. Lund said it rains. He reportedly chose to stay.", "chose", "unattributed"),
     ("Mr. Lund accused Chile of a breach. He reportedly chose to stay.", "chose",
      "unattributed"),
+    ("Mayor Lund and his wife Anna Lund met divers. Lund said the dam leaks.", "dam", "Lund"),
     ("A British source said the dam leaks.\n\nIvo Lund said it rains.", "dam", "British source"),
 ]  # fmt: skip
 

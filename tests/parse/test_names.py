@@ -90,6 +90,7 @@ def test_roles(text: str, name: str, role: str) -> None:
             "Merkel",
             "Angela Merkel",
         ),
+        ("Mayor Lund and his brother Tor Lund came. Lund left.", "Lund", "Lund"),
     ],
 )
 def test_canonical(text: str, short: str, long: str) -> None:

@@ -149,7 +149,7 @@ def _by_surname(context: Context, phrase: Phrase) -> Speaker | None:
     if " " in text or not words.is_capital(phrase.core.first):
         return None
     full = {n.canonical for n in words.parse.names if n.kind == "person" and " " in n.canonical}
-    full |= {known.name for known in context.memory if known.kind == "person"}
+    full |= {k.name for k in context.memory if k.kind == "person" and not k.plural}
     bearers = sorted(name for name in full if name.split()[-1] == text and name != text)
     why = "the only one of that surname in the text"
     return Speaker(without_title(bearers[0]), "person", why=why) if len(bearers) == 1 else None
@@ -180,15 +180,21 @@ def _behind_role(words: Words, phrase: Phrase) -> Speaker | None:
 
 
 def fullest_name(words: Words, name: Name) -> str:
-    """Return a person's fullest name; a surname of several is given to the one named most."""
+    """Return a person's fullest name; a surname of several is given to the one named most.
+
+    Who stands behind the bare surname in one sentence is somebody else ("Roe and Ann Roe").
+    """
     plain = without_title(name.canonical)
     if " " in plain:
         return plain
-    fuller = [
-        without_title(other.canonical)
-        for other in words.parse.names
-        if other.kind == "person" and other.canonical.endswith(f" {plain}")
-    ]
+    full = [(n, without_title(n.canonical)) for n in words.parse.names if n.kind == "person"]
+    apart = {
+        text
+        for (one, bare), (other, text) in pairwise(full)
+        if bare == plain
+        and words.sentence[words.within(one.span)[0]] == words.sentence[words.within(other.span)[0]]
+    }
+    fuller = (text for _, text in full if text.endswith(f" {plain}") and text not in apart)
     counts = Counter(text for text in fuller if " " in text)
     return max(counts, key=lambda text: (counts[text], text)) if counts else plain
 

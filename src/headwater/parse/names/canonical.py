@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import Final
 
 from headwater.lexicon.genders import gender_of, gender_of_title
@@ -14,6 +15,7 @@ _BRACKET: Final = re.compile(r"\s*\((?:the\s+)?[\"“]?(?P<short>[A-Z][A-Za-z&.-
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "in", "de", "la", "&"})
 _FAMILY_FIRST: Final = 3  # Words: names with the family name first are no longer.
 _TITLE_REACH: Final = 6  # Characters before a name in which "Mr." or "Mrs." stands.
+_SENTENCE_END: Final = re.compile(r"[.!?;:][\"”’]?\s|\n")
 _HEADS: Final = frozenset({"president", "chancellor"})
 Words = tuple[str, ...]
 
@@ -68,6 +70,12 @@ class _People:
                 family = family_name(draft.words)
                 for word in dict.fromkeys((draft.words[0], draft.words[-1], family)):
                     self._by_word[word].append((index, draft.words))
+        self._beside = frozenset(
+            (one.words, other.words)
+            for one, other in pairwise(drafts)
+            if one.words == other.words[-1:]
+            and not _SENTENCE_END.search(text[one.end : other.start])
+        )
 
     def full_name(self, index: int, draft: Draft) -> str | None:
         """Return the full name that a name at this place stands for, None if there is none."""
@@ -82,7 +90,8 @@ class _People:
         """Return the longer name nearest before, else the first one after.
 
         The one with "Jr." only if no other has the name. A president's family name without a
-        title, or with "Mr." or "Ms.", is never led to a relative of the other sex.
+        title, or with "Mr." or "Ms.", is never led to a relative of the other sex; nor is a name
+        to one that stands behind it in a sentence ("Roe and Ann Roe"), unless a title tells so.
         """
         fits = [
             (place, other)
@@ -93,6 +102,8 @@ class _People:
         if len(words) == 1 and words[0] in self._heads and gender != "f":
             own = [one for one in plain if _is_leader(one[1])]
             plain = own or [one for one in plain if _may_be_leader(one[1])]
+        apart = [one for one in plain if (words, one[1]) not in self._beside]
+        plain = apart if gender is None else apart or plain
         if gender is not None:
             plain = [one for one in plain if gender_of(one[1][0]) in {gender, None}]
         before = [other for place, other in plain if place <= index]
