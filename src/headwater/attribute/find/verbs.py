@@ -8,7 +8,7 @@ from headwater.attribute.find.classes import (
     PRONOUNS,
     RELATIVES,
 )
-from headwater.attribute.find.contents import end_of_content
+from headwater.attribute.find.contents import end_of_content, has_finite_verb
 from headwater.attribute.find.cues import Cue, find_cues
 from headwater.attribute.find.drafts import FAIR, LIKELY, SURE, WEAK, Draft, Found
 from headwater.attribute.find.governing import Governed, acts, govern
@@ -160,7 +160,8 @@ def _quoted_as(words: Words, cue: Cue, stretch: Stretch) -> Draft | None:
 
 def _leading(words: Words, cue: Cue, governed: Governed, stretch: Stretch) -> Draft:
     """Return the attribution whose content follows its cue; the source is left to the caller."""
-    end = end_of_content(words, governed.start, stretch.last, stretch.depth)
+    last = _end_of_aside(words, cue, governed, stretch)
+    end = end_of_content(words, governed.start, last, stretch.depth)
     end_cue = governed.start if governed.frame == "P" else cue.last
     return Draft(
         source=None,
@@ -171,6 +172,22 @@ def _leading(words: Words, cue: Cue, governed: Governed, stretch: Stretch) -> Dr
         weight=WEIGHTS.get(governed.frame, WEAK),
         addressee=governed.addressee,
     )
+
+
+def _end_of_aside(words: Words, cue: Cue, governed: Governed, stretch: Stretch) -> int:
+    """Return where a content ends at the latest: "Roe, praising [the divers], said it held"."""
+    last = stretch.last
+    before = words.lower[cue.first - 1] if cue.first > stretch.first else ""
+    aside = cue.is_ing() and before == ","
+    if not aside or has_finite_verb(words, stretch.first, cue.first):
+        return last
+    for index in range(governed.start + 1, last - 1):
+        resumes = words.raw[index] == "," and acts(words, index + 1)
+        level = words.depth[index] <= stretch.depth
+        if resumes and level:
+            told = governed.frame != "T" or has_finite_verb(words, governed.start, index)
+            return index if told else last  # not "saying the dam, built in May, leaked"
+    return last
 
 
 def _may_speak(words: Words, subject: Found) -> bool:
