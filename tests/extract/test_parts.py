@@ -173,7 +173,7 @@ def test_a_question_left_open_is_no_statement_of_its_source() -> None:
         "the rule covers married couples, and not those in other unions",
         "it is time to move along and look for other work",
         "the mayor will meet Velia, a buyer of ore and a maker of pumps",
-        "dozens paid their respects to Roe outside the mill, the scene of his death, leaving salt",
+        "many sent thanks to Okafor near the lock, the site of his rescue, leaving bread and salt",
         "auditors looked at the Oslo and Lima mills",
         "every member voted against the toll, along with six guests",
         "the record of a man who includes theft and fraud, as well as being held",
