@@ -8,7 +8,7 @@ from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.governing import VENUES
 from headwater.attribute.find.words import Words
-from headwater.lexicon.cues import cue_verbs
+from headwater.lexicon.cues import cue_verbs, kinds_of_verb
 
 DANGLING: Final = frozenset("in on at of the a an to for with from by into about its their".split())
 STATED_LEAST: Final = 4  # words and a comma that may be what somebody said
@@ -74,7 +74,7 @@ def as_denied(
         return cue, contents
     first, *others = contents
     for index in range(cue.first, cue.last - 1):
-        denies = any(verb.kind == "denies" for verb in cue_verbs().get(words.lower[index], ()))
+        denies = "denies" in kinds_of_verb(words.lower[index])
         if denies and words.lower[index + 1].endswith("ing") and first.first > index:
             return Found(cue.first, index + 1), (Found(index + 1, first.last), *others)
     return cue, contents

@@ -268,10 +268,10 @@ def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statem
         yield Statement(words.pick(share), words.spans(share), whole, frame.sentence, each=True)
     if shares and shares[0][-1] == body[-1]:
         return
+    under = deed_under(words, clause)
     for part in find_parts(words, body, least) if least else named_parts(words, body) or (body,):
         indices = (*clause.subject, *part)
         spans = words.spans(_trim(words, indices))
-        under = deed_under(words, clause)
         yield Statement(words.pick(indices), spans, whole, frame.sentence, under=under)
 
 

@@ -97,6 +97,11 @@ def cue_verbs() -> Mapping[str, tuple[CueVerb, ...]]:
     return MappingProxyType({spelled: tuple(readings) for spelled, readings in found.items()})
 
 
+def kinds_of_verb(word: str) -> frozenset[CueKind]:
+    """Return the kinds that a verb form, lower case, may be a cue of; none if it is no cue."""
+    return frozenset(reading.kind for reading in cue_verbs().get(word, ()))
+
+
 @lru_cache(maxsize=1)
 def cue_nouns() -> Mapping[str, CueNoun]:
     """Map each noun, lower case, singular and plural, to its kind."""

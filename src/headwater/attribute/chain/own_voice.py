@@ -24,9 +24,7 @@ TREATS: Final = frozenset({"address", "see", "view", "regard"})  # what is done 
 JUDGED: Final = frozenset("assessment assessments belief conclusion conclusions judgment".split())
 GROUNDS: Final = frozenset("evidence facts information".split())  # that somebody else has
 LIGHT: Final = frozenset("the all some many most people others everyone".split())
-STRAY: Final = frozenset(
-    {"the", "a", "an", "not", "more", "rest", "ones"}
-)  # words that name nobody
+STRAY: Final = frozenset("the a an not more rest ones".split())  # words that name nobody
 THERE_IS: Final = 2  # words of "there is" before what is said to be there
 ATTEMPTS: Final = frozenset(load_table("cues")["attempts"])
 OURSELVES: Final = frozenset("i we us me our my you".split())

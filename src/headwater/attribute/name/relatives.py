@@ -7,7 +7,7 @@ from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.noun_phrases import ARTICLES, noun_phrase_before
 from headwater.attribute.find.nouns import is_paper, names_in, names_people, read_phrase
 from headwater.attribute.find.words import Words
-from headwater.lexicon.cues import cue_verbs
+from headwater.lexicon.cues import kinds_of_verb
 
 MADE_REACH: Final = 7  # words of "released by the agency on Monday" behind a paper
 
@@ -37,7 +37,7 @@ def _made_paper(words: Words, first: int, end: int) -> Found | None:
     for at in range(end - 2, max(first, end - MADE_REACH), -1):
         if not words.is_word(at):
             return None
-        if any(verb.kind == "published" for verb in cue_verbs().get(words.lower[at], ())):
+        if "published" in kinds_of_verb(words.lower[at]):
             articles = (n for n in range(at - 2, first - 1, -1) if words.lower[n] in ARTICLES)
             before = noun_phrase_before(words, at, next(articles, first))
             return before if before is not None and is_paper(words, before) else None
