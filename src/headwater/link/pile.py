@@ -14,7 +14,7 @@ from headwater.link.settings import LinkSettings
 
 THOROUGH: Final = 1200  # statements up to which pairs that meet only in a merge are read too
 ONE_DENIAL: Final = 0.6  # score of two denials of one thing by one party; as for words in a row
-ONE_CLAIM: Final = 0.5  # probability of one claim from which a pair may begin one
+ONE_CLAIM: Final = 0.4  # probability of one claim from which a pair may begin one
 WORTH_ASKING: Final = 0.2  # probability of one claim from which a list's item is looked for
 READS_EACH: Final = 0.4  # pairs that are read for each statement of a large pile; 1.2 ms of work
 

@@ -16,7 +16,7 @@ class LinkSettings(Record, frozen=True, kw_only=True):
     """
 
     candidates: int = 32
-    join: float = 0.4
+    join: float = 0.3
     reads: int = 4_000
     read_from: float = 0.1
     relate: float = 0.4

@@ -17,6 +17,9 @@ from headwater.lexicon.verbs import verb_forms
 CLIPPED: Final = frozenset({"s", "d", "ll", "ve", "re", "m", "am", "be", "do"})  # prove no clause
 
 
+POINTING: Final = frozenset({"That", "This"})  # at the beginning all of a subject ("This makes")
+
+
 def has_finite_verb(words: Words, first: int, last: int) -> bool:
     """Tell whether a finite verb or an auxiliary stands in a stretch before its first break."""
     for index in range(first, last):
@@ -30,7 +33,10 @@ def has_finite_verb(words: Words, first: int, last: int) -> bool:
             form is not None
             and form.form in ("past", "third")
             and not form.noun_too
-            and words.lower[index - 1] not in PREPOSITIONS | DETERMINERS
+            and (
+                words.lower[index - 1] not in PREPOSITIONS | DETERMINERS
+                or index == first + 1 and form.form == "third" and words.raw[first] in POINTING
+            )
         ):
             return True
     return False
