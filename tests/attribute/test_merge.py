@@ -71,6 +71,12 @@ def test_rules_add_what_stands_inside() -> None:
     assert found[1].inside == found[0].id
 
 
+def test_a_quoted_clause_is_added_though_the_model_hears_only_another_speaker() -> None:
+    text = "The film ends with Hale saying, “This keeps us afloat,” when Lund blamed him for it."
+    found = find(text, make_mark(text, "Lund", "blamed", "him for it"))
+    assert [one.name for one in found] == ["Hale", "Lund"]
+
+
 def test_a_source_that_cuts_a_name_in_two_is_mended() -> None:
     text = "Governor Lena Fischer said the dam would hold."
     found = find(text, make_mark(text, "Governor Lena", "said", "the dam would hold"))

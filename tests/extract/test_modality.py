@@ -44,6 +44,7 @@ def strength(text: str, *attributions: object) -> tuple[str, str]:
         "The last time the river rose, the dam did not hold.",
         "There was “no offer” made for the ferry.",
         "The seating not linked to the fire was moved.",
+        "It is impossible that the lock was forced.",
     ],
 )
 def test_what_is_said_not_to_be_so(text: str) -> None:
@@ -67,6 +68,8 @@ def test_what_is_said_not_to_be_so(text: str) -> None:
         "Even without a keeper, the lock will stay open.",
         "The council is moving to raise the toll, without giving a reason.",
         "The news couldn’t get any better.",
+        "A forced lock is not ruled out.",
+        "The rust is not inconsistent with a leak.",
     ],
 )
 def test_negative_words_that_do_not_negate(text: str) -> None:
@@ -93,7 +96,20 @@ def test_negative_words_that_do_not_negate(text: str) -> None:
         ("If drivers object to it, they should change the rule.", "asserted"),
         ("Why was the bridge closed?", "asserted"),
         ("It’s quite possible that the lock was forced.", "possible"),
+        ("It is possible the lock was forced.", "possible"),
         ("From April 3 to May 11 no train ran.", "asserted"),
+        ("The council will close the bridge in May.", "planned"),
+        ("The bridge will be closed in May.", "planned"),
+        ("The keeper will soon be checking all lamps.", "planned"),
+        ("If the dyke fails, the council will close the bridge.", "planned"),
+        ("The bridge will be a burden on the town.", "asserted"),
+        ("The town will have three bridges.", "asserted"),
+        ("The council will not close the bridge.", "asserted"),
+        ("A closed bridge would please the ferrymen.", "asserted"),
+        ("The races are now scheduled to start at noon.", "planned"),
+        ("He’s going to close the bridge.", "planned"),
+        ("We call on the council to keep the bridge.", "planned"),
+        ("It certainly looks like the lock was forced.", "probable"),
     ],
 )
 def test_how_firm_the_words_are(text: str, modality: str) -> None:
@@ -159,6 +175,11 @@ def test_a_negated_cue_is_shown_as_what_decided() -> None:
         ("We do not have any part in it", "government", ("denied", "negative")),
         ("I could not sleep", "person", ("asserted", "negative")),
         ("I have no idea who came", "person", ("asserted", "negative")),
+        ("we are not going to sell the pool", "government", ("asserted", "negative")),
+        ("We have failed to mend the roof", "government", ("asserted", "negative")),
+        ("the town would close the pool", "person", ("planned", "positive")),
+        ("the town would close the pool", "data", ("asserted", "positive")),
+        ("the pool would be a loss", "person", ("asserted", "positive")),
     ],
 )
 def test_what_a_side_says_of_itself(
@@ -189,6 +210,23 @@ def test_an_attempt_is_no_plan(cue: str, kind: CueKind) -> None:
 def test_who_gives_a_name_asks_for_nothing(cue: str, content: str, modality: str) -> None:
     text = f"The keeper {cue} {content}."
     said = make_attribution(text, "The keeper", cue, content, cue_kind="asks")
+    assert strength(text, said)[0] == modality
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "modality"),
+    [
+        ("agreed", "the lock would be a burden", "asserted"),
+        ("offered", "to mend the lock", "planned"),
+        ("offered", "a rare view of the lock", "asserted"),
+        ("promised", "a new lock", "planned"),
+    ],
+)
+def test_who_shares_a_view_or_shows_a_thing_promises_nothing(
+    cue: str, content: str, modality: str
+) -> None:
+    text = f"The keeper {cue} {content}."
+    said = make_attribution(text, "The keeper", cue, content, cue_kind="promises")
     assert strength(text, said)[0] == modality
 
 

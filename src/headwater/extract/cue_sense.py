@@ -3,13 +3,14 @@
 import re
 from typing import Final, Literal, NamedTuple
 
-from headwater.lexicon.load import load_table
+from headwater.lexicon.load import load_entries, load_table
 from headwater.lexicon.verbs import verb_forms
 from headwater.model.attribution import Attribution
 from headwater.model.span import Span
 
 Sense = Literal["plain", "negated", "open"]
 BEFORE: Final = 30  # characters before a cue in which its negation stands
+OWNED: Final = 40  # characters before a noun in which its verb stands
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _NEGATED: Final = re.compile(
     r"(?:\b(?:not|never|no longer|cannot|neither|nor)|n[’']t)(?: (?:\w+ly|even|ever|yet|really|say"
@@ -90,3 +91,16 @@ def _is_asked(text: str, speaker: Attribution) -> bool:
         return True
     end = speaker.content[-1].end
     return "?" in text[end : end + 2] and _ASKED.search(before) is not None
+
+
+def is_turned_down(text: str, speaker: Attribution) -> bool:
+    """Tell whether the cue is a noun that its owner turns down ("rejected the claim that ...")."""
+    if not speaker.cue:
+        return False
+    noun = speaker.cue[-1].cut(text).rsplit(None, 1)[-1]
+    stop = speaker.cue[-1].end - len(noun)
+    return any(
+        entry.compiled().search(text, max(0, stop - OWNED), stop) is not None
+        for entry in load_entries("answers")
+        if entry.attributes["kind"] == "turned down"
+    )

@@ -5,19 +5,18 @@ from typing import Final, NamedTuple
 
 from headwater.extract.bare import find_charge
 from headwater.extract.core import Core, read_core
-from headwater.extract.cue_sense import CueSense, read_cue
-from headwater.extract.hedging import find_hedge
+from headwater.extract.cue_sense import CueSense, is_turned_down, read_cue
+from headwater.extract.hedging import SIDES, find_hedge, is_announced
 from headwater.extract.kinds import is_meta
 from headwater.extract.negation import find_negation, rejects
 from headwater.extract.words import Words
-from headwater.lexicon.load import load_entries, load_table
+from headwater.lexicon.load import load_table
 from headwater.lexicon.tables import country_words
 from headwater.lexicon.verbs import verb_forms
-from headwater.model.attribution import Attribution, CueKind, SourceKind
+from headwater.model.attribution import Attribution, CueKind
 from headwater.model.mention import Modality, Polarity
 from headwater.model.span import Span
 
-BEFORE: Final = 40  # characters before a noun in which its verb stands
 NEXT: Final = 4  # words from an auxiliary on in which its verb stands ("do not really think")
 _BY_CUE: Final[dict[CueKind, Modality]] = {
     "denies": "denied", "warns": "planned", "promises": "planned", "asks": "planned",
@@ -90,7 +89,7 @@ def weigh_under(text: str, deed: Words | None, strength: Strength) -> Strength:
 def _by_rejection(read: _Read) -> Strength | None:
     """Return what a cue or a noun that turns the content down makes of it."""
     speaker = read.speaker
-    if speaker is not None and speaker.inside is None and _is_turned_down(read.text, speaker):
+    if speaker is not None and speaker.inside is None and is_turned_down(read.text, speaker):
         return Strength("denied", "negative", (), by_cue=True, why="the claim is turned down")
     if read.kind not in {"denies", "rejects"} or _grants(read.text, speaker):
         return None
@@ -130,6 +129,9 @@ def _by_words(read: _Read) -> Strength | None:
     if _is_question(read):
         why = "it is asked, not told"
         return Strength("possible", read.polarity, read.evidence, by_cue=False, why=why)
+    if read.negation is None and is_announced(read.words, read.core, read.speaker):
+        why = "it tells what will be done"
+        return Strength("planned", read.polarity, read.evidence, by_cue=False, why=why)
     if read.core.condition and not _is_advice(read):
         why = "it holds on a condition"
         return Strength("possible", read.polarity, read.evidence, by_cue=False, why=why)
@@ -174,13 +176,21 @@ def _is_told(read: _Read) -> bool:
     lemmas = [verb_forms()[word].lemma if word in verb_forms() else word for word in words]
     if "suggest" in lemmas:  # "suggests that it will rain"; "suggested a recess" asks
         return read.core.finite is not None and read.words[read.core.finite] in {"will", "would"}
-    return lemmas[-1:] == ["call"] and read.words.lower[:1] != ("to",)
+    if read.words.lower[:1] == ("to",):
+        return False
+    # "calls it a toy", "agree that it holds", "offers a rare look": no request, no promise.
+    return lemmas[-1:] == ["call"] or bool({"agree", "offer"} & set(lemmas))
 
 
 def _is_denial(read: _Read, negation: int) -> bool:
     """Tell whether a negation turns down a deed: not what one cannot do, should not, or has not."""
     finite, words, table = read.core.finite, read.words, load_table("negation")
     if finite is None or words[finite].removesuffix("n't").removesuffix("not") in table["unfree"]:
+        return False
+    if words.lower[negation + 1 : negation + 3] == ("going", "to"):
+        return False  # what a side will not do; "we have failed to" owns up to it
+    form = words.verb(negation)
+    if form is not None and form.lemma == "fail":
         return False
     if (finite + 1 < negation and words[negation - 1] == "to") or words[-1] == "to":
         return False
@@ -234,19 +244,6 @@ def _cue_words(read: _Read) -> list[str]:
     return [word for span in cue for word in span.cut(read.text).lower().split()]
 
 
-def _is_turned_down(text: str, speaker: Attribution) -> bool:
-    """Tell whether the cue is a noun that its owner turns down ("rejected the claim that ...")."""
-    if not speaker.cue:
-        return False
-    noun = speaker.cue[-1].cut(text).rsplit(None, 1)[-1]
-    stop = speaker.cue[-1].end - len(noun)
-    return any(
-        entry.compiled().search(text, max(0, stop - BEFORE), stop) is not None
-        for entry in load_entries("answers")
-        if entry.attributes["kind"] == "turned down"
-    )
-
-
 def _grants(text: str, speaker: Attribution | None) -> bool:
     """Tell whether a cue objects to a thing that it takes as given ("condemned the raid")."""
     words = speaker.cue if speaker is not None and speaker.cue_kind == "rejects" else ()
@@ -268,7 +265,7 @@ def _is_statement(read: _Read) -> bool:
 
 def _is_own_affair(words: Words, speaker: Attribution) -> bool:
     """Tell whether a speaker with a side talks of that side: "we", or the state it speaks for."""
-    if speaker.kind not in _SIDES:
+    if speaker.kind not in SIDES:
         return False
     finite = next((i for i in range(len(words)) if words.finite[i]), len(words))
     subject = words.lower[: finite + 1]
@@ -293,4 +290,3 @@ def _words_of(speaker: Attribution) -> tuple[str, ...]:
 
 _AHEAD: Final = frozenset({"warns", "promises", "asks"})
 _TO_COME: Final = frozenset("will would shall should must may might could won can".split())
-_SIDES: Final[frozenset[SourceKind]] = frozenset({"person", "government", "organization"})

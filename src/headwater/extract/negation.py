@@ -22,7 +22,7 @@ def find_negation(text: str, words: Words, core: Core) -> int | None:
     for part in (core.main, core.inner):
         found = [i for i in part if i not in affirming and _negates(text, words, i, core)]
         if found:
-            return None if _undone(words, found) else found[0]
+            return None if _undone(text, words, found) else found[0]
     if core.finite is not None and _is_verdict(words):
         return core.finite
     return next((i for i in range(len(words)) if _negates_deed(words, i, core)), None)
@@ -55,11 +55,11 @@ def is_unmet(words: Words, index: int) -> bool:
     return form.lemma == "lack" and form.form != "ing" and (not index or words[index - 1] != "of")
 
 
-def _undone(words: Words, found: list[int]) -> bool:
-    """Tell whether the second negation takes the first back ("did not fail to pay")."""
+def _undone(text: str, words: Words, found: list[int]) -> bool:
+    """Tell whether the second negation takes the first back ("did not fail", "not ruled out")."""
     if len(found) < 2 or found[1] - found[0] > CLOSE:  # noqa: PLR2004 - a pair
         return False
-    return is_unmet(words, found[1])
+    return is_unmet(words, found[1]) or _opens_phrase(text, words, found[1])
 
 
 @lru_cache(maxsize=2)

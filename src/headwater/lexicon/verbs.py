@@ -33,7 +33,7 @@ def third_person(base: str) -> str:
 
 def _stems(base: str, ending: str) -> tuple[str, ...]:
     """Return the spellings of a base before `ed` or `ing`."""
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+    if base.endswith("e") and (ending == "ed" or not base.endswith(("ee", "oe", "ye"))):
         return (base[:-1] + ending,)
     if ending == "ed" and _CONSONANT_Y.search(base):
         return (base[:-1] + "ied",)

@@ -138,12 +138,12 @@ def _ahead(text: str) -> frozenset[str]:
 def _stage(side: Statement) -> dict[str, bool]:
     """Return which steps before the deed itself a statement tells of."""
     told, planned = _ahead(side.meaning.text), side.modality == "planned"
-    promised = planned or "promised" in told
+    promised = (planned and "coming" not in told) or "promised" in told
     return {
         "considered": "considered" in told,
         "wished": "wished" in told and not planned,
         "promised": promised,
-        "ahead": promised or "coming" in told,
+        "ahead": planned or promised or "coming" in told,
         "approved": bool(side.meaning.count("approving")),
     }
 

@@ -15,8 +15,6 @@ from headwater.lexicon.cues import cue_verbs
 from headwater.lexicon.verbs import verb_forms
 
 CLIPPED: Final = frozenset({"s", "d", "ll", "ve", "re", "m", "am", "be", "do"})  # prove no clause
-
-
 POINTING: Final = frozenset({"That", "This"})  # at the beginning all of a subject ("This makes")
 
 
@@ -35,7 +33,9 @@ def has_finite_verb(words: Words, first: int, last: int) -> bool:
             and not form.noun_too
             and (
                 words.lower[index - 1] not in PREPOSITIONS | DETERMINERS
-                or index == first + 1 and form.form == "third" and words.raw[first] in POINTING
+                or index == first + 1
+                and form.form == "third"
+                and words.raw[first] in POINTING
             )
         ):
             return True
