@@ -72,7 +72,7 @@ def test_rules_add_what_stands_inside() -> None:
 
 
 def test_a_quoted_clause_is_added_though_the_model_hears_only_another_speaker() -> None:
-    text = "The film ends with Hale saying, “This keeps us afloat,” when Lund blamed him for it."
+    text = "It has footage of Hale saying, “This keeps us afloat,” when Lund blamed him for it."
     found = find(text, make_mark(text, "Lund", "blamed", "him for it"))
     assert [one.name for one in found] == ["Hale", "Lund"]
 

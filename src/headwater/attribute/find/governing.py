@@ -168,9 +168,14 @@ def _goes_on(words: Words, cue: Cue, start: int) -> bool:
 
 
 def _behind_aside(words: Words, index: int, last: int) -> int:
-    """Return the "that" behind an aside (", citing the log, that"); `index` if there is none."""
+    """Return the "that" or quotation behind a comma or an aside (", citing the log, that").
+
+    `index` if there is none.
+    """
     if index >= last or words.raw[index] != ",":
         return index
+    if index + 1 in words.quote_at:
+        return index + 1
     for later in range(index + 1, min(last - 1, index + ADJUNCT_REACH)):
         if words.raw[later] == "," and words.lower[later + 1] == "that":
             return later + 1
