@@ -5,20 +5,11 @@ import math
 import pytest
 
 from headwater.link.alignment import Statement, align, general_rarity
-from headwater.link.compare import _limit_same, decide, find_phrases, measure_pair
+from headwater.link.compare import _limit_same, decide, measure_pair
 from headwater.link.gates import Gate
 from headwater.link.meaning import read_meaning
 from headwater.link.turned import opposite_rows
 from headwater.link.verbatim import EXACT, is_swap
-
-
-def test_phrases_in_quotation_marks() -> None:
-    assert find_phrases('a “no-limits” pact, “he said,” and "one word\'s" end') == {
-        "no limits",
-        "he said",
-        "one word s",
-    }
-    assert find_phrases("the “pact” of 1990") == frozenset()
 
 
 def test_a_capital_does_not_part_equal_words() -> None:

@@ -1,9 +1,7 @@
 """Two statements to a label, a probability and reasons."""
 
 import math
-import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -13,6 +11,7 @@ from headwater.link.features import measure
 from headwater.link.figures import is_one_value, none_shared
 from headwater.link.gates import Gate, find_gates
 from headwater.link.meaning import read_meaning
+from headwater.link.phrases import weigh_phrases
 from headwater.link.verbatim import EXACT, Repeat, find_repeat, is_swap
 from headwater.model.claim import PairLabel
 from headwater.weights.pair_model import load_pair_model
@@ -43,11 +42,9 @@ SHARED_WORDS: Final = 6  # shared words that a reason shows at most
 # Log-odds where one voice says both; from 1,582 labelled pairs, on which two different voices, or
 # one against the outlet's own, tell nothing.
 ONE_VOICE: Final = 0.6
-PHRASED: Final = 1.0  # log-odds for a phrase that both quote; by judgement
 SWAPPED: Final = -3.9  # log-odds for one frame; holds the contrast set under 2 % with some to spare
 FRAME: Final = 0.6  # share of terms that both have, from which the rest stands in one frame
 SLOT: Final = 2  # most terms on either side that fill the open place of a frame
-PHRASE: Final = re.compile(r"[“\"]([^\W\d_][\w’'-]*(?:[\s-][\w’'-]+){1,5})[,.]?[”\"]")
 SAME: Final = 0.3  # P(same) from which a pair is called so; as `join`
 NEGATING: Final = frozenset({"negation", "answer"})  # gates of what one side denies
 # Gates that stand between equal words: what only the cue, the words around or the cut tell of a
@@ -116,13 +113,6 @@ def _limit_same(
     return _give_same(shares, allowed)
 
 
-@lru_cache(maxsize=32768)
-def find_phrases(text: str) -> frozenset[str]:
-    """Return the short phrases that stand in quotation marks, without marks, case and hyphens."""
-    found = (re.sub(r"[^\w\s]|_", " ", match[1]).casefold() for match in PHRASE.finditer(text))
-    return frozenset(" ".join(phrase.split()) for phrase in found)
-
-
 def is_one_frame(pair: Pair) -> bool:
     """Tell whether two statements are equal but for a word or two that each has for itself.
 
@@ -138,19 +128,9 @@ def is_one_frame(pair: Pair) -> bool:
 
 
 def _hear(pair: Pair) -> float:
-    """Return log-odds for who speaks, for quoted phrases and for what is equal.
-
-    One voice tends to repeat itself; two who quote one phrase tend to tell of one thing.
-    """
-    left, right = pair.left.voices, pair.right.voices
-    push = 0.0
-    if left & right:
-        push = ONE_VOICE
-    if find_phrases(pair.left.meaning.text) & find_phrases(pair.right.meaning.text):
-        push += PHRASED
-    if is_one_frame(pair):
-        push += SWAPPED
-    return push
+    """Return log-odds for who speaks and for what is equal: one voice tends to repeat itself."""
+    push = ONE_VOICE if pair.left.voices & pair.right.voices else 0.0
+    return push + SWAPPED if is_one_frame(pair) else push
 
 
 def claim_measures(found: Measured) -> dict[str, float]:
@@ -279,10 +259,11 @@ def decide(found: Measured, read: Mapping[str, float] | None = None) -> Verdict:
     )
     alike = found.measures["cover_low"] >= ALIKE
     push = _hear(found.pair)
-    shares = _give_same(shares, _push(shares["same"], push))
+    same, one = weigh_phrases(found.pair.left.meaning.text, found.pair.right.meaning.text)
+    shares = _give_same(shares, _push(shares["same"], push + same))
     if read is not None and shares["same"] >= SURE:
         found = found._replace(gates=tuple(gate for gate in found.gates if not gate.seen))
-    claim = _weigh_claim(found, read, push)
+    claim = _weigh_claim(found, read, push + one)
     shares = _limit_same(shares, found.gates, alike=alike)
     if found.repeat is not None and not found.gates:
         shares = _give_same(shares, max(shares["same"], REPEATED[found.repeat]))
