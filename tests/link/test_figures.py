@@ -40,6 +40,13 @@ def test_a_figure_keeps_unit_and_comparator(
         ("12 men", "13 men", False),
         ("90 percent", "90 million", False),
         ("18 years", "nearly two decades", True),
+        ("1,214 cases", "1,213 cases", False),  # both told to the last one
+        ("1,214 cases", "1,210 cases", True),
+        ("1,214 cases", "about 1,233 cases", True),
+        ("$1,214", "$1,213", True),
+        ("nearly two dozen mayors", "25 mayors", False),  # "nearly" does not reach it
+        ("nearly two dozen mayors", "about 25 mayors", True),
+        ("about two dozen mayors", "25 mayors", True),
     ],
 )
 def test_rounding_is_no_difference(left: str, right: str, same: bool) -> None:

@@ -95,7 +95,7 @@ def conflict_lines(lookup: "Lookup", key: str) -> list[str]:
         from_here = relation.from_claim == key
         other = lookup.claims[relation.to_claim if from_here else relation.from_claim]
         best = lookup.mentions[other.best]
-        verb = {"denies": ("denies", "denied"), "contradicts": ("against", "against")}
+        verb = {"denies": ("denies", "denied"), "contradicts": ("contradicted", "contradicted")}
         who = said_by(lookup, best) if not from_here or relation.kind == "contradicts" else ""
         words = shortened(in_context(lookup, best) or other.text)
         doubt = "perhaps " if relation.weak else ""

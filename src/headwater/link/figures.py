@@ -25,6 +25,8 @@ PIECE: Final = re.compile(r"\b(?:first|second|latter)\s+$", re.I)  # "the second
 OLDEST: Final = 110  # years
 FEW: Final = 12  # what "the two judges" counts at most: those whom the reader knows
 SMALL: Final = 20  # counts below it are not rounded
+ROUND: Final = 10  # a count that is no multiple of it is told to the last one
+SHORT: Final = frozenset({"nearly", "almost", "close to"})  # of a value that is not reached
 PERCENT: Final = 100.0
 _COMPARE: Final = (
     (">=", ("at least", "no fewer than", "no less than")),
@@ -74,6 +76,7 @@ class Figure(NamedTuple):
         comparator: One of `= ~ > >= < <=`.
         passing: True if it tells who or what is meant, not how much there is: a number in a name,
             an age, "the two judges".
+        short: True if the value is not reached: "nearly 600".
     """
 
     value: float
@@ -82,6 +85,7 @@ class Figure(NamedTuple):
     start: int
     end: int
     passing: bool = False
+    short: bool = False
 
     def low(self) -> float:
         """Return the least value it allows."""
@@ -133,7 +137,9 @@ def _figure(text: str, number: FoundNumber) -> Figure | None:
     sign = ">" if plus else _SIGNS[compared[1].lower()] if compared else "="
     start = compared.start() if compared else currency.start() if currency else number.start
     last = after.end() if after and word else end
-    return Figure(value, unit, sign, start, last, passing=_is_passing(text, number, unit, last))
+    passing = _is_passing(text, number, unit, last)
+    below = not plus and compared is not None and compared[1].lower() in SHORT
+    return Figure(value, unit, sign, start, last, passing=passing, short=below)
 
 
 def _is_no_amount(text: str, number: FoundNumber) -> bool:
@@ -192,10 +198,21 @@ def find_figures(text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[Figu
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
+def _to_the_last(figure: Figure) -> bool:
+    """Tell whether a count is told to the last one: "1,178", not "1,180"."""
+    return figure.unit == "count" and figure.comparator == "=" and figure.value % ROUND != 0
+
+
 def agree(left: Figure, right: Figure) -> bool:
-    """Tell whether two figures may state one quantity, allowing for rounding."""
-    if left.unit != right.unit:
-        return False
+    """Tell whether two figures may state one quantity, allowing for rounding.
+
+    Two counts told to the last one must be equal; "nearly 600" is no more than 600.
+    """
+    if left.unit != right.unit or (_to_the_last(left) and _to_the_last(right)):
+        return left.unit == right.unit and left.value == right.value
+    for one, two in ((left, right), (right, left)):
+        if one.short and two.comparator == "=" and two.value > one.value:
+            return False
     greater = max(abs(left.value), abs(right.value), 1e-9)
     gap = abs(left.value - right.value) / greater
     loose = left.comparator != "=" or right.comparator != "="
