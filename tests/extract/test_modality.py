@@ -40,6 +40,7 @@ def strength(text: str, *attributions: object) -> tuple[str, str]:
         "The board was unable to find a buyer.",
         "The odd thing is that the yard has no gate.",
         "It is surprising that the mayor has not called.",
+        "What the crew can say for sure, is that the ferry has no radar.",
         "Even when fully manned, the boats alone do not help.",
         "The last time the river rose, the dam did not hold.",
         "There was “no offer” made for the ferry.",

@@ -45,6 +45,31 @@ def test_one_changed_thing_parts_two_statements(a: str, b: str, gate: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Any claim that she forged the will is false", "Orlan denied that she forged the will"),
+        ("Chile has denied that it hit the dam", "Chile dismissed claims that it hit the dam"),
+        ("The dam's leaks had risen to 59 by Monday", "The dam's leaks had risen to 84 by Friday"),
+        ("In 1908 the dam burst and 80 drowned", "In 1997 the dam burst and 12 drowned"),
+    ],
+)
+def test_two_denials_and_figures_of_two_times_do_not_clash(a: str, b: str) -> None:
+    assert compare_statements(a, b).label not in {"contradicts", "denies"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Orlan forged the will", "Orlan denied that she forged the will"),
+        ("In 1908 the dam burst and 80 drowned", "In 1908 the dam burst and 12 drowned"),
+        ("Orlan forged the will", "Orlan does not believe that she forged the will"),
+    ],
+)
+def test_one_denial_and_figures_of_one_time_clash(a: str, b: str) -> None:
+    assert compare_statements(a, b).label in {"contradicts", "denies"}
+
+
+@pytest.mark.parametrize(
     ("a", "b", "gate"),
     [
         ("Chile plans to close its northern mine.", "Chile will close its northern mine.", "step"),

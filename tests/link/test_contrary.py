@@ -47,7 +47,7 @@ def test_without_its_negation(text: str, affirmed: str) -> None:
         ("The guild never sold the old barn", True),
         ("The guild sold the old barn", False),
         ("The guild did not tell Halvex that the barn leaked", False),  # the barn may well leak
-        ("The guild does not believe the barn leaked", False),
+        ("The guild does not know that the barn leaked", False),
         ("The guild did not sell the barn and never leased the mill", False),  # two negations
         ("The guild did not", False),
     ],
@@ -55,6 +55,23 @@ def test_without_its_negation(text: str, affirmed: str) -> None:
 def test_what_negates_plainly(text: str, turned: bool) -> None:
     (held,) = held_of(text)
     assert (turn_back(held) is not None) is turned
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The guild does not believe the barn leaked", "the barn leaked"),
+        ("She really didn't think that the barn had leaked", "the barn had leaked"),
+        ("The guild never believed that the barn was not safe", None),  # two negations
+        ("The guild did not think so", None),
+        ("Claims that the barn is closed are false", "the barn is closed"),
+        ("Recent reports that the barn was sold were without any basis", "the barn was sold"),
+        ("Reports that false coins are in use", None),
+    ],
+)
+def test_what_is_told_and_not_believed(text: str, told: str | None) -> None:
+    (held,) = held_of(text)
+    assert turn_back(held) == told
 
 
 def read_alike(left: str, right: str) -> dict[str, float]:

@@ -20,6 +20,7 @@ ARTICLES: Final = frozenset("the a an his her its their".split())
 DAYS: Final = frozenset("day week month year time morning evening night moment decade and".split())
 RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
 BE: Final = frozenset("is are was were am been be being".split())
+WHOLE: Final = {("what",), ("all",)}
 STOPS: Final = frozenset(
     {"which", "who", "whom", "whose", "where", "because", "since", "although", "though", "that"}
 )
@@ -84,6 +85,9 @@ def _is_time(words: Words, first: int) -> bool:
 def _main_verb(words: Words, start: int) -> int | None:
     """Return the first finite verb that is not that of a relative clause."""
     found = [i for i in range(start, len(words)) if words.finite[i]]
+    if words.lower[start : start + 1] in WHOLE:  # "what we know is that ..."
+        hinge = [i for i in found if words[i] in BE and words.lower[i + 1 : i + 2] == ("that",)]
+        found = hinge or found
     plain = (i for i in found if _relative_before(words, start, i) is None)
     return next(plain, found[0] if found else None)
 

@@ -9,9 +9,10 @@ import numpy as np
 from headwater.link.alignment import Pair, Rarity, Statement, align
 from headwater.link.features import measure
 from headwater.link.figures import is_one_value, none_shared
-from headwater.link.gates import Gate, find_gates
+from headwater.link.gates import Gate, find_gates, two_times
 from headwater.link.meaning import read_meaning
 from headwater.link.phrases import weigh_phrases
+from headwater.link.turned import both_reject
 from headwater.link.verbatim import EXACT, Repeat, find_repeat, is_swap
 from headwater.model.claim import PairLabel
 from headwater.weights.pair_model import load_pair_model
@@ -179,6 +180,9 @@ def _name_label(shares: dict[str, float], found: Measured) -> PairLabel:
     if any(gate.wall and gate.kind in NEGATING for gate in found.gates):
         # The reader sees words alone; what one side denies does not follow from the other.
         closed |= {"entails_ab", "entails_ba"} | ({"other", "updates"} if found.repeat else set())
+    kinds = {gate.kind for gate in found.gates if gate.wall}
+    if both_reject(found.pair.left, found.pair.right) or two_times(kinds):
+        closed |= {"against"}
     best = max(sorted(shares.keys() - closed), key=lambda name: shares[name])
     match best:
         case "same" | "entails_ab" | "entails_ba" | "updates":

@@ -16,6 +16,7 @@ from headwater.link.parts import name_others
 from headwater.link.pile import THOROUGH, Pile
 from headwater.link.prepare import Held
 from headwater.link.turns import NEGATIONS
+from headwater.link.wording import has_kind
 
 SHORT: Final = re.compile(
     r"\b(?:(did|does|do|is|are|was|were|has|have|had|would|could|should|must|might)n[’']t"
@@ -40,6 +41,15 @@ HOLLOW: Final = frozenset(
     " knows knew known want wants wanted expect expects expected ask asks asked mean means meant"
     " see sees saw seen hear hears heard like likes liked".split()
 )  # verbs that leave it open whether what hangs on them is so: "did not tell him that it leaked"
+# What is told and not believed, or told and called untrue: what stands in between is denied.
+DOUBTED: Final = re.compile(
+    r"^(?:[\w’'-]+ ){0,6}?(?:(?:do|does|did)(?: not|n[’']t)|never)(?: \w+ly| really)?"
+    r" (?:believe|think)[sd]?(?: that)? (?P<told>(?!so\b|it\b[.,]?$).+)$",
+    re.IGNORECASE,
+)
+REPEATED: Final = re.compile(
+    r" that (?P<told>.+) (?:is|are|was|were) [\"“‘]?(?:\w+ ){0,3}?[\w-]+[\"”’.]*$"
+)  # of what is known to be repeated and called untrue
 OWN: Final = 2  # words besides names below which too little is denied
 ACT: Final = 0.3  # likeness from which an act is met: "misled" and "lied" are that near
 # Gates of what parts two statements besides the negation: then it is not that which is denied.
@@ -69,9 +79,20 @@ def _is_denied_once(meaning: Meaning) -> bool:
     return meaning.terms[head].word not in HOLLOW
 
 
+def _told(words: str) -> str | None:
+    """Return what words repeat as not believed or untrue: "did not think that the barn burned"."""
+    found = REPEATED.search(words) if has_kind(words, "untrue") else DOUBTED.match(words)
+    told = found["told"] if found else None
+    return None if told is None or read_meaning(told).negative() else told
+
+
 def turn_back(held: Held) -> str | None:
     """Return what a statement negates, as it is read; None if it negates nothing plainly."""
     words = held.words
+    told = _told(words)
+    if told is not None:
+        own = sum(not term.name for term in read_meaning(told).terms)
+        return told if own >= OWN and held.mention.modality != "planned" else None
     meaning = read_meaning(words)
     if sum(not term.name for term in meaning.terms) < OWN or held.mention.modality == "planned":
         return None

@@ -1,5 +1,6 @@
 """Differences of meaning that forbid calling two statements the same."""
 
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -114,6 +115,11 @@ def _opposites(pair: Pair) -> list[Gate]:
         places = (one.start, one.end), (two.start, two.end)
         found.append(Gate("opposite", text, *places, seen=_in_words(pair)))
     return found
+
+
+def two_times(kinds: Collection[str]) -> bool:
+    """Tell whether gates of these kinds part two figures of two times: both may be so."""
+    return "figure" in kinds and ("date" in kinds or "year" in kinds)
 
 
 @lru_cache(maxsize=65536)

@@ -9,6 +9,7 @@ from headwater.link.compare import Verdict
 from headwater.link.compare_pairs import reasons_of
 from headwater.link.denials import Found
 from headwater.link.features import days_apart
+from headwater.link.gates import two_times
 from headwater.link.general import follows
 from headwater.link.heads import heads_meet, negates_head
 from headwater.link.opposed import about_one, mirrors, negated_share, oppose, read_chance
@@ -22,6 +23,7 @@ from headwater.link.parts import (
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held
 from headwater.link.stated import can_meet, is_silent, is_supposed
+from headwater.link.turned import both_reject
 from headwater.link.updates import CHANGING, Update, find_update, read_step
 from headwater.link.wording import has_kind
 from headwater.model.claim import Relation
@@ -140,6 +142,8 @@ def relate_pair(pile: Pile, ends: Link, least: float) -> Found | None:
     kinds = {gate.kind for gate in verdict.gates if gate.wall}
     may_clash = (
         bool(kinds & CONFLICT_GATES)
+        and not two_times(kinds)
+        and not both_reject(left.statement, right.statement)
         and not is_silent(left, right)
         and can_meet(left, right)
         and not (ends in pile.sisters and left.mention.chain == right.mention.chain)

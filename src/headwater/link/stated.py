@@ -8,7 +8,7 @@ from headwater.link.alignment import Statement
 from headwater.link.meaning import Meaning
 from headwater.link.outside import asks, is_turned_outside
 from headwater.link.prepare import Held
-from headwater.link.turns import CLAUSE_END
+from headwater.link.turns import CLAUSE_END, HINGE
 from headwater.link.words import tokens_of
 from headwater.model.mention import Mention
 
@@ -70,7 +70,7 @@ def _speak_of_themselves(left: Held, right: Held) -> bool:
 
 def _only_can(statement: Statement) -> bool:
     """Tell whether the main clause says what can or may be, not what is."""
-    text = statement.meaning.text
+    text = HINGE.sub("", statement.meaning.text)  # "what we can say is that it is safe"
     stop = CLAUSE_END.search(text)
     return ABLE.search(text[: stop.start()] if stop else text) is not None
 

@@ -2,8 +2,10 @@
 
 from functools import lru_cache
 
+from headwater.lexicon.verbs import verb_forms
 from headwater.link.alignment import Pair, Statement
 from headwater.link.turns import Term
+from headwater.link.wording import has_kind
 from headwater.link.words import sides, sides_of, tokens_of
 
 
@@ -39,6 +41,19 @@ def cue_negates(statement: Statement) -> bool:
     """Tell whether the cue alone negates what is said."""
     meaning = statement.meaning
     return statement.negative and not any(meaning.negated) and not meaning.negative()
+
+
+def rejects(statement: Statement) -> bool:
+    """Tell whether a statement rejects what somebody said ("denied it", "the claim is absurd")."""
+    meaning = statement.meaning
+    deniers = [turn.word for turn in meaning.turns if turn.kind == "deniers"]
+    by_verb = any(word in verb_forms() for word in deniers)
+    return by_verb or (statement.denial and not deniers) or has_kind(meaning.text, "untrue")
+
+
+def both_reject(left: Statement, right: Statement) -> bool:
+    """Tell whether two statements each reject something: then neither is against the other."""
+    return rejects(left) and rejects(right)
 
 
 def _negations(statement: Statement) -> tuple[bool, ...]:

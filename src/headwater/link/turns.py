@@ -25,6 +25,8 @@ ASKING: Final = re.compile(
     re.IGNORECASE,
 )  # a verb before its subject
 STRESSED: Final = re.compile(r",\s+n?ever\b,?")  # "never, ever sold it" is one negation
+# "What we can say is that it is safe" states what follows.
+HINGE: Final = re.compile(r"^[\s\"“‘']*what\b[^;:?]{1,60}?,? (?:is|was) that ", re.IGNORECASE)
 # A subject and its auxiliary in one word; a possessive looks like the latter half of them.
 SHORTENED: Final = re.compile(r"(?i:\w['’](?:re|m|ve|ll|d)|\b(?:it|s?he|that|there|who)['’]s)\b")
 JOINING: Final = re.compile(r"(?:,|\b(?:and|or|nor))\s+$")
@@ -36,6 +38,9 @@ GOING_ON: Final = re.compile(
 UNSEEN: Final = re.compile(
     r"(?:\s\w+){0,3}?\s(?:evidence|proof|signs?|indications?)\b(?:\s(?:so\sfar|yet|at\sall))?\s(?:that|of)\s"
 )  # what there is no evidence of is negated too
+UNBELIEVED: Final = re.compile(
+    r"(?:\s\w+ly)?\s(?:believe|think)\sthat\s"
+)  # who does not believe that X says that X is not so
 BACKWARD_REACH: Final = (
     6  # characters between a verb and the negation it takes ("paid absolutely nothing" is out)
 )
@@ -135,7 +140,8 @@ def _is_stance(lower: str, token: Token) -> bool:
 
 def _scope_end(text: str, turn: Turn) -> int:
     """Return where the reach of a negation ends: its clause or gerund ("not voting is legal")."""
-    seen = UNSEEN.match(text, turn.end) or STRESSED.match(text.lower(), turn.end)
+    further = (UNSEEN.match(text, turn.end), UNBELIEVED.match(text, turn.end))
+    seen = next((found for found in further if found), STRESSED.match(text.lower(), turn.end))
     stop = CLAUSE_END.search(text, seen.end() if seen else turn.end)
     last = stop.start() if stop else len(text)
     around = tokens_of(text[:last])
@@ -176,6 +182,7 @@ def count_negations(text: str, turns: tuple[Turn, ...]) -> int:
 
 def is_question(text: str) -> bool:
     """Tell whether the words ask rather than state."""
+    text = HINGE.sub("", text)
     opening = text.lstrip(" \"“‘'").split(" ", 1)[0].lower().rstrip(",")
     asking = opening in QUESTIONS or ASKING.match(text) is not None
     return asking or text.rstrip(" \"”’'").endswith("?")
