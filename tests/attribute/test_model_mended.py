@@ -19,6 +19,7 @@ RANK = "“It was a fine day,” said retired Maj. Gen. Ivan “Spider” Lund, 
 SEEN = "The ad shows footage of the mayor telling reporters that the dam would hold."
 HEARD = "The clip shows pictures of Paul Hale saying at Friday’s hearing, “That makes me proud.”"
 PRAISED = "The boat sank in an hour, Ana Ruiz said in a statement that praised the crew."
+RELAYED = "Mr. Lund, quoted by the Gazette as saying that the dam would hold for years, left."
 LABEL = "CORRECTION: The ferry sails at noon. An earlier text had the wrong hour."
 
 
@@ -46,6 +47,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         pytest.param(
             HEARD, "Paul Hale", "“That makes me proud.”", id="pictures of somebody saying"
         ),
+        pytest.param(RELAYED, "Lund", "that the dam would hold", id="quoted by somebody as saying"),
         pytest.param(
             PRAISED, "Ana Ruiz", "The boat sank in an hour", id="a statement that praised"
         ),

@@ -64,6 +64,18 @@ NOBODY: list[str] = [
 ]
 
 
+# What "it" says is never the outlet's own word, though it stays open whose.
+OPEN: list[str] = [
+    "The mayor left. “We opened the sluice, and the mill is dry,” it said.",
+    "The mayor left. It said the mill was dry.",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_what_it_says_stays_somebodys(text: str) -> None:
+    assert [(a.name.lower(), a.kind) for a in find(text)] == [("it", "unattributed")]
+
+
 @pytest.mark.parametrize("text", NOBODY)
 def test_turns_of_phrase_are_no_sources(text: str) -> None:
     assert {a.name for a in find(text)} == {"Ana Ruiz"}

@@ -14,6 +14,7 @@ from headwater.attribute.find.words import Words
 from headwater.attribute.mend import (
     ADDRESSEE_REACH,
     as_denied,
+    as_quoted,
     blames,
     ended,
     preceding,
@@ -68,7 +69,7 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
         cue = _found(words, mark.cue)
         if not contents or blames(words, cue, contents):
             continue
-        cue, contents = as_denied(words, cue, contents)
+        cue, contents = as_quoted(words, *as_denied(words, cue, contents))
         source = _source_of(words, mark, cue, contents)
         if (
             source is not None

@@ -5,6 +5,7 @@ from typing import Final
 
 from headwater.attribute.find.classes import DAYS, SUBJECTS
 from headwater.attribute.find.contents import has_finite_verb
+from headwater.attribute.find.cues import AGENT_REACH, is_relay
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.governing import VENUES
 from headwater.attribute.find.words import Words
@@ -78,6 +79,20 @@ def as_denied(
         if denies and words.lower[index + 1].endswith("ing") and first.first > index:
             return Found(cue.first, index + 1), (Found(index + 1, first.last), *others)
     return cue, contents
+
+
+def as_quoted(
+    words: Words, cue: Found | None, contents: tuple[Found, ...]
+) -> tuple[Found | None, tuple[Found, ...]]:
+    """Return the cue and contents of "quoted as [saying] that C", where only C is said."""
+    first, *others = contents
+    if cue is None or not 0 <= first.first - cue.last <= AGENT_REACH or not is_relay(words, cue):
+        return cue, contents
+    at = first.first + (words.lower[first.first] == "as")
+    saying = words.lower[at].endswith("ing") and words.lower[at] in cue_verbs()
+    if words.lower[at - 1] != "as" or not saying or at + 1 >= first.last:
+        return cue, contents
+    return Found(cue.first, at + 1), (Found(at + 1, first.last), *others)
 
 
 def without_addressee(

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.attribute.find.classes import DETERMINERS
-from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.drafts import FAIR, LIKELY, SURE, Draft, Found
 from headwater.attribute.find.headlines import is_topic
 from headwater.attribute.find.nouns import is_paper, kind_of_noun, nouns_for
 from headwater.attribute.find.outlets import OutletPlace
-from headwater.attribute.find.quotations import find_orphans, join_quotations
+from headwater.attribute.find.quotations import find_orphans, join_quotations, quotes_clause
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.relatives import relative_antecedent
 from headwater.attribute.nearer import in_sentence, nearer_source
@@ -38,7 +37,7 @@ def merge(
     merged = [
         in_sentence(words, nearer_source(words, draft, ruled), ruled)
         for draft in modelled
-        if not _same_content(draft, exact)
+        if draft.kind == "according" or not _same_content(draft, exact)
     ]
     for whole in ruled:
         draft = _clipped(whole, modelled)
@@ -142,15 +141,7 @@ def _adds(
     free = not any(i in taken for part in draft.contents for i in range(*part))
     if not free or draft.weight < SURE and draft.kind not in FORMULAIC:
         return False
-    return _shares_cue(draft, hints) or _quotes_clause(words, draft)
-
-
-def _quotes_clause(words: Words, draft: Draft) -> bool:
-    """Tell whether a content is a quoted clause: words that somebody surely said."""
-    return any(
-        part.first in words.quote_at and has_finite_verb(words, part.first + 1, part.last)
-        for part in draft.contents
-    )
+    return _shares_cue(draft, hints) or quotes_clause(words, draft)
 
 
 def _adds_link(draft: Draft, modelled: Sequence[Draft]) -> bool:
@@ -262,7 +253,7 @@ FORMULAIC: Final = frozenset({"declines", "silent"})  # "did not respond to a re
 SURROUND: Final = frozenset(
     {"phrases.v1", "examined.v1", "papers.v1", "informed.v1", "listed.v1", "spots.v1", "closing.v1"}
 )
-EXACT: Final = frozenset({"turns.v1", "signed.v1", "inset.v1"})
+EXACT: Final = frozenset({"turns.v1", "signed.v1", "inset.v1", "relayed.v1", "tails.v1"})
 
 
 def _parts(draft: Draft) -> tuple[Found, ...]:

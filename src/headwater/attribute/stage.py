@@ -6,7 +6,7 @@ from typing import Final
 from headwater.attribute.asides import without_asides
 from headwater.attribute.chain.links import link_nodes
 from headwater.attribute.chain.material import add_material
-from headwater.attribute.chain.nesting import cite_inner, find_parents
+from headwater.attribute.chain.nesting import cite_inner, find_parents, put_behind_relays
 from headwater.attribute.chain.through import Link
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.outlets import find_outlets
@@ -53,7 +53,8 @@ def attribute(
         drafts = tuple(without_asides(words, draft) for draft in drafts)
     if chosen.nested:
         drafts = (*drafts, *find_quoted(words, drafts))
-    nodes = add_material(words, cite_inner(words, find_parents(words, drafts)))
+    nodes = put_behind_relays(words, cite_inner(words, find_parents(words, drafts)))
+    nodes = add_material(words, nodes)
     links = link_nodes(words, nodes, outlets, document.outlet.value if document.outlet else None)
     if chosen.marks:
         links = tuple(link._replace(dropped=False) for link in links)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from headwater.attribute.find.classes import RELATIVES
+from headwater.attribute.find.cues import is_relay
 from headwater.attribute.find.drafts import LIKELY, Draft, Found
 from headwater.attribute.find.noun_phrases import noun_phrase_after
 from headwater.attribute.find.words import Words
@@ -166,6 +167,33 @@ def cite_inner(words: Words, nodes: Sequence[Node]) -> tuple[Node, ...]:
         )
         done[number] = Node(inner, host, "nesting.citing.v1", "the other source is said to cite it")
     return tuple(done)
+
+
+def put_behind_relays(words: Words, nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """Return the nodes with X put around Y where Y "was quoted by X as saying" something."""
+    done = list(nodes)
+    for number, node in enumerate(nodes):
+        agent = _relaying_agent(words, node.draft)
+        if agent is not None:
+            rule, why = "nesting.relayed.v1", "the other source is said to quote it"
+            outer = node.draft._replace(source=agent, kind="cites", rule=rule, addressee=None)
+            done.append(Node(outer, node.parent, rule, why))
+            done[number] = node._replace(parent=len(done) - 1, link=rule, why=why)
+    return tuple(done)
+
+
+def _relaying_agent(words: Words, draft: Draft) -> Found | None:
+    """Return who quotes in "was quoted by X as saying", "was quoted as saying by X"."""
+    cue = draft.cue
+    if cue is None or not is_relay(words, cue) or not words.lower[cue.last - 1].endswith("ing"):
+        return None
+    last = words.sentence_end(cue.first)
+    by = next(
+        (i for i in range(cue.first, min(cue.last + 1, last)) if words.lower[i] == "by"), None
+    )
+    if by is None:
+        return None
+    return noun_phrase_after(words, by + 1, cue.last - 2 if by < cue.last else last)
 
 
 def _host_of(words: Words, nodes: Sequence[Node], number: int) -> int | None:

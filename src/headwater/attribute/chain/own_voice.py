@@ -7,8 +7,10 @@ from headwater.attribute.chain.routes import own_outlet
 from headwater.attribute.chain.unknown import is_unknown, lemma_of
 from headwater.attribute.find.classes import POSSESSIVES, PRONOUNS, RELATIVES
 from headwater.attribute.find.contents import has_finite_verb
+from headwater.attribute.find.cues import BE
 from headwater.attribute.find.drafts import Draft
 from headwater.attribute.find.nouns import PAPERS, kind_of_noun, names_people
+from headwater.attribute.find.quotations import quotes_clause
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.speaker import NAMELESS, Speaker
 from headwater.lexicon.cues import cue_verbs
@@ -17,6 +19,7 @@ from headwater.lexicon.load import load_table
 HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of a source left out
 
 
+SPOKEN: Final = frozenset({"says", "told", "denies", "warns"})  # kinds of cue
 EMPTY: Final = frozenset({"there", "it", "that", "which", "this"})  # stand for nobody
 BY_VERB: Final = frozenset({"cues.v1", "deeds.v1"})  # rules that go by a verb alone
 WISHES: Final = frozenset({"want", "wish"})
@@ -34,7 +37,8 @@ def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None)
     """Tell whether a node is the document's own outlet or author speaking."""
     source = node.draft.source
     if source is None:
-        return node.draft.kind not in HIDDEN
+        speaks = quotes_clause(words, node.draft) and _opens_speech(words, node.draft)
+        return node.draft.kind not in HIDDEN and not speaks
     if (
         _is_deed(words, node, speaker)
         or _is_respondent(words, node)
@@ -47,12 +51,30 @@ def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None)
     if alone and words.lower[source.first] in STRAY:
         return True
     if alone and words.lower[source.first] in EMPTY and speaker.kind == "unattributed":
-        return True
+        return not (quotes_clause(words, node.draft) or _is_it_that_says(words, node.draft))
     if alone and _is_thing_that_acts(words, node, speaker):
         return True
     if alone and node.parent is None and words.lower[source.first] in OURSELVES:
         return words.depth[source.first] == 0
     return speaker.kind != "person" and own_outlet(outlet, speaker.name)
+
+
+def _is_it_that_says(words: Words, draft: Draft) -> bool:
+    """Tell whether "it said that C" is somebody's word, though it stays open whose."""
+    if draft.source is None or draft.cue is None or words.lower[draft.source.first] != "it":
+        return False
+    cue = words.lower[draft.cue.first : draft.cue.last]
+    return (
+        draft.kind in SPOKEN
+        and BE.isdisjoint(cue)
+        and any(has_finite_verb(words, *part) for part in draft.contents)
+    )
+
+
+def _opens_speech(words: Words, draft: Draft) -> bool:
+    """Tell whether a quotation begins like a sentence, not like a name (“the dam that”)."""
+    openings = (part.first + 1 for part in draft.contents if part.first in words.quote_at)
+    return any(words.is_capital(index) for index in openings)
 
 
 def _is_mute(words: Words, node: Node, speaker: Speaker) -> bool:

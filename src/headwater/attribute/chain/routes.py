@@ -10,6 +10,7 @@ from headwater.attribute.find.classes import (
     DETERMINERS,
     QUOTE_MARKS,
 )
+from headwater.attribute.find.cues import is_relay
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.nouns import kind_of_noun, nouns_for
 from headwater.attribute.find.outlets import OutletPlace
@@ -94,7 +95,8 @@ def outlet_in_cue(words: Words, draft: Draft, outlets: Sequence[OutletPlace]) ->
     if draft.cue is None:
         return None
     for place in outlets:
-        if draft.cue.first < place.first and place.last < draft.cue.last:
+        inside = draft.cue.first < place.first and place.last < draft.cue.last
+        if inside and not is_relay(words, draft.cue):
             papers = words.lower[place.last : draft.cue.last]
             if (
                 any(kind_of_noun(word) in ("report", "dataset") for word in papers)

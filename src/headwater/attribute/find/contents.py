@@ -65,7 +65,7 @@ def end_of_content(words: Words, start: int, last: int, depth: int) -> int:
 def _breaks_content(words: Words, index: int, last: int) -> bool:
     """Tell whether a content surely stops before this word."""
     raw = words.raw[index]
-    if raw == ";":
+    if raw == ";" or words.lower[index] == "according" and index in words.quote_from:
         return True
     if words.lower[index] == "and" and index + 2 < last:
         return _is_second_cue(words, index + 1)

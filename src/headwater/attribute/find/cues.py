@@ -13,12 +13,18 @@ from headwater.attribute.find.classes import (
     PREPOSITIONS,
     PRONOUNS,
 )
+from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.words import Words
-from headwater.lexicon.cues import CueVerb, cue_verbs
+from headwater.lexicon.cues import CueVerb, cue_verbs, hearsay
+from headwater.lexicon.load import load_table
 from headwater.model.attribution import CueKind
 
 JOIN_REACH: Final = 4  # words back in which "and" makes a subject plural
 PLURALS: Final = frozenset("people men women police critics democrats".split())
+BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "got", "gets"})
+RELAYS: Final = frozenset(load_table("cues")["relays"])
+TELLING: Final = frozenset({"says", "told", "denies", "warns"})  # kinds, others may be deeds
+AGENT_REACH: Final = 6  # words of who quotes in "was quoted by the Gazette as saying"
 _SUFFIX_S: Final = "s"
 
 
@@ -32,6 +38,8 @@ class Cue(NamedTuple):
         passive: True for "was told".
         negated: True for "did not say".
         helped: True if an auxiliary stands before the verb.
+        relayed: True for "was quoted as saying" and "is said to have told": somebody who is left
+            out passes the words on.
     """
 
     first: int
@@ -42,6 +50,7 @@ class Cue(NamedTuple):
     passive: bool
     negated: bool
     helped: bool
+    relayed: bool = False
 
     @property
     def kind(self) -> CueKind:
@@ -91,24 +100,60 @@ def _read_group(
     if not readings:
         return None
     start = _extend_left(words, head, first)
+    relay = _relay_before(words, start, first, readings)
+    direct = relay is None
+    start = start if relay is None else relay
     before = words.lower[start:head]
     return Cue(
         first=start,
         head=head,
         last=head + 2 if phrasal else head + 1,
         readings=readings,
-        infinitive="to" in before or (start > first and words.lower[start - 1] == "to"),
-        passive=_is_passive(words, start, head, readings),
+        infinitive=direct
+        and ("to" in before or (start > first and words.lower[start - 1] == "to")),
+        passive=direct and _is_passive(words, start, head, readings),
         negated=any(word in NEGATIONS for word in before),
         helped=any(word in AUXILIARIES for word in before),
+        relayed=not direct,
     )
+
+
+def _relay_before(
+    words: Words, start: int, first: int, readings: tuple[CueVerb, ...]
+) -> int | None:
+    """Return the first word of "was quoted as [saying]", "is said to [have told]"; None for others.
+
+    Args:
+        words: The document.
+        start: First word of the group of the verb of saying.
+        first: First word of the stretch.
+        readings: The lexicon's readings of the verb.
+    """
+    head, relays = start - 1, RELAYS
+    if readings[0].form != "ing":
+        told = words.lower[head] == "to" and words.lower[start] == "have"
+        if not told or readings[0].kind not in TELLING:
+            return None
+        head, relays = head - 1, hearsay("rumours")
+    elif words.lower[head] == "as":
+        head -= 1
+        agent = next((i for i in range(head, head - AGENT_REACH, -1) if words.lower[i] == "by"), 0)
+        head = agent - 1 if agent > first else head
+    if head <= first or words.lower[head] not in relays:
+        return None
+    relay = _extend_left(words, head, first)
+    return relay if BE & set(words.lower[relay:head]) else None
+
+
+def is_relay(words: Words, cue: Found) -> bool:
+    """Tell whether a cue says that somebody's words are passed on: "was quoted by X as saying"."""
+    return not RELAYS.isdisjoint(words.lower[cue.first : cue.last])
 
 
 def _is_passive(words: Words, start: int, head: int, readings: tuple[CueVerb, ...]) -> bool:
     """Tell whether a form of "to be" governs a participle."""
-    be = {"is", "are", "was", "were", "be", "been", "being", "got", "gets"}
     participle = any(reading.form in ("past", "participle") for reading in readings)
-    return participle and any(word in be for word in words.lower[start:head])
+    return participle and any(word in BE for word in words.lower[start:head])
 
 
 def _extend_left(words: Words, head: int, first: int) -> int:

@@ -195,9 +195,19 @@ def _fit_frame(words: Words, reading: CueVerb, start: int, last: int) -> tuple[s
         return ("I", start) if "I" in frames and start + 1 < last else None
     if "T" in frames and _is_clause(words, start, last):
         return ("T", start)
-    if "N" in frames and _is_object(words, start):
+    if "N" in frames and _is_object(words, start) and not _is_rung(words, reading, start):
         return ("N", start)
     return None
+
+
+def _is_rung(words: Words, reading: CueVerb, start: int) -> bool:
+    """Tell whether "call" is what one does by telephone ("call me at night"), not a name given."""
+    if reading.lemma != "call" or words.lower[start] not in LONE_ADDRESSEES:
+        return False
+    after = start + 1
+    if after >= len(words) or not words.is_word(after) or words.is_adverb(after):
+        return True
+    return words.lower[after] in PREPOSITIONS | BREAKS | {"and", "or", "but", "back", "again"}
 
 
 def _is_clause(words: Words, start: int, last: int) -> bool:

@@ -151,7 +151,7 @@ def source_before(words: Words, cue: Cue, bounds: tuple[int, int], subject: Foun
     quoted = quoted_before(words, subject.first, first)
     if (quoted is None and edge != ",") or not set("TQ") & set(cue.frames):
         return None
-    after = _skip_tail(words, cue, last)
+    after = skip_tail(words, cue, last)
     if quoted is None and (
         _tells_on(words, cue.last, after)
         or not _closes_clause(words, (first, subject.first), after, last)
@@ -209,7 +209,7 @@ def _is_statement(words: Words, first: int, last: int) -> bool:
     return has_finite_verb(words, first, last) or last - first > STATEMENT_WORDS
 
 
-def _skip_tail(words: Words, cue: Cue, last: int) -> int:
+def skip_tail(words: Words, cue: Cue, last: int) -> int:
     """Return where the words around a closing cue end: addressee, time and venue."""
     index = skip_adjuncts(words, cue.last, last)
     prepositional = index < last and words.lower[index] in TAIL_OPENERS

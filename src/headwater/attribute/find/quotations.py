@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.attribute.find.classes import DASHES, STOPS
+from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.drafts import LIKELY, SURE, WEAK, Draft, Found
 from headwater.attribute.find.nouns import names_in
 from headwater.attribute.find.phrases import find_turn
@@ -48,14 +49,14 @@ def _with_beginning(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draf
     In '"The dam is old.' and, a paragraph further, 'It leaks," said Roe', Roe says both.
     """
     first = draft.contents[0].first
-    if not _opens_paragraph(words, first) or first not in words.quote_at:
+    if not opens_paragraph(words, first) or first not in words.quote_at:
         return draft
     before: list[Found] = []
     end = first
     while end in words.unclosed and not _is_taken(words, drafts, words.unclosed[end], end):
         start = words.unclosed[end]
         before.insert(0, Found(start, end))
-        if not _opens_paragraph(words, start):
+        if not opens_paragraph(words, start):
             break
         end = start
     return draft._replace(contents=(*before, *draft.contents)) if before else draft
@@ -64,12 +65,13 @@ def _with_beginning(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draf
 def find_orphans(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return quotations that fill a paragraph and that nobody is said to speak.
 
-    The speaker is the subject of the sentence before, if the paragraph before is not a quotation.
+    The speaker is the subject of the sentence before, if the paragraph before is not a quotation;
+    without one it stays open whose words they are.
     """
     taken = _covered(drafts)
     found: list[Draft] = []
     for first, last in sorted(words.quote_at.items()):
-        whole = _opens_paragraph(words, first) and _paragraph_end(words, first) <= last + 1
+        whole = opens_paragraph(words, first) and _paragraph_end(words, first) <= last + 1
         if (
             not whole
             or first == 0
@@ -80,9 +82,10 @@ def find_orphans(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         before, end = words.bounds[words.sentence[first - 1]]
         subject = main_subject(words, before, end)
         quoted = any(words.depth[i] for i in range(before, end))
-        if subject is not None and not quoted and _is_somebody(words, subject):
-            content = (Found(first, last),)
-            found.append(Draft(subject, None, content, "says", "orphans.v1", WEAK, carried=True))
+        if subject is None or quoted or not _is_somebody(words, subject):
+            subject = None
+        content = (Found(first, last),)
+        found.append(Draft(subject, None, content, "says", "orphans.v1", WEAK, carried=True))
     return tuple(found)
 
 
@@ -110,6 +113,14 @@ def is_speech(words: Words, first: int, last: int) -> bool:
     return len(inner) >= SPEECH_WORDS or (stop and bool(inner))
 
 
+def quotes_clause(words: Words, draft: Draft) -> bool:
+    """Tell whether a content is a quoted clause: words that somebody surely said."""
+    return any(
+        part.first in words.quote_at and has_finite_verb(words, part.first + 1, part.last)
+        for part in draft.contents
+    )
+
+
 def opens_sentence(words: Words, first: int) -> bool:
     """Tell whether a quotation begins its sentence."""
     return words.sentence_start(first) == first
@@ -130,13 +141,13 @@ def _owner_before(words: Words, drafts: Sequence[Draft], first: int) -> int | No
             continue
         here = words.paragraph_of(draft.contents[-1].last - 1)
         near = max(here, words.paragraph_of(_cue_place(draft)))
-        if near < paragraph - 1 or (near < paragraph and not _opens_paragraph(words, first)):
+        if near < paragraph - 1 or (near < paragraph and not opens_paragraph(words, first)):
             return None
         return number if _ends_in_quote(words, draft) and _adjacent(words, draft, first) else None
     return None
 
 
-def _opens_paragraph(words: Words, index: int) -> bool:
+def opens_paragraph(words: Words, index: int) -> bool:
     """Tell whether a word is the first of its paragraph."""
     return index == 0 or words.paragraph_of(index - 1) != words.paragraph_of(index)
 

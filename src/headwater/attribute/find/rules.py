@@ -18,6 +18,7 @@ from headwater.attribute.find.quotations import (
     join_quotations,
 )
 from headwater.attribute.find.spots import find_spots
+from headwater.attribute.find.tails import find_tails
 from headwater.attribute.find.verbs import find_in_sentence
 from headwater.attribute.find.voiced import find_voiced
 from headwater.attribute.find.words import Words
@@ -44,6 +45,7 @@ def find_all(words: Words) -> tuple[Draft, ...]:
     drafts += find_turns(words)
     drafts += find_signed(words)
     drafts += find_inset(words)
+    drafts += find_tails(words)
     joined = join_quotations(
         words, tuple(draft for draft in map(_without_gaps, drafts) if draft.contents)
     )

@@ -21,6 +21,7 @@ from headwater.attribute.find.words import Words
 from headwater.lexicon.verbs import verb_forms
 
 PICTURED_REACH: Final = 9  # words of somebody's name and title
+RELAYED: Final = "relayed.v1"
 AFTER_AGENT: Final = frozenset({"as", "for", "to", "in", "on"})  # ends "by Smith"
 WEIGHTS: Final = {"Q": SURE, "T": LIKELY, "P": FAIR}  # by frame; the others are weak
 
@@ -51,7 +52,7 @@ def find_in_sentence(words: Words, first: int, last: int, depth: int) -> tuple[D
             else _draft(words, cue, stretch, drafts)
         )
         if draft is not None:
-            drafts.append(draft)
+            drafts.append(draft._replace(rule=RELAYED) if cue.relayed else draft)
     return tuple(drafts)
 
 
@@ -155,7 +156,8 @@ def _quoted_as(words: Words, cue: Cue, stretch: Stretch) -> Draft | None:
     governed = govern(words, cue, stretch.last)
     if source is None or governed is None:
         return None
-    return _leading(words, cue, governed, stretch)._replace(source=source)
+    draft = _leading(words, cue, governed, stretch)
+    return draft._replace(source=source, weight=max(draft.weight, FAIR))
 
 
 def _leading(words: Words, cue: Cue, governed: Governed, stretch: Stretch) -> Draft:
