@@ -56,7 +56,7 @@ def test_the_same_text_gives_the_same_result(text: str) -> None:
     assert find(text) == find(text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.sampled_from(SENTENCES), st.sampled_from(["The tide was low.", "Snow fell in the hills."])
 )

@@ -17,8 +17,6 @@ from headwater.lexicon.cues import cue_verbs
 from headwater.lexicon.load import load_table
 
 HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of a source left out
-
-
 SPOKEN: Final = frozenset({"says", "told", "denies", "warns"})  # kinds of cue
 EMPTY: Final = frozenset({"there", "it", "that", "which", "this"})  # stand for nobody
 BY_VERB: Final = frozenset({"cues.v1", "deeds.v1"})  # rules that go by a verb alone

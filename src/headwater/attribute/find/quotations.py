@@ -84,6 +84,8 @@ def find_orphans(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         quoted = any(words.depth[i] for i in range(before, end))
         if subject is None or quoted or not _is_somebody(words, subject):
             subject = None
+        if subject is None and last in words.unclosed:
+            continue  # nobody can tell where it ends: it may hold who says it
         content = (Found(first, last),)
         found.append(Draft(subject, None, content, "says", "orphans.v1", WEAK, carried=True))
     return tuple(found)
