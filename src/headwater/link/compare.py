@@ -180,10 +180,12 @@ def _name_label(shares: dict[str, float], found: Measured) -> PairLabel:
     if any(gate.wall and gate.kind in NEGATING for gate in found.gates):
         # The reader sees words alone; what one side denies does not follow from the other.
         closed |= {"entails_ab", "entails_ba"} | ({"other", "updates"} if found.repeat else set())
+    ranked = sorted(shares.keys() - closed, key=lambda name: (-shares[name], name))
     kinds = {gate.kind for gate in found.gates if gate.wall}
-    if both_reject(found.pair.left, found.pair.right) or two_times(kinds):
-        closed |= {"against"}
-    best = max(sorted(shares.keys() - closed), key=lambda name: shares[name])
+    agreeing = ranked[0] == "against" and (
+        two_times(kinds) or both_reject(found.pair.left, found.pair.right)
+    )
+    best = ranked[min(int(agreeing), len(ranked) - 1)]  # the next one, if both may be so
     match best:
         case "same" | "entails_ab" | "entails_ba" | "updates":
             return best

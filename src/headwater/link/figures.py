@@ -208,8 +208,10 @@ def agree(left: Figure, right: Figure) -> bool:
 
     Two counts told to the last one must be equal; "nearly 600" is no more than 600.
     """
-    if left.unit != right.unit or (_to_the_last(left) and _to_the_last(right)):
-        return left.unit == right.unit and left.value == right.value
+    if left.unit != right.unit:
+        return False
+    if _to_the_last(left) and _to_the_last(right):
+        return left.value == right.value
     for one, two in ((left, right), (right, left)):
         if one.short and two.comparator == "=" and two.value > one.value:
             return False

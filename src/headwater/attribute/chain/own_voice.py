@@ -7,7 +7,7 @@ from headwater.attribute.chain.routes import own_outlet
 from headwater.attribute.chain.unknown import is_unknown, lemma_of
 from headwater.attribute.find.classes import POSSESSIVES, PRONOUNS, RELATIVES
 from headwater.attribute.find.contents import has_finite_verb
-from headwater.attribute.find.cues import BE
+from headwater.attribute.find.cues import BE, TELLING
 from headwater.attribute.find.drafts import Draft
 from headwater.attribute.find.nouns import PAPERS, kind_of_noun, names_people
 from headwater.attribute.find.quotations import quotes_clause
@@ -17,7 +17,6 @@ from headwater.lexicon.cues import cue_verbs
 from headwater.lexicon.load import load_table
 
 HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of a source left out
-SPOKEN: Final = frozenset({"says", "told", "denies", "warns"})  # kinds of cue
 EMPTY: Final = frozenset({"there", "it", "that", "which", "this"})  # stand for nobody
 BY_VERB: Final = frozenset({"cues.v1", "deeds.v1"})  # rules that go by a verb alone
 WISHES: Final = frozenset({"want", "wish"})
@@ -63,7 +62,7 @@ def _is_it_that_says(words: Words, draft: Draft) -> bool:
         return False
     cue = words.lower[draft.cue.first : draft.cue.last]
     return (
-        draft.kind in SPOKEN
+        draft.kind in TELLING
         and BE.isdisjoint(cue)
         and any(has_finite_verb(words, *part) for part in draft.contents)
     )

@@ -82,12 +82,11 @@ def find_orphans(words: Words, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         before, end = words.bounds[words.sentence[first - 1]]
         subject = main_subject(words, before, end)
         quoted = any(words.depth[i] for i in range(before, end))
-        if subject is None or quoted or not _is_somebody(words, subject):
-            subject = None
-        if subject is None and last in words.unclosed:
+        known = subject is not None and not quoted and _is_somebody(words, subject)
+        if not known and last in words.unclosed:
             continue  # nobody can tell where it ends: it may hold who says it
-        content = (Found(first, last),)
-        found.append(Draft(subject, None, content, "says", "orphans.v1", WEAK, carried=True))
+        source, content = subject if known else None, (Found(first, last),)
+        found.append(Draft(source, None, content, "says", "orphans.v1", WEAK, carried=True))
     return tuple(found)
 
 
