@@ -20,6 +20,7 @@ from headwater.link.alignment import (
 )
 from headwater.link.days import When
 from headwater.link.figures import agree, implies
+from headwater.link.heads import do_one_deed
 from headwater.link.meaning import Meaning
 from headwater.link.turned import negation_clash, opposite_rows
 from headwater.link.turns import Term, Turn
@@ -110,12 +111,14 @@ def _vector_nearness(pair: Pair) -> float:
     return float(left @ right) / norm if norm else 0.0
 
 
-def is_swapped(left: Meaning, right: Meaning) -> bool:
-    """Tell whether who acts on the one side is acted on on the other."""
+def is_swapped(pair: Pair) -> bool:
+    """Tell whether who acts on the one side is acted on on the other, by one and the same deed."""
+    left, right = pair.left.meaning, pair.right.meaning
     acting = (
         left.agents & right.patients
         and right.agents & left.patients
         and not left.agents & right.agents
+        and do_one_deed(pair)
     )
     moving = (left.sources & right.goals and not left.sources & right.sources) or (
         right.sources & left.goals and not left.sources & right.sources
@@ -239,7 +242,7 @@ def measure(pair: Pair) -> dict[str, float]:
         "denial_left": float(left.denial),
         "denial_right": float(right.denial),
         "opposites": float(bool(opposite_rows(left, right))),
-        "swapped": float(is_swapped(a, b)),
+        "swapped": float(is_swapped(pair)),
         "agents": float(agents_differ(a, b)),
         "later": 0.0 if apart is None else math.copysign(math.log1p(abs(apart)), apart),
         "days": 0.0 if apart is None else math.log1p(abs(apart)),

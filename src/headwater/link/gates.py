@@ -10,7 +10,7 @@ from headwater.link.days import When
 from headwater.link.figures import implies, unmatched
 from headwater.link.heads import head_of
 from headwater.link.meaning import Meaning, read_meaning
-from headwater.link.turned import cue_negates, opposite_rows
+from headwater.link.turned import cue_negates, opposite_rows, says_opposite
 from headwater.link.wording import blames, has_kind
 from headwater.link.words import stem_of, tokens_of
 
@@ -66,8 +66,11 @@ def _dates(a: Meaning, b: Meaning) -> list[Gate]:
 
 
 def _negation(pair: Pair, clash: float) -> list[Gate]:
-    """Return a negation that one side has and the other lacks, of words that both have."""
-    if clash < NEGATED:
+    """Return a negation that one side has and the other lacks, of words that both have.
+
+    Where both negate something, that is left to who reads both.
+    """
+    if clash < NEGATED or _both_negate(pair) or says_opposite(pair):
         return []
     holder = (
         pair.left
@@ -94,6 +97,12 @@ def _negation(pair: Pair, clash: float) -> list[Gate]:
             seen=_in_words(pair),
         )
     ]
+
+
+def _both_negate(pair: Pair) -> bool:
+    """Tell whether both sides negate something, and as a whole both or neither."""
+    a, b = pair.left.negative, pair.right.negative
+    return a == b and (a or all(any(side.meaning.negated) for side in (pair.left, pair.right)))
 
 
 def _in_words(pair: Pair) -> bool:
@@ -208,9 +217,7 @@ def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
     """Return the differences of meaning of a pair, weightiest first."""
     a, b = pair.left.meaning, pair.right.meaning
     turned = _negation(pair, measured["negation_clash"]) or _opposites(pair)
-    if measured["swapped"] and turned and turned[0].kind == "opposite":
-        turned = []  # "A sells to B" is "B buys from A"
-    elif measured["swapped"]:
+    if measured["swapped"]:
         turned.append(Gate("direction", "who acts and who is acted on are exchanged"))
     found = _figures(a, b) + _dates(a, b) + turned
     if measured["agents"]:

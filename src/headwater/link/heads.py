@@ -1,5 +1,6 @@
 """The word that tells what a statement says of its subject."""
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -8,7 +9,7 @@ from headwater.link.alignment import Pair
 from headwater.link.meaning import Meaning
 from headwater.link.turned import opposite_rows
 from headwater.link.turns import AUXILIARIES, NEGATIONS
-from headwater.link.words import sides, tokens_of
+from headwater.link.words import sides, stem_of, tokens_of
 
 MET: Final = 0.6  # likeness from which a word counts as met; as for what was decided
 BEHIND: Final = 3  # characters between a verb and what it takes: "sold no mortars"
@@ -19,6 +20,14 @@ LIGHT: Final = frozenset(
 ABLE: Final = frozenset({"free", "able", "unable", "entitled", "welcome"})  # before "to"
 GIVEN: Final = [True, True, False]  # capitals of a name that opens a clause: "Drew Marsh called"
 FINITE: Final = frozenset({"third", "past"})
+MUTUAL: Final = frozenset(
+    stem_of(word)
+    for word in "meet talk speak confer negotiate discuss agree cooperate marry join share border"
+    " merge clash fight compete debate differ be".split()
+)  # both parties do it alike: who is named first tells nothing
+BE: Final = frozenset("is are was were be been being".split())
+PASSIVE: Final = 3  # words before a participle among which "was" stands: "was later fired"
+BY: Final = re.compile(r"\bby\b")
 
 
 def _verb_of(meaning: Meaning) -> int | None:
@@ -82,6 +91,33 @@ def heads_meet(pair: Pair) -> bool:
         if best[head] < MET and not turned:
             return False
     return True
+
+
+def do_one_deed(pair: Pair) -> bool:
+    """Tell whether both sides tell of one deed that is done to somebody, by verbs that say it.
+
+    "Roe met Doe" is no more Roe's deed than Doe's, and "Roe was fired" does not say who did it.
+    """
+    left, right = head_of(pair.left.meaning), head_of(pair.right.meaning)
+    if left is None or right is None:
+        return False
+    one, two = (side.meaning.terms[at] for side, at in ((pair.left, left), (pair.right, right)))
+    if one.sense != two.sense and (pair.partner[left] != right or pair.best_left[left] < MET):
+        return False
+    return not any(
+        term.concept in MUTUAL or is_undergone(side.meaning, at)
+        for side, term, at in ((pair.left, one, left), (pair.right, two, right))
+    )
+
+
+def is_undergone(meaning: Meaning, head: int) -> bool:
+    """Tell whether the main verb is passive and nobody is named as who does it."""
+    term = meaning.terms[head]
+    form = verb_forms().get(term.word)
+    before = tokens_of(meaning.text[: term.start])[-PASSIVE:]
+    if not any(token.lower in BE for token in before) or (form and form.form == "ing"):
+        return False
+    return not BY.search(meaning.text, term.end)
 
 
 def negates_head(meaning: Meaning) -> bool:

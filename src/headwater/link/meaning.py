@@ -25,6 +25,13 @@ TITLE_CASE: Final = 0.6  # share of capitalised long words from which a text is 
 MODIFIED: Final = re.compile(
     r" (?!(?:and|or|who|which|that)\b)[a-z]+(?:man|men|er|or|ist|ian|ers|ors)\b"
 )
+# What is likely, clear or sure: who acts is told behind "that".
+FRAMED: Final = re.compile(
+    r"[^.;:,]{0,40}?\b(?:is|was|are|were|be|seems?|looks?|became)\b[^.;:,]{0,40}?\b(?:likely|unlikely|clear"
+    r"|plain|obvious|evident|certain|sure|confident|convinced|aware|true|possible|probable|known)"
+    r"[”\"’']* that ",
+    re.IGNORECASE,
+)
 COUNTRY_WORDS: Final = 4  # longest name of a state, in words
 
 
@@ -110,7 +117,8 @@ def _find_terms(
         if figure or token.lower in STOP or len(token.lower) == 1:
             continue
         if _is_name(text, token, headline=headline):
-            found.append(_name(token.lower, token.lower, token.start, token.end))
+            initials = token.lower.replace(".", "")  # "F.B.I." is "FBI"
+            found.append(_name(initials, initials, token.start, token.end))
         else:
             stem = stem_of(token.lower)
             sense = senses().get(stem, stem)
@@ -156,8 +164,10 @@ def _roles(
     text: str, tokens: tuple[Token, ...], terms: tuple[Term, ...]
 ) -> tuple[frozenset[str], ...]:
     """Return agents, patients, sources and goals among the names."""
-    verb = _main_verb(tokens, terms)
-    names = [term for term in terms if term.name]
+    framed = FRAMED.match(text)
+    first = framed.end() if framed else 0
+    verb = _main_verb(tuple(token for token in tokens if token.start >= first), terms)
+    names = [term for term in terms if term.name and term.start >= first]
     before = {
         n.concept for n in names if verb is not None and n.start < verb and _is_party(text, n)
     }

@@ -6,7 +6,7 @@ from headwater.lexicon.verbs import verb_forms
 from headwater.link.alignment import Pair, Statement
 from headwater.link.turns import Term
 from headwater.link.wording import has_kind
-from headwater.link.words import sides, sides_of, tokens_of
+from headwater.link.words import converse_rows, sides, sides_of, tokens_of
 
 
 def _sides_of(statement: Statement) -> frozenset[tuple[int, int]]:
@@ -24,17 +24,31 @@ def _bare_sides(text: str) -> frozenset[tuple[int, int]]:
 def opposite_rows(left: Statement, right: Statement) -> list[int]:
     """Return rows of the opposites in which the statements stand on different sides only.
 
-    What parts them must be the words: where a negation alone does, it is no opposite.
+    What parts them must be the words: where a negation alone does, it is no opposite. "A sells"
+    and "B buys" part nothing.
     """
     rows = []
+    one, two = left.meaning.agents, right.meaning.agents
+    converse = converse_rows() if (one or two) and not one & two else frozenset()
     sides_left, sides_right = _sides_of(left), _sides_of(right)
     bare = _bare_sides(left.meaning.text) & _bare_sides(right.meaning.text)
     for row in sorted({row for row, _ in sides_left} & {row for row, _ in sides_right}):
         a = {sign for number, sign in sides_left if number == row}
         b = {sign for number, sign in sides_right if number == row}
-        if not a & b and not any(number == row for number, _ in bare):
+        if row not in converse and not a & b and not any(number == row for number, _ in bare):
             rows.append(row)
     return rows
+
+
+def says_opposite(pair: Pair) -> bool:
+    """Tell whether what one side negates the other says by its opposite: "not related"."""
+    for one, two in ((pair.left, pair.right), (pair.right, pair.left)):
+        if two.meaning.negative() or not one.meaning.negative():
+            continue
+        turned = _sides_of(one) - _bare_sides(one.meaning.text)
+        if turned & _bare_sides(two.meaning.text):
+            return True
+    return False
 
 
 def cue_negates(statement: Statement) -> bool:

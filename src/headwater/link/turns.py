@@ -29,6 +29,18 @@ STRESSED: Final = re.compile(r",\s+n?ever\b,?")  # "never, ever sold it" is one 
 HINGE: Final = re.compile(r"^[\s\"“‘']*what\b[^;:?]{1,60}?,? (?:is|was) that ", re.IGNORECASE)
 # A subject and its auxiliary in one word; a possessive looks like the latter half of them.
 SHORTENED: Final = re.compile(r"(?i:\w['’](?:re|m|ve|ll|d)|\b(?:it|s?he|that|there|who)['’]s)\b")
+# "Filing false records", "his lies": a thing that is false negates nothing, unless it says what is.
+ATTRIBUTE: Final = re.compile(r"\s(?!(?:that|and|or|but|by|in|on|as|to|about)\b)[a-z]\w+\b(?! that\b)")
+OWNED: Final = re.compile(
+    r"\b(?:his|her|its|their|our|your|my|the|many|of|such|these|those)\s+$", re.IGNORECASE
+)
+BRANDED: Final = re.compile(r"[^,;:]{0,60}? as (?:an? |being |having )?")  # "dismissed it as a stunt"
+# "Considered the move a mistake" is what somebody thinks of it, no step towards it.
+REGARDED: Final = re.compile(r"\s(?!\w+ing\b)[^,;:.]{2,60}? (?<!\b[a-z]{2}\s)(?:to be|as|[“\"‘']?an? )")
+COUNTED: Final = re.compile(
+    r"\s(?:an? (?:few|handful)|about|around|some|half|dozens?|[$€£]?\d|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve)\b"
+)  # behind "only": the figure is small, nothing is left out
 JOINING: Final = re.compile(r"(?:,|\b(?:and|or|nor))\s+$")
 # Between two negations of which the second goes on with the first: "no X and no Y", "cannot and
 # will not"; "nor" always does.
@@ -41,6 +53,10 @@ UNSEEN: Final = re.compile(
 UNBELIEVED: Final = re.compile(
     r"(?:\s\w+ly)?\s(?:believe|think)\sthat\s"
 )  # who does not believe that X says that X is not so
+NEGATED_VERBS: Final = {
+    "won't": "will", "wouldn't": "would", "shouldn't": "should", "mustn't": "must",
+    "couldn't": "could", "mightn't": "might",
+}  # fmt: skip
 BACKWARD_REACH: Final = (
     6  # characters between a verb and the negation it takes ("paid absolutely nothing" is out)
 )
@@ -112,7 +128,8 @@ def find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
     for kind in _PHRASES:
         skipped = _places(lower, table["not_parts"]) if kind == "parts" else []
         for at, last in _places(lower, table[kind]):
-            if not lower[at - 1 : at].isalpha() and not any(a <= at < b for a, b in skipped):
+            inside = lower[at - 1 : at].isalpha() or lower[last : last + 1].isalpha()
+            if not inside and not any(a <= at < b for a, b in skipped):
                 found.append(Turn(_PHRASED.get(kind, kind), lower[at:last], at, last))
                 idle.append((at, last))  # the "no" of "no longer" negates once
     for before, token in zip((None, *tokens), tokens, strict=False):
@@ -120,12 +137,29 @@ def find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
             continue
         if before and token.lower == "alone" and (before.text.isdigit() or before.lower in times):
             continue
+        if _is_idle(text, token):
+            continue
         key = "n't" if token.lower.endswith("n't") else token.lower
         if key == "may" and token.text == "May":
             continue
         kinds = () if _is_stance(lower, token) else words.get(key, ())
+        kinds += words.get(NEGATED_VERBS.get(token.lower, ""), ())
         found += [Turn(kind, token.lower, token.start, token.end) for kind in kinds]
     return tuple(sorted(found, key=lambda turn: (turn.start, turn.kind)))
+
+
+def _is_idle(text: str, token: Token) -> bool:
+    """Tell whether a word that could turn a statement does not, by the words around it."""
+    word, after = token.lower, text[token.end :]
+    if word in load_table("turns")["attributes"]:
+        return ATTRIBUTE.match(after) is not None
+    if word in {"lies", "lie"}:
+        return OWNED.search(text[: token.start]) is not None
+    if word.startswith("consider"):
+        return REGARDED.match(after) is not None
+    if word == "only":
+        return COUNTED.match(after) is not None
+    return word.startswith("dismiss") and BRANDED.match(after) is not None
 
 
 @lru_cache(maxsize=1)

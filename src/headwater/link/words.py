@@ -113,6 +113,13 @@ def sides() -> Mapping[str, tuple[tuple[int, int], ...]]:
     return MappingProxyType({stem: tuple(sorted(rows)) for stem, rows in found.items()})
 
 
+@lru_cache(maxsize=1)
+def converse_rows() -> frozenset[int]:
+    """Return the rows of the opposites that are one deed, told of either party to it."""
+    rows = enumerate(load_rows("opposites"))
+    return frozenset(number for number, row in rows if row.get("converse"))
+
+
 def sides_of(tokens: tuple[Token, ...]) -> tuple[tuple[Token, int, int], ...]:
     """Return the words that stand in the opposites, each with a row and the side it is on.
 
