@@ -20,7 +20,7 @@ from headwater.link.alignment import (
 )
 from headwater.link.days import When
 from headwater.link.figures import agree, implies
-from headwater.link.heads import do_one_deed
+from headwater.link.heads import calls, do_one_deed
 from headwater.link.meaning import Meaning
 from headwater.link.turned import negation_clash, opposite_rows
 from headwater.link.turns import Term, Turn
@@ -86,7 +86,7 @@ def agents_differ(left: Meaning, right: Meaning) -> bool:
     """Tell whether acting parties are named on both sides and none is on the other."""
     titles = load_words("titles")
     a, b = left.agents - titles, right.agents - titles
-    if not (a and b) or a & right.names() or b & left.names():
+    if not (a and b) or a & right.names() or b & left.names() or calls(left) or calls(right):
         return False
     return not _shortened(a, right.text) and not _shortened(b, left.text)
 

@@ -7,7 +7,7 @@ from typing import Final
 from headwater.lexicon.verbs import verb_forms
 from headwater.link.alignment import Pair
 from headwater.link.meaning import Meaning
-from headwater.link.turned import opposite_rows
+from headwater.link.turned import are_opposite, opposite_rows
 from headwater.link.turns import AUXILIARIES, NEGATIONS
 from headwater.link.words import sides, stem_of, tokens_of
 
@@ -25,6 +25,9 @@ MUTUAL: Final = frozenset(
     for word in "meet talk speak confer negotiate discuss agree cooperate marry join share border"
     " merge clash fight compete debate differ be".split()
 )  # both parties do it alike: who is named first tells nothing
+CALLING: Final = frozenset(
+    stem_of(word) for word in "call describe brand label dub characterize term deem".split()
+)
 BE: Final = frozenset("is are was were be been being".split())
 PASSIVE: Final = 3  # words before a participle among which "was" stands: "was later fired"
 BY: Final = re.compile(r"\bby\b")
@@ -102,6 +105,8 @@ def do_one_deed(pair: Pair) -> bool:
     if left is None or right is None:
         return False
     one, two = (side.meaning.terms[at] for side, at in ((pair.left, left), (pair.right, right)))
+    if are_opposite(one, two):
+        return False
     if one.sense != two.sense and (pair.partner[left] != right or pair.best_left[left] < MET):
         return False
     return not any(
@@ -118,6 +123,12 @@ def is_undergone(meaning: Meaning, head: int) -> bool:
     if not any(token.lower in BE for token in before) or (form and form.form == "ing"):
         return False
     return not BY.search(meaning.text, term.end)
+
+
+def calls(meaning: Meaning) -> bool:
+    """Tell whether the main verb gives something a name: who does so does not act in it."""
+    head = head_of(meaning)
+    return head is not None and meaning.terms[head].concept in CALLING
 
 
 def negates_head(meaning: Meaning) -> bool:

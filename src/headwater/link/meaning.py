@@ -25,12 +25,14 @@ TITLE_CASE: Final = 0.6  # share of capitalised long words from which a text is 
 MODIFIED: Final = re.compile(
     r" (?!(?:and|or|who|which|that)\b)[a-z]+(?:man|men|er|or|ist|ian|ers|ors)\b"
 )
-# What is likely, clear or sure: who acts is told behind "that".
+# What is likely, clear or sure, or what somebody thinks: who acts is told behind it.
 FRAMED: Final = re.compile(
-    r"[^.;:,]{0,40}?\b(?:is|was|are|were|be|seems?|looks?|became)\b[^.;:,]{0,40}?\b(?:likely|unlikely|clear"
-    r"|plain|obvious|evident|certain|sure|confident|convinced|aware|true|possible|probable|known)"
-    r"[”\"’']* that ",
-    re.IGNORECASE,
+    r"(?:[A-Z][\w.’'-]* ){1,4}"
+    r"(?:thinks?|thought|believes?|believed|feels|felt|insists|insisted|argues|argued) (?:that )?"
+    r"(?=[\w’'-]+(?: [\w’'-]+){0,4}? (?:is|are|was|were|has|have|had|will|would|should|did)\b)"
+    r"|[^.;:,]{0,40}?\b(?:is|was|are|were|be|seems?|looks?|became)\b[^.;:,]{0,40}?"
+    r"\b(?:likely|unlikely|clear|plain|obvious|evident|certain|sure|confident|convinced|aware|true"
+    r"|possible|probable|known)[”\"’']* that "
 )
 COUNTRY_WORDS: Final = 4  # longest name of a state, in words
 

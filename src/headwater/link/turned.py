@@ -43,7 +43,7 @@ def opposite_rows(left: Statement, right: Statement) -> list[int]:
 def says_opposite(pair: Pair) -> bool:
     """Tell whether what one side negates the other says by its opposite: "not related"."""
     for one, two in ((pair.left, pair.right), (pair.right, pair.left)):
-        if two.meaning.negative() or not one.meaning.negative():
+        if any(two.meaning.negated) or not one.meaning.negative():
             continue
         turned = _sides_of(one) - _bare_sides(one.meaning.text)
         if turned & _bare_sides(two.meaning.text):
@@ -76,7 +76,7 @@ def _negations(statement: Statement) -> tuple[bool, ...]:
     return tuple(not flag for flag in flags) if cue_negates(statement) else flags
 
 
-def _are_opposite(left: Term, right: Term) -> bool:
+def are_opposite(left: Term, right: Term) -> bool:
     """Tell whether two words stand on different sides of a row of the opposites."""
     table = sides()
     turned = {(row, -sign) for row, sign in table.get(left.concept, ())}
@@ -89,7 +89,7 @@ def negation_clash(pair: Pair) -> float:
     total = clash = 0.0
     for n, term in enumerate(pair.left.meaning.terms):
         other = pair.partner[n]
-        if other < 0 or term.name or _are_opposite(term, pair.right.meaning.terms[other]):
+        if other < 0 or term.name or are_opposite(term, pair.right.meaning.terms[other]):
             continue
         weight = float(pair.best_left[n] * pair.weight_left[n])
         total += weight

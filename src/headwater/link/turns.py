@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from headwater.lexicon.load import compile_phrases, load_table
 from headwater.lexicon.verbs import verb_forms
+from headwater.link.idle import is_idle
 from headwater.link.words import Token, tokens_of
 
 AUXILIARIES: Final = frozenset(
@@ -29,18 +30,6 @@ STRESSED: Final = re.compile(r",\s+n?ever\b,?")  # "never, ever sold it" is one 
 HINGE: Final = re.compile(r"^[\s\"“‘']*what\b[^;:?]{1,60}?,? (?:is|was) that ", re.IGNORECASE)
 # A subject and its auxiliary in one word; a possessive looks like the latter half of them.
 SHORTENED: Final = re.compile(r"(?i:\w['’](?:re|m|ve|ll|d)|\b(?:it|s?he|that|there|who)['’]s)\b")
-# "Filing false records", "his lies": a thing that is false negates nothing, unless it says what is.
-ATTRIBUTE: Final = re.compile(r"\s(?!(?:that|and|or|but|by|in|on|as|to|about)\b)[a-z]\w+\b(?! that\b)")
-OWNED: Final = re.compile(
-    r"\b(?:his|her|its|their|our|your|my|the|many|of|such|these|those)\s+$", re.IGNORECASE
-)
-BRANDED: Final = re.compile(r"[^,;:]{0,60}? as (?:an? |being |having )?")  # "dismissed it as a stunt"
-# "Considered the move a mistake" is what somebody thinks of it, no step towards it.
-REGARDED: Final = re.compile(r"\s(?!\w+ing\b)[^,;:.]{2,60}? (?<!\b[a-z]{2}\s)(?:to be|as|[“\"‘']?an? )")
-COUNTED: Final = re.compile(
-    r"\s(?:an? (?:few|handful)|about|around|some|half|dozens?|[$€£]?\d|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve)\b"
-)  # behind "only": the figure is small, nothing is left out
 JOINING: Final = re.compile(r"(?:,|\b(?:and|or|nor))\s+$")
 # Between two negations of which the second goes on with the first: "no X and no Y", "cannot and
 # will not"; "nor" always does.
@@ -122,7 +111,6 @@ def _places(lower: str, phrases: Iterable[str]) -> list[tuple[int, int]]:
 def find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
     """Return the turns of a statement in order."""
     table, words, lower = load_table("turns"), _turn_words(), text.lower().replace("’", "'")
-    times = frozenset(table["times"])
     found: list[Turn] = []
     idle = _places(lower, (*table["not_negating"], *table["not_ranking"]))
     for kind in _PHRASES:
@@ -135,31 +123,13 @@ def find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
     for before, token in zip((None, *tokens), tokens, strict=False):
         if any(first <= token.start < last for first, last in idle):
             continue
-        if before and token.lower == "alone" and (before.text.isdigit() or before.lower in times):
-            continue
-        if _is_idle(text, token):
+        if is_idle(text, before, token):
             continue
         key = "n't" if token.lower.endswith("n't") else token.lower
-        if key == "may" and token.text == "May":
-            continue
         kinds = () if _is_stance(lower, token) else words.get(key, ())
         kinds += words.get(NEGATED_VERBS.get(token.lower, ""), ())
         found += [Turn(kind, token.lower, token.start, token.end) for kind in kinds]
     return tuple(sorted(found, key=lambda turn: (turn.start, turn.kind)))
-
-
-def _is_idle(text: str, token: Token) -> bool:
-    """Tell whether a word that could turn a statement does not, by the words around it."""
-    word, after = token.lower, text[token.end :]
-    if word in load_table("turns")["attributes"]:
-        return ATTRIBUTE.match(after) is not None
-    if word in {"lies", "lie"}:
-        return OWNED.search(text[: token.start]) is not None
-    if word.startswith("consider"):
-        return REGARDED.match(after) is not None
-    if word == "only":
-        return COUNTED.match(after) is not None
-    return word.startswith("dismiss") and BRANDED.match(after) is not None
 
 
 @lru_cache(maxsize=1)

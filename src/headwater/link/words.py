@@ -27,8 +27,11 @@ STOP: Final = frozenset(
 
 
 PARTICLES: Final = frozenset({"up", "down"})
-# Stems of verbs that say the same with either ("closed up the mill", "closed it down").
-ROUNDED: Final = frozenset("clos shut burn slow lock wind break tear cal".split())
+# Stems of verbs behind which neither tells a direction ("closed up the mill", "gave up the bid").
+ROUNDED: Final = frozenset(
+    "clos shut burn slow lock wind break tear cal giv mak set pick tak com show end wrap sign"
+    " follow hold turn speak look lin stand sit writ back wak cover".split()
+)
 
 
 class Token(NamedTuple):
