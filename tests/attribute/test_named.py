@@ -45,6 +45,17 @@ NAMED: list[tuple[str, str, str]] = [
      "unattributed"),
     ("Mayor Lund and his wife Anna Lund met divers. Lund said the dam leaks.", "dam", "Lund"),
     ("A British source said the dam leaks.\n\nIvo Lund said it rains.", "dam", "British source"),
+    ("Ivo Lund runs the mill. A senior aide said it leaks. He added that the dam broke.",
+     "dam broke", "senior aide"),
+    ("“It holds,” said Ivo Lund.\n\nBut a guard, who feared for his job, said it leaks. He said "
+     "the dam broke.", "dam broke", "guard"),
+    # not where somebody named speaks or acts later, or several spoke
+    ("A senior aide said it leaks. Ivo Lund denied it. He added that the dam broke.", "dam broke",
+     "Ivo Lund"),
+    ("Ivo Lund runs the mill. Aides said it leaks. He added that the dam broke.", "dam broke",
+     "Ivo Lund"),
+    ("Ivo Lund runs the mill.\n\nA senior aide said it leaks.\n\nHe added that the dam broke.",
+     "dam broke", "Ivo Lund"),
 ]  # fmt: skip
 
 

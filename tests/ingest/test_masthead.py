@@ -114,6 +114,11 @@ def test_dashes_that_end_no_dateline(opening: str) -> None:
     assert "dateline" not in fields(opening + LONG)
 
 
+def test_a_post_in_the_text_has_a_dateline_of_its_own() -> None:
+    post = f"LIMA (AP) — {LONG} — Ana Ruiz (@ruizAP) December 7, 2031"
+    assert "agency" not in fields(f"{LONG}\n\n{post}\n\n{LONG}")
+
+
 @pytest.mark.parametrize(
     ("tail", "expected"),
     [

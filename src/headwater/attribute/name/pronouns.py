@@ -71,7 +71,8 @@ def find_person(
 
     The subject of the pronoun's own sentence comes first, named or not, then the last source that
     is a person, then the first person of the sentences before. Somebody named in the pronoun's own
-    paragraph goes before those of earlier ones, even where the name alone does not tell a person.
+    paragraph goes before those of earlier ones, even where the name alone does not tell a person;
+    so does somebody unnamed who speaks in the sentence before ("An official said C. He added").
     """
     wanted = "m" if pronoun in MALE else "f"
 
@@ -82,6 +83,7 @@ def find_person(
     nearest = _speaker_here(words, at, memory, fits) or _nearest(words, at, named, fits)
     if nearest is not None and _stands_before(words, nearest, at):
         nearest = _subject_here(words, at, fits) or nearest
+    nearest = _unnamed_between(words, nearest, at, memory, fits) or nearest
     return (
         nearest
         or _nearest(words, at, named, fits, PERSON_LIKE)
@@ -106,6 +108,23 @@ def _stands_before(words: Words, found: Known | Name, at: int) -> bool:
     """Tell whether somebody was met in an earlier paragraph than the pronoun's."""
     first = found.at if isinstance(found, Known) else words.within(found.span)[0]
     return words.paragraph_of(first) < words.paragraph_of(at)
+
+
+def _unnamed_between(
+    words: Words, found: Known | Name | None, at: int, memory: Sequence[Known], fits: Fits
+) -> Known | None:
+    """Return who speaks without a name in the sentence before, behind the person found so far."""
+    before = (known for known in reversed(memory) if known.sentence < words.sentence[at])
+    known = next((known for known in before if not known.inner), None)
+    if known is None or not known.head or known.plural or known.kind not in UNNAMED:
+        return None
+    near = known.sentence == words.sentence[at] - 1 and not words.depth[known.at]
+    if not near or words.paragraph_of(known.at) < words.paragraph_of(at) or not fits(known.name):
+        return None
+    if found is None:
+        return known
+    first = found.at if isinstance(found, Known) else words.within(found.span)[0]
+    return known if first < known.at else None
 
 
 def _subject_here(words: Words, at: int, fits: Fits) -> Name | None:

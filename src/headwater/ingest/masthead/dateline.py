@@ -35,11 +35,18 @@ _FORMS: Final = tuple(
     )
 )
 _CAPITAL: Final = re.compile(rf"^(?P<place>{_UPPER}|{_MIXED}):\s+(?=\S)")
+_POSTED: Final = re.compile(r"(?:—|–|-)\s*[^()]{1,60}\(@\w+\)[^()]{0,40}$")  # signs a post
 _NO_PLACE: Final = frozenset({"UPDATE", "EXCLUSIVE", "BREAKING", "FACT", "ANALYSIS", "OPINION"})
 
 
 def read_dateline(line: Line) -> Found | None:
-    """Return place, date and agency that open a line of running text, None without a dateline."""
+    """Return place, date and agency that open a line of running text, None without a dateline.
+
+    An embedded post has its own ("LIMA (Northwire) — ... — Ana Ruiz (@ruiz) May 4, 2031"): that of
+    the agency which posted it, not of the text around it.
+    """
+    if _POSTED.search(line.text):
+        return None
     match = next((m for m in (form.match(line.text) for form in _FORMS) if m), None)
     match = match or _match_capital(line)
     if match is None or match.end() >= len(line.text):
