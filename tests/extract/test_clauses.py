@@ -25,6 +25,18 @@ def show(text: str) -> list[str]:
     ("text", "clauses"),
     [
         ("Velia sells cement", ["Velia sells cement"]),
+        (
+            "clerks told of the day he shot and hurt Roe",
+            ["clerks told of the day he shot and hurt Roe"],
+        ),
+        (
+            "the film opens with Roe standing and locked in a row",
+            ["the film opens with Roe standing and locked in a row"],
+        ),
+        (
+            "whether or not Roe won it, it is clear that the leak split Lima, and sank the mill",
+            ["whether or not Roe won it, it is clear that the leak split Lima, and sank the mill"],
+        ),
         ("Velia all but closed the mill", ["Velia all but closed the mill"]),
         (
             "While Roe went on to sell the mill, close the dam and buy the pier, he left",
@@ -311,6 +323,7 @@ def test_verbs_that_share(text: str, clauses: list[str]) -> None:
         ("Oslo wants a normal and fair trade", []),
         ("Oslo sells neither coal and oil", []),
         ("Oslo does not sell ships and planes", []),
+        ("the tower is open to guests and locked at night", []),
     ],
 )
 def test_pairs(text: str, items: list[str]) -> None:

@@ -37,6 +37,11 @@ ROWS: list[tuple[str, str, str, str, CueKind, list[tuple[str, int]]]] = [
     ("The mayor praised Roe for the halt of the ferry.", "The mayor", "praised",
      "Roe for the halt of the ferry", "believes",
      [("praised Roe for the halt of the ferry", 1)]),
+    # what wrong somebody did; "to" makes it a pledge
+    ("Borg committed perjury and hid the pump.", "Borg", "committed",
+     "perjury and hid the pump", "promises", [("Borg committed perjury and hid the pump", 0)]),
+    ("Borg committed to rebuilding the dam.", "Borg", "committed to",
+     "rebuilding the dam", "promises", [("rebuilding the dam", 1)]),
     # what a deed is done for
     ("Divers met in Lima to call for a new dam.", "Divers", "to call for", "a new dam", "asks",
      [("Divers met in Lima to call for a new dam", 0)]),

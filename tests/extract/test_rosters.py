@@ -93,6 +93,13 @@ def said(text: str) -> list[str]:
             ],
         ),
         (
+            "Last week, Lund and Hald pleaded guilty to theft.",
+            [
+                "Last week, Lund pleaded guilty to theft",
+                "Last week, Hald pleaded guilty to theft",
+            ],
+        ),
+        (
             "The heads include Ola Borg, D-Ohio, and Ana Holt, R-Utah.",
             ["The heads include Ola Borg, D-Ohio", "The heads include Ana Holt, R-Utah"],
         ),

@@ -27,12 +27,12 @@ def tells_nothing(text: str, statement: Statement, speaker: Attribution | None) 
         speaker: Who says so; None for the outlet.
     """
     words = statement.words
-    if _is_asked(text, statement) or _is_headless(words) or _is_put(words, speaker):
+    if is_asked(text, statement) or _is_headless(words) or _is_put(words, speaker):
         return True
     return _is_command(words, speaker) or _is_pointer(words)
 
 
-def _is_asked(text: str, statement: Statement) -> bool:
+def is_asked(text: str, statement: Statement) -> bool:
     """Tell whether the words are all of a question, its end, or its head."""
     at, words = statement.spans[-1].end, statement.words
     opens = statement.spans[0].start - statement.sentence.start <= 1

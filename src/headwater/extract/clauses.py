@@ -9,8 +9,10 @@ from headwater.extract.joints import (
     is_adjective_pair,
     joins_adjectives,
     joins_openings,
+    joins_participles,
     joins_subjects,
     opens_event,
+    tells_when,
 )
 from headwater.extract.results import befell, verb_of_event
 from headwater.extract.shared import Cut, cut_again, cut_row, cut_shared
@@ -211,6 +213,7 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
         if not follows_on(words, begin, index, after):
             return None
         lower = _is_subordinate(words, begin, index) or clashes(words, begin, after)
+        lower = lower or joins_participles(words, index)
         return None if lower else Cut(end, after, borrows=True)
     if not has_clause(words, after):
         return cut_shared(words, index, begin, end)
@@ -261,7 +264,7 @@ def _is_subordinate(words: Words, begin: int, index: int) -> bool:
     What follows such a clause without a comma goes with it ("if they leave and pay the fine").
     """
     last = max((i for i in range(begin, index) if words.finite[i]), default=0)
-    if last > begin and words[last - 1] in {"that", "which", "who"}:
+    if last > begin and (words[last - 1] in {"that", "which", "who"} or tells_when(words, last)):
         return True
     for at in range(index - 1, begin - 1, -1):
         if words[at] == ",":

@@ -57,10 +57,11 @@ def _commits(text: str, attribution: Attribution, words: Words, verb: VerbForm) 
     """Tell whether a cue tells what its source will do or tries to do ("has agreed to pay")."""
     if verb.lemma in listed("wishing"):
         return attribution.kind not in PAPERS and (_is_thing(words) or words[0] == "to")
-    if verb.lemma not in listed("committing"):
-        return False
     joint = text[attribution.cue[-1].end : attribution.content[0].start].lower().split()
-    return words[0] == "to" or "to" in (*joint, *_last_words(text, attribution)[-1:])
+    plain = "to" not in (*joint, *_last_words(text, attribution)[-1:], words[0])
+    if verb.lemma in listed("offending"):
+        return plain and words[0] != "that"
+    return verb.lemma in listed("committing") and not plain
 
 
 def _deals(text: str, parse: Parse, attribution: Attribution, words: Words, verb: VerbForm) -> bool:

@@ -4,6 +4,7 @@ from typing import Final
 
 from headwater.extract.bare import listed
 from headwater.extract.list_words import is_adjective
+from headwater.extract.noun_phrases import WHEN
 from headwater.extract.subjects import find_subject
 from headwater.extract.verb_phrases import has_clause, is_gerund, is_verb_phrase, skip_adverbs
 from headwater.extract.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, Words
@@ -14,6 +15,9 @@ BELOW: Final = frozenset("as because when if unless since after before once".spl
 SINGULARS: Final = frozenset({"it", "he", "she"})
 PLURALS: Final = frozenset({"we", "they", "i", "you"})
 MIN_PAIR: Final = 2
+MIN_CARRIED: Final = 3  # words before the verb of "the day she left"
+BE: Final = frozenset("is are was were be been".split())
+NEAR: Final = 2  # words from "was" to "still screaming"
 
 
 def follows_on(words: Words, begin: int, index: int, after: int) -> bool:
@@ -65,6 +69,21 @@ def joins_adjectives(words: Words, index: int) -> bool:
     said = words.finite[index - MIN_PAIR]  # "the mill is old and wages are low"
     both = is_adjective(left) and is_adjective(right) and words.verb(index - 1) is None
     return both and not said and not words.finite[index + 1]
+
+
+def joins_participles(words: Words, index: int) -> bool:
+    """Tell whether `and` joins two states of somebody ("with Roe standing and locked in a row")."""
+    form, after = words.verb(index - 1), words.verb(index + 1)
+    doing = form is not None and form.form == "ing" and not form.noun_too
+    held = any(word in BE for word in words.lower[max(0, index - 1 - NEAR) : index - 1])
+    return doing and not held and after is not None and words[index + 1].endswith("ed")
+
+
+def tells_when(words: Words, verb: int) -> bool:
+    """Tell whether a verb is that of a clause without "that" ("the day she shot and hurt Roe")."""
+    if verb < MIN_CARRIED or words[verb - 1] not in SINGULARS | PLURALS:
+        return False
+    return words[verb - 2] in WHEN | {"way"} and words[verb - 3] in DETERMINERS
 
 
 def clashes(words: Words, begin: int, after: int) -> bool:

@@ -37,6 +37,14 @@ def adds_deed(words: Words, series: Series) -> bool:
     return words.raw[first[0]][0].isupper() and any(is_gerund(words, item[0]) for item in others)
 
 
+def adds_state(words: Words, series: Series) -> bool:
+    """Tell whether only the last item is a participle ("open to visitors and locked at night")."""
+    first, last = series.items[0], series.items[-1]
+    forms = words.verb(first[0]), words.verb(last[0])
+    shaped = [form is not None and form.form in {"past", "participle"} for form in forms]
+    return shaped == [False, True] and len(last) == 1 and not words.raw[last[0]][0].isupper()
+
+
 def shares_of(words: Words, series: Series) -> bool:
     """Tell whether deeds share an "of" ("the making, storage and sale of pumps")."""
     first, *_, last = series.items

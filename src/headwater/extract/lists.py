@@ -6,6 +6,7 @@ from typing import Final
 from headwater.extract.list_checks import (
     Series,
     adds_deed,
+    adds_state,
     holds_clause,
     is_aside,
     is_counted,
@@ -140,7 +141,15 @@ def _is_worth_splitting(words: Words, series: Series) -> bool:
         return False
     if len(series.items[0]) > 2 * max(len(item) for item in series.items[1:]) + 1:
         return False  # the list hangs on a phrase inside what looks like its first item
-    one = (_is_row_of_adjectives, _hangs_on_of, is_aside, adds_deed, shares_of, holds_clause)
+    one = (
+        _is_row_of_adjectives,
+        _hangs_on_of,
+        is_aside,
+        adds_deed,
+        adds_state,
+        shares_of,
+        holds_clause,
+    )
     if is_counted(words, series) or any(holds(words, series) for holds in one):
         return False
     if shares_noun(words, series) or _is_row_of_verbs(words, series):

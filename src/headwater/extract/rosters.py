@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from headwater.extract.list_checks import ties_semicolons
 from headwater.extract.list_words import naming_verbs, single_verbs
-from headwater.extract.noun_phrases import PLURAL, SINGULAR, is_several
+from headwater.extract.noun_phrases import PLURAL, SINGULAR, WHEN, is_several
 from headwater.extract.roster_rows import GROUPING, MIN_ROW, RELATIVES, Part, is_name, read_row
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, Words
 
@@ -128,13 +128,21 @@ def sharers(words: Words, subject: Sequence[int], body: Sequence[int]) -> tuple[
     verb = next((n for n, i in enumerate(whole) if words.finite[i]), 0)
     if not verb or words[whole[verb]] in SINGULAR or not _is_said_singly(words, whole[verb:]):
         return ()
-    row = whole[:verb]
+    opening = _opening_time(words, whole[:verb])
+    row = whole[len(opening) : verb]
     while row and words[row[-1]] in ADVERBS | ALL | {","}:
         row = row[:-1]
     items, tail = read_row(words, row)
     if tail or len(items) < MIN_ROW:
         return ()
-    return tuple((*item, *whole[verb:]) for item in items)
+    return tuple((*opening, *item, *whole[verb:]) for item in items)
+
+
+def _opening_time(words: Words, row: Part) -> Part:
+    """Return the words before a row that only tell when ("last week, Borg and Roe")."""
+    comma = next((n for n, i in enumerate(row) if words[i] == ","), 0)
+    timed = comma and words[row[comma - 1]] in WHEN and words.raw[row[comma - 1]].islower()
+    return row[: comma + 1] if timed else ()
 
 
 def _tell_of_row(words: Words, body: Part) -> tuple[Part, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from headwater.extract.asking import is_asked
 from headwater.extract.cast import Cast, read_cast
 from headwater.extract.fragments import is_fragment
 from headwater.extract.kinds import name_kind
@@ -35,7 +36,8 @@ def extract(
     """Return the mentions of a document in text order.
 
     Each attributed content and each own statement of the outlet is cut into propositions; each has
-    its chain of attributions, its polarity, modality, quantities and times.
+    its chain of attributions, its polarity, modality, quantities and times. What the outlet itself
+    asks is none: it answers, or leaves it to the reader.
 
     Args:
         document: The text.
@@ -49,6 +51,8 @@ def extract(
     for region in find_regions(document, parse, attributions, chosen):
         names = tuple(a.name for a in region.chain)  # two cues for one source state it once
         for statement in cut_statements(document, parse, region, chosen):
+            if not region.chain and is_asked(document.text, statement):
+                continue
             mention = make_mention(document, parse, cast, region, statement)
             mentions.setdefault((mention.spans, names), mention)
     return tuple(sorted(mentions.values(), key=place_of))

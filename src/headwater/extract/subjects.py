@@ -13,7 +13,12 @@ ASIDES: Final = DETERMINERS | {"such", "including", "like", "now", "then", "one"
 
 
 def find_subject(words: Words, body: Sequence[int]) -> tuple[int, ...]:
-    """Return the tokens before the first finite verb, without an opening adverbial."""
+    """Return the tokens before the first finite verb, without an opening adverbial.
+
+    None behind "whether", whose verb is that of a clause below.
+    """
+    if len(body) and words[body[0]] == "whether":
+        return ()
     for index in body:
         if words.finite[index] and not _is_carried(words, body, index):
             stop = _before_aside(words, body[0], index)
