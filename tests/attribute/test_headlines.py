@@ -20,7 +20,9 @@ CASES: list[tuple[str, str, str, str]] = [
 TOPICS: list[str] = [
     "Explainer: How the dam failed", "Flood news: River rises again", "Transcript: The Late Hour",
     "Border war in Orlan: Two towns fall", "Ferry sinks off coast: What we know",
-    "Ferry sinks off coast: full steam ahead",
+    "Ferry sinks off coast: full steam ahead", "Orla Dam: What we know",
+    "ORLA DAM: WHAT TO KNOW", "Orla Dam: Did it leak in May?", "FACT CHECK: Did the dam leak?",
+    "Fact check: Dam did not leak", "Verdict: Mostly true",
 ]  # fmt: skip
 
 
@@ -36,3 +38,11 @@ def test_headlines(headline: str, said: str, name: str, kind: str) -> None:
 def test_topics_do_not_speak(headline: str) -> None:
     document = make_document(headline + BODY)
     assert attribute_tagged(document, parse(document)) == ()
+
+
+def test_who_begins_with_what_tells_something() -> None:
+    text = "Roe: What I saw was terrible. The dam broke.\n\nBorg: Who told you?\n\nRoe: Lund did."
+    document = make_document(text)
+    found = attribute_tagged(document, parse(document))
+    said = {a.content[0].cut(text): a.name for a in found}
+    assert said["What I saw was terrible. The dam broke."] == "Roe"

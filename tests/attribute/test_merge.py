@@ -115,6 +115,13 @@ def test_hearsay_has_no_source() -> None:
     assert found[0].kind == "unattributed"
 
 
+@pytest.mark.parametrize("cue", ["were warned in May", "had been told"])
+def test_who_is_told_is_no_source(cue: str) -> None:
+    text = f"The owners {cue} that the dam leaks."
+    found = find(text, make_mark(text, "The owners", cue, "that the dam leaks"))
+    assert all(a.kind == "unattributed" for a in found)
+
+
 def test_an_agent_behind_the_verb_is_a_source() -> None:
     text = "The sale was first reported by The Guardian."
     found = find(text, make_mark(text, "The Guardian", "was first reported", "The sale"))

@@ -6,10 +6,12 @@ from typing import Final
 from headwater.attribute.find.classes import DASHES
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.words import Words
-from headwater.lexicon.load import load_table
+from headwater.lexicon.cues import cue_nouns
+from headwater.lexicon.load import load_entries, load_table
 
 DOUBLE: Final = 2  # hyphens of a typed dash
 OPENING: Final = 2  # words of the longest opening
+LABEL: Final = 3  # words before the noun of "any such claims"
 
 
 def without_asides(words: Words, draft: Draft) -> Draft:
@@ -19,6 +21,20 @@ def without_asides(words: Words, draft: Draft) -> Draft:
     """
     contents = tuple(part for whole in draft.contents for part in _cut(words, whole))
     return draft._replace(contents=contents) if contents != draft.contents else draft
+
+
+def judges_claim(words: Words, draft: Draft) -> bool:
+    """Tell whether a draft takes "are false" of "Media claims that C are false" for what is said.
+
+    The whole is said by whoever calls it false; the claim has no speaker of its own.
+    """
+    if draft.cue is None or draft.contents[0].first < draft.cue.last:
+        return False
+    first = words.sentence_start(draft.cue.first)
+    if draft.cue.first - first > LABEL or words.lower[draft.cue.first] not in cue_nouns():
+        return False
+    whole = " ".join(words.words(first, draft.contents[-1].last).split())
+    return any(entry.compiled().match(whole) is not None for entry in _UNTRUE)
 
 
 def _cut(words: Words, part: Found) -> Iterator[Found]:
@@ -52,3 +68,6 @@ def _dashes(words: Words, part: Found) -> Iterator[tuple[int, int]]:
 
 
 _ASIDES: Final = frozenset(load_table("cues")["asides"])
+_UNTRUE: Final = tuple(
+    entry for entry in load_entries("answers") if entry.attributes["kind"] == "untrue"
+)

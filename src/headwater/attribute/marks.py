@@ -28,6 +28,7 @@ MODEL: Final = "tagger.v1"
 
 
 QUANTIFIERS: Final = frozenset({"many", "some", "several", "most", "few", "two", "three", "both"})
+INFORMED: Final = frozenset({"told", "warned", "informed", "advised", "notified", "alerted"})
 NAME_WORDS: Final = 8  # words of a long name
 
 
@@ -167,16 +168,17 @@ def _whole_names(words: Words, source: Found | None, contents: tuple[Found, ...]
 
 
 def _hides_source(words: Words, cue: Found | None) -> bool:
-    """Tell whether a cue says that somebody else says so: "is rumored to", "allegedly"."""
+    """Tell whether a cue says that somebody else says so: "is rumored to", "was told"."""
     if cue is None:
         return False
     text = words.lower[cue.first : cue.last]
     passive = bool({"is", "are", "was", "were", "been", "be"} & set(text)) and bool(
-        hearsay("rumours") & set(text)
+        (hearsay("rumours") | INFORMED) & set(text)
     )
+    behind = words.lower[cue.last : cue.last + 1]
     return (
         passive
-        and "by" not in text
+        and "by" not in (*text, *behind)
         or all(
             word in hearsay("adverbs") or words.is_adverb(cue.first + n)
             for n, word in enumerate(text)

@@ -5,7 +5,7 @@ from typing import Final
 
 from headwater.attribute.find.classes import DETERMINERS
 from headwater.attribute.find.drafts import FAIR, LIKELY, SURE, Draft, Found
-from headwater.attribute.find.headlines import is_topic
+from headwater.attribute.find.headlines import is_question, is_topic
 from headwater.attribute.find.nouns import is_paper, kind_of_noun, nouns_for
 from headwater.attribute.find.outlets import OutletPlace
 from headwater.attribute.find.quotations import find_orphans, join_quotations, quotes_clause
@@ -54,13 +54,18 @@ def merge(
 
 def _without_topics(words: Words, modelled: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the model's drafts but those whose source only tells what a text is about."""
-    return tuple(
-        draft
-        for draft in modelled
-        if draft.source is None
-        or words.raw[draft.source.last : draft.source.last + 1] != [":"]
-        or not is_topic(words, draft.source.first, draft.source.last)
-    )
+    return tuple(draft for draft in modelled if not _is_label(words, draft))
+
+
+def _is_label(words: Words, draft: Draft) -> bool:
+    """Tell whether a source is the label of a topic or of a question, with a colon behind it."""
+    source = draft.source
+    if source is None or words.raw[source.last : source.last + 1] != [":"]:
+        return False
+    if is_topic(words, source.first, source.last):
+        return True
+    asked = draft.contents[0].first == source.last + 1
+    return asked and is_question(words, source.last + 1, draft.contents[-1].last)
 
 
 def _without_pictures(
@@ -253,7 +258,9 @@ FORMULAIC: Final = frozenset({"declines", "silent"})  # "did not respond to a re
 SURROUND: Final = frozenset(
     {"phrases.v1", "examined.v1", "papers.v1", "informed.v1", "listed.v1", "spots.v1", "closing.v1"}
 )
-EXACT: Final = frozenset({"turns.v1", "signed.v1", "inset.v1", "relayed.v1", "tails.v1"})
+EXACT: Final = frozenset(
+    {"turns.v1", "signed.v1", "inset.v1", "relayed.v1", "tails.v1", "estimates.v1", "heard.v1"}
+)
 
 
 def _parts(draft: Draft) -> tuple[Found, ...]:

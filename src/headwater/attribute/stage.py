@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.attribute.asides import without_asides
+from headwater.attribute.asides import judges_claim, without_asides
 from headwater.attribute.chain.links import link_nodes
 from headwater.attribute.chain.material import add_material
 from headwater.attribute.chain.nesting import cite_inner, find_parents, put_behind_relays
@@ -49,6 +49,7 @@ def attribute(
         sure = tuple(draft for draft in marks if draft.weight >= chosen.minimum)
         hints = tuple(draft for draft in marks if draft.weight < chosen.minimum)
         drafts = merge(words, (sure, hints), drafts, outlets)
+    drafts = tuple(draft for draft in drafts if not judges_claim(words, draft))
     if not chosen.marks:
         drafts = tuple(without_asides(words, draft) for draft in drafts)
     if chosen.nested:

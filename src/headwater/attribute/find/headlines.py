@@ -11,6 +11,8 @@ from headwater.lexicon.parties import find_outlet
 
 HEADLINE_SOURCE: Final = 6  # words before the colon of a headline; longer ones are sentences
 CLOSING: Final = 4  # words behind the last colon that can name who says so ("a senior aide")
+ASKING: Final = frozenset("what who which where when why how".split())
+TOLD: Final = 2  # finite verbs of a sentence that begins with such a word and tells something
 LEAST: Final = 3  # words; less before ": report" is no content
 
 
@@ -26,7 +28,7 @@ def find_headline(words: Words, first: int, last: int) -> Draft | None:
             )
             start = index + 1
             end = trim_right(words, start, last) if words.raw[last - 1] not in QUOTE_MARKS else last
-            topic = is_topic(words, first, index)
+            topic = is_topic(words, first, index) or is_question(words, start, end)
             if named and end > start and words.is_capital(first) and not topic:
                 rumour = words.lower[index - 1] in nouns_for("things", "rumours")
                 return Draft(
@@ -49,8 +51,26 @@ def is_topic(words: Words, first: int, last: int) -> bool:
         last: The word behind its last, a colon.
     """
     lower = words.lower[first:last]
+    if is_label(words.words(first, last)):
+        return True
     head = next((i for i, word in enumerate(lower) if word in PREPOSITIONS), len(lower))
     return bool(lower[:head]) and lower[head - 1] in nouns_for("things", "topics")
+
+
+def is_label(text: str) -> bool:
+    """Tell whether words before a colon are a label of the page, no speaker ("Fact check")."""
+    return text.lower().replace("’", "'") in nouns_for("things", "page_labels")
+
+
+def is_question(words: Words, first: int, last: int) -> bool:
+    """Tell whether what stands behind a label asks ("Borg Dam: What we know", "who will pay?").
+
+    Nobody says it: it tells what the text answers. "What we need is peace" does not ask.
+    """
+    if "?" in words.raw[last - 1 : last + 1]:
+        return True
+    one = sum(words.is_finite_verb(i) for i in range(first, last)) < TOLD
+    return one and words.lower[first] in ASKING and "," not in words.raw[first:last]
 
 
 def find_headline_end(words: Words, first: int, last: int) -> Draft | None:

@@ -18,8 +18,8 @@ from headwater.attribute.find.contents import (
     trim_right,
 )
 from headwater.attribute.find.drafts import FAIR, LIKELY, WEAK, Draft, Found
+from headwater.attribute.find.headlines import is_label
 from headwater.attribute.find.noun_phrases import noun_phrase_after, noun_phrase_before
-from headwater.attribute.find.nouns import nouns_for
 from headwater.attribute.find.words import Words
 from headwater.lexicon.cues import according_phrases, cue_nouns, hearsay, owned_nouns
 
@@ -27,6 +27,9 @@ HEADLINE_SOURCE: Final = 6  # words before the colon of a headline; longer ones 
 SPEAKER: Final = re.compile(r"[A-Z][A-Z.'’\- ]{1,40}$")
 REPORTS: Final = frozenset({"reports", "rumors", "rumours"})
 ALLEGING: Final = frozenset({"alleging", "claiming", "saying", "suggesting", "stating"})
+BEING: Final = frozenset("is was has been were had".split())
+HEARD: Final = frozenset({"claimed", "suggested"})
+TAIL: Final = 7  # words from "claimed" to the end of "it was claimed in a report last night"
 SHORT_LEAD: Final = 3  # words; a shorter clause before "according to" is no content
 
 
@@ -42,6 +45,7 @@ def find_phrases(words: Words, first: int, last: int, depth: int) -> tuple[Draft
             _reports(words, index, first, last, depth),
             _hearsay_adverb(words, index, first, last),
             _hearsay_passive(words, index, first, last, depth),
+            _hearsay_tail(words, index, first, last),
         ):
             if draft is not None:
                 found.append(draft)
@@ -233,9 +237,20 @@ def _hearsay_passive(words: Words, index: int, first: int, last: int, depth: int
     return Draft(None, Found(start, index + 1), contents, "rumoured", "hearsay.v1", WEAK)
 
 
-def _is_label(text: str) -> bool:
-    """Tell whether words before a colon are a label of the page, no speaker."""
-    return text.lower().replace("’", "'") in nouns_for("things", "page_labels")
+def _hearsay_tail(words: Words, index: int, first: int, last: int) -> Draft | None:
+    """Return the attribution of ", it was claimed last night" at the end of a sentence."""
+    if words.lower[index] != "it" or words.raw[index - 1] != "," or index <= first + SHORT_LEAD:
+        return None
+    verb = next((i for i in range(index + 1, last) if words.lower[i] not in BEING), last)
+    if verb == index + 1 or words.lower[verb : verb + 1] == ["not"] or last - verb > TAIL:
+        return None
+    heard = hearsay("participles") | hearsay("rumours") | HEARD
+    if words.lower[verb : verb + 1] == [] or words.lower[verb] not in heard:
+        return None
+    if any(words.is_finite_verb(i) or words.raw[i] == "," for i in range(verb + 1, last)):
+        return None
+    contents = tuple(_left_content(words, index, first, SHORT_LEAD))
+    return Draft(None, Found(index, verb + 1), contents, "rumoured", "heard.v1", LIKELY)
 
 
 def find_turn(words: Words, first: int, last: int) -> tuple[Found, int] | None:
@@ -246,7 +261,7 @@ def find_turn(words: Words, first: int, last: int) -> tuple[Found, int] | None:
             speaker = words.words(first, index)
             return (
                 (Found(first, index), index + 1)
-                if SPEAKER.match(speaker) and index + 1 < last and not _is_label(speaker)
+                if SPEAKER.match(speaker) and index + 1 < last and not is_label(speaker)
                 else None
             )
         if words.raw[index] in STOPS and not words.is_inner_mark(index):

@@ -6,6 +6,7 @@ from typing import Final
 from headwater.attribute.find.classes import DASHES, STOPS
 from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.drafts import LIKELY, SURE, WEAK, Draft, Found
+from headwater.attribute.find.headlines import is_question
 from headwater.attribute.find.nouns import names_in
 from headwater.attribute.find.phrases import find_turn
 from headwater.attribute.find.sources import main_subject
@@ -167,23 +168,21 @@ def _adjacent(words: Words, draft: Draft, first: int) -> bool:
 
 
 def find_turns(words: Words) -> tuple[Draft, ...]:
-    """Return the turns of a transcript: "SMITH: ..." up to the next turn's paragraph."""
+    """Return the turns of a transcript: "SMITH: ..." up to the next turn's paragraph.
+
+    A question behind a label with no other turn beside it is a headline ("BORG DAM: What next?").
+    """
+    turns = [(find_turn(words, *paragraph), paragraph[1]) for paragraph in _paragraphs(words)]
     found: list[Draft] = []
-    paragraphs = _paragraphs(words)
-    for first, last in paragraphs:
-        turn = find_turn(words, first, last)
-        if turn is not None:
-            speaker, start = turn
-            found.append(
-                Draft(
-                    speaker,
-                    Found(start - 1, start),
-                    (Found(start, last),),
-                    "says",
-                    "turns.v1",
-                    SURE,
-                )
-            )
+    for number, (turn, last) in enumerate(turns):
+        if turn is None:
+            continue
+        speaker, start = turn
+        beside = [other for other, _ in turns[max(0, number - 1) : number + 2] if other is not None]
+        if len(beside) == 1 and is_question(words, start, last):
+            continue
+        said = (Found(start, last),)
+        found.append(Draft(speaker, Found(start - 1, start), said, "says", "turns.v1", SURE))
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from headwater.attribute.find.classes import DETERMINERS, STOPS
 from headwater.attribute.find.drafts import Draft, Found
+from headwater.attribute.find.estimates import find_estimates
 from headwater.attribute.find.examined import find_examined
 from headwater.attribute.find.headlines import find_headline, find_headline_end
 from headwater.attribute.find.informed import find_informed
@@ -61,6 +62,7 @@ def _by_words(words: Words, first: int, last: int, depth: int) -> tuple[Draft, .
         *find_informed(words, first, last, depth),
         *find_listed(words, first, last, depth),
         *find_spots(words, first, last, depth),
+        *find_estimates(words, first, last, depth),
     )
     return tuple(draft for draft in found if not _is_anybody(words, draft))
 
