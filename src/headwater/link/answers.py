@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 from headwater.link.meaning import read_meaning
 from headwater.link.outside import asks, is_turned_outside
 from headwater.link.prepare import Held
+from headwater.link.turned import rejects
 from headwater.link.turns import negates_act
 from headwater.link.wording import blames, empty_words, has_kind, places_of
 from headwater.link.words import stem_of, tokens_of
@@ -134,9 +135,11 @@ def read_answer(held: Held) -> Answer | None:
     kind = "denial" if told and parties else _kind(held, parties)
     if kind is None:
         return None
+    own = _own_words(held, parties, kind)
     said = _pleads(held) or any(has_kind(held.mention.text, one) for one in ("aloof", "untrue"))
+    said = said or not own and rejects(held.statement)  # "the bank rejects this"
     cued = told or _is_cued(held) or (kind == "denial" and said)
-    return Answer(kind, _own_words(held, parties, kind), parties, cued=cued)
+    return Answer(kind, own, parties, cued=cued)
 
 
 def _pleads(held: Held) -> bool:

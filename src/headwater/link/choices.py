@@ -19,6 +19,7 @@ SURE: Final = 0.66  # score from which a denial in its own words is firm; golden
 SURE_BLANKET: Final = 0.5  # the same for one without words of its own
 ASIDE: Final = 0.8  # of the score, where the accusation is one item of a list; by judgement
 NO_ACTOR: Final = 0.7  # of the score, where the accusation does not name the party as acting
+PASSING: Final = 0.15  # share of an accusation's words below which the matter is named in passing
 ANSWERED: Final = 4  # accusations that one answer is taken to be about at most
 
 
@@ -70,13 +71,37 @@ def weigh_blanket(target: Target, answer: Answer) -> Choice:
 def choose_best(scene: Scene, choices: Iterable[Choice], most: int) -> list[Choice]:
     """Return the surest choices, best first, one for each claim; one only if none is firm."""
     found: dict[int, Choice] = {}
-    for one in sorted(choices, key=lambda c: (-c.score, c.target.number)):
+    for one in sorted(choices, key=lambda c: (-c.score, -c.target.back, c.target.number)):
         if one.score > 0:
             found.setdefault(scene.claim[one.target.number], one)
     firm = [choice for choice in list(found.values())[:most] if choice.firm]
+    if firm:
+        best = _compact(firm[0], found.values())
+        firm = [best, *(one for one in firm[1:] if one.target is not best.target)]
     # Who sent no arms does not answer "it sent lathes" if another says that it sent arms.
     near = [one for one in firm if one.score >= firm[0].score * CLOSE]
     return [one for one in near if firm[0].target.met <= one.target.met] or list(found.values())[:1]
+
+
+def _compact(choice: Choice, others: Iterable[Choice]) -> Choice:
+    """Return what a denial is about: not what names it in passing if another says it in few words.
+
+    "The law punishes the port for hiding the leak" and "the port for hiding the leak": whoever
+    denies the hiding answers the latter.
+    """
+    best = choice.target
+    if best.back >= PASSING:
+        return choice
+    shorter = (
+        one
+        for one in others
+        if one.score >= CLOSE * choice.score
+        and one.target.acting
+        and best.met <= one.target.met
+        and one.target.back >= max(PASSING, 2 * best.back)
+    )
+    found = max(shorter, key=lambda one: (one.score, -one.target.number), default=None)
+    return choice if found is None else found._replace(score=choice.score, firm=choice.firm)
 
 
 def leave_items(choices: list[Choice]) -> list[Choice]:

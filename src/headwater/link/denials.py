@@ -12,6 +12,7 @@ from headwater.link.accusations import (
     set_scene,
     start_of,
 )
+from headwater.link.alignment import Rarity, Statement, align
 from headwater.link.answers import Answer, AnswerKind
 from headwater.link.choices import (
     ANSWERED,
@@ -25,6 +26,8 @@ from headwater.link.choices import (
     weigh_blanket,
     weigh_specific,
 )
+from headwater.link.counterpart import ACT
+from headwater.link.heads import head_of
 from headwater.link.opposed import negated_share
 from headwater.link.overtime import find_decided, find_earlier, is_later, time_reason
 from headwater.link.pile import Pile
@@ -123,12 +126,19 @@ def _is_worth(choice: Choice, answer: Answer) -> bool:
     return choice.firm or (answer.cued and choice.target.acting)
 
 
+def _is_own_act(said: Statement, other: Statement, rarity: Rarity) -> bool:
+    """Tell whether what another's main verb says is met: "would not explain it" is no reproach."""
+    head = head_of(other.meaning)
+    return head is None or float(align(said, other, rarity).best_right[head]) >= ACT
+
+
 def _affirmed(scene: Scene, number: int, answer: Answer, targets: Sequence[Target]) -> list[Choice]:
     """Return the reproach ("he paid no rent") that a party answers by affirming ("I pay rent")."""
     if sum(not scene.held[number].statement.meaning.terms[n].name for n in answer.own) < OWN_WORDS:
         return []
     said, rarity = scene.held[number].statement, scene.pile.rarity
     others = [(scene.held[target.number].statement, target) for target in targets]
+    others = [(one, t) for one, t in others if _is_own_act(said, one, rarity)]
     shares = [(negated_share(said, other, rarity, answer.own), t) for other, t in others]
     return choose_best(
         scene, (Choice(s, firm=True, target=t) for s, t in shares if s >= AFFIRMED), 1

@@ -68,6 +68,11 @@ def _speak_of_themselves(left: Held, right: Held) -> bool:
     return own and not left.parties & right.parties
 
 
+def _go_on(left: Mention, right: Mention) -> bool:
+    """Tell whether a speaker goes on: "this is a loss for the town. It is no loss for the port"."""
+    return left.document == right.document and left.chain == right.chain and bool(left.chain)
+
+
 def _only_can(statement: Statement) -> bool:
     """Tell whether the main clause says what can or may be, not what is."""
     text = HINGE.sub("", statement.meaning.text)  # "what we can say is that it is safe"
@@ -96,6 +101,7 @@ def can_meet(left: Held, right: Held) -> bool:
     return (
         all(_is_flat(side.mention) for side in (left, right))
         and not _speak_of_themselves(left, right)
+        and not _go_on(left.mention, right.mention)
         and not _unlike_modals(left.statement, right.statement)
         and _can_conflict(left.statement.meaning, right.statement.meaning)
     )

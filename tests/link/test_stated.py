@@ -1,0 +1,28 @@
+"""What may be set against each other."""
+
+import pytest
+from msgspec.structs import replace
+from tests.link.build import make_denials, make_document, make_mentions
+
+from headwater.link.prepare import prepare
+from headwater.link.stated import can_meet
+
+LOSS, NO_LOSS = "This is a loss for the town", "This is no loss for the port"
+
+
+@pytest.mark.parametrize(
+    ("chains", "meet"),
+    [
+        ((("a-1",), ("a-1",)), False),  # a speaker who goes on
+        ((("a-1",), ("a-2",)), True),
+        (((), ()), True),  # the outlet tells what two sides say
+    ],
+)
+def test_a_speaker_who_goes_on_is_not_against_himself(
+    chains: tuple[tuple[str, ...], tuple[str, ...]], meet: bool
+) -> None:
+    document = make_document(0, [LOSS, NO_LOSS])
+    mentions = make_mentions(document)
+    mentions = [replace(m, chain=chain) for m, chain in zip(mentions, chains, strict=True)]
+    left, right = prepare([document], make_denials(mentions, "Oslo"), mentions, [])
+    assert can_meet(left, right) is meet
