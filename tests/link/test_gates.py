@@ -77,6 +77,10 @@ def test_a_negation_parts_only_where_one_side_alone_negates(
         ("It was the first offer for the quay", "It was an offer for the quay", False),
         ("Only the quay was sold", "The quay was sold", True),
         ("Only two cranes were sold", "Two cranes were sold", False),
+        ("Halvex is the top supplier of pumps", "Halvex is a supplier of pumps", True),
+        ("A top port official shut the quay", "A port official shut the quay", False),
+        ("It published her record on pumps", "It published what she did on pumps", False),
+        ("Halvex sold pumps, most recently to Chile", "Halvex sold pumps to Chile", False),
     ],
 )
 def test_what_only_looks_like_a_limit_parts_nothing(left: str, right: str, *, parted: bool) -> None:

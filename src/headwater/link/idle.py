@@ -12,8 +12,10 @@ ATTRIBUTE: Final = re.compile(
     r"\s(?!(?:that|and|or|but|by|in|on|as|to|about)\b)[a-z]\w+\b(?! that\b)"
 )
 OWNED: Final = re.compile(
-    r"\b(?:his|her|its|their|our|your|my|the|many|of|such|these|those)\s+$", re.IGNORECASE
-)  # "his lies" are a thing too
+    r"(?:['’]s|\b(?:his|her|its|their|our|your|my|the|many|of|on|such|these|those|service|track"
+    r"|lifelong|criminal|voting|public))\s+$",
+    re.IGNORECASE,
+)  # "his lies" and "her record" are things too
 LEADING: Final = re.compile(
     r"(?:['’]s|\b(?:an?|the|any|no|his|her|its|their|our|my|your|this|that|these|those|some|own"
     r"|game|action|tax|\w+al|\w+ous|\w+ent))\s+$",
@@ -29,6 +31,14 @@ FOLLOWED: Final = {
     # "Considered the move a mistake" is what somebody thinks of it, no step towards it.
     "cons": re.compile(r"\s(?!\w+ing\b)[^,;:.]{2,60}? (?<!\b[a-z]{2}\s)(?:to be|as|[“\"‘']?an? )"),
     "dism": re.compile(r"[^,;:]{0,60}? as "),  # "dismissed it as a stunt" gives it a name
+    "top": re.compile(
+        r"\s(?:of\b|(?:[\w.’']+\s){0,3}(?:officials?|aides?|advis[eo]rs?|diplomats?|lawyers?"
+        r"|lawmakers?|generals?|commanders?|executives?|leaders?|members?|figures?|democrats?"
+        r"|republicans?|jobs?|posts?)\b)",
+        re.IGNORECASE,
+    ),  # "a top campaign official" is one of many
+    "lead": re.compile(r"\s(?:by|to|up|the|an?|his|her|its|their|him|them)\b"),  # a verb
+    "most": re.compile(r"\s(?:of|recently|likely|often|probably|part)\b"),
     "trie": re.compile(r"\s(?!to\b)"),  # "was tried as an adult"
     "aske": re.compile(r"\s(?:whether|if|about|how|why|what|who|when|where)\b"),
 }
@@ -57,7 +67,7 @@ def is_idle(text: str, before: Token | None, token: Token) -> bool:
         return before is not None and (before.text.isdigit() or before.lower in _times())
     if word in _attributes():
         return ATTRIBUTE.match(after) is not None
-    if word in {"lies", "lie"}:
+    if word in {"lies", "lie", "record"}:
         return OWNED.search(text[: token.start]) is not None
     if word.startswith("plan"):
         return not after.startswith(" to ") and LEADING.search(text[: token.start]) is not None
