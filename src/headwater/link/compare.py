@@ -9,6 +9,8 @@ import numpy as np
 from headwater.link.alignment import Pair, Rarity, Statement, align
 from headwater.link.features import measure
 from headwater.link.figures import is_one_value, none_shared
+from headwater.link.frame.another import is_reworded, names_another
+from headwater.link.frame.laid import find_frame, puts_other
 from headwater.link.gates import Gate, find_gates, two_times
 from headwater.link.meaning import read_meaning
 from headwater.link.phrases import weigh_phrases
@@ -43,7 +45,8 @@ SHARED_WORDS: Final = 6  # shared words that a reason shows at most
 # Log-odds where one voice says both; from 1,582 labelled pairs, on which two different voices, or
 # one against the outlet's own, tell nothing.
 ONE_VOICE: Final = 0.6
-SWAPPED: Final = -3.9  # log-odds for one frame; holds the contrast set under 2 % with some to spare
+SWAPPED: Final = -3.9  # log-odds for one frame; by the dev pairs and the contrast set
+RENAMED: Final = -8.0  # the same where nothing else differs: seldom one and the same
 FRAME: Final = 0.6  # share of terms that both have, from which the rest stands in one frame
 SLOT: Final = 2  # most terms on either side that fill the open place of a frame
 SAME: Final = 0.3  # P(same) from which a pair is called so; as `join`
@@ -128,10 +131,16 @@ def is_one_frame(pair: Pair) -> bool:
     return is_swap(pair.left.meaning.text, pair.right.meaning.text)
 
 
-def _hear(pair: Pair) -> float:
-    """Return log-odds for who speaks and for what is equal: one voice tends to repeat itself."""
+def _hear(pair: Pair) -> tuple[float, float]:
+    """Return log-odds for being the same and for one claim: who speaks, and what is equal.
+
+    One voice tends to repeat itself. What is equal around the words that differ tells nothing of
+    them; but in a pile two who tell all else in the same words often mean one thing by them.
+    """
     push = ONE_VOICE if pair.left.voices & pair.right.voices else 0.0
-    return push + SWAPPED if is_one_frame(pair) else push
+    texts = pair.left.meaning.text, pair.right.meaning.text
+    framed = push + SWAPPED if is_one_frame(pair) and not is_reworded(*texts) else push
+    return (push + RENAMED if names_another(*texts) else framed), framed
 
 
 def claim_measures(found: Measured) -> dict[str, float]:
@@ -213,11 +222,12 @@ def measure_pair(left: Statement, right: Statement, rarity: Rarity) -> Measured:
     pair = align(left, right, rarity)
     measured = measure(pair)
     repeat = find_repeat(pair)
-    if repeat == "run" and is_one_frame(pair):
+    texts = left.meaning.text, right.meaning.text
+    if repeat == "run" and (is_one_frame(pair) or puts_other(*texts)):
         repeat = None
     gates = find_gates(pair, measured)
     if repeat is not None:
-        gates = tuple(gate for gate in gates if gate.kind in STANDING[repeat])
+        gates = tuple(gate for gate in gates if gate.framed or gate.kind in STANDING[repeat])
     return Measured(pair, measured, gates, repeat)
 
 
@@ -264,12 +274,15 @@ def decide(found: Measured, read: Mapping[str, float] | None = None) -> Verdict:
         else model.with_reader(found.measures, read)
     )
     alike = found.measures["cover_low"] >= ALIKE
-    push = _hear(found.pair)
+    alone, together = _hear(found.pair)
     same, one = weigh_phrases(found.pair.left.meaning.text, found.pair.right.meaning.text)
-    shares = _give_same(shares, _push(shares["same"], push + same))
+    shares = _give_same(shares, _push(shares["same"], alone + same))
     if read is not None and shares["same"] >= SURE:
-        found = found._replace(gates=tuple(gate for gate in found.gates if not gate.seen))
-    claim = _weigh_claim(found, read, push + one)
+        # Of two that are equal word by word around a negation the reader tells nothing.
+        framed = find_frame(found.pair.left.meaning.text, found.pair.right.meaning.text)
+        kept = (g for g in found.gates if not g.seen or (framed and g.kind != "step"))
+        found = found._replace(gates=tuple(kept))
+    claim = _weigh_claim(found, read, together + one)
     shares = _limit_same(shares, found.gates, alike=alike)
     if found.repeat is not None and not found.gates:
         shares = _give_same(shares, max(shares["same"], REPEATED[found.repeat]))

@@ -1,5 +1,6 @@
 """Differences of meaning that forbid calling two statements the same."""
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -8,6 +9,7 @@ from headwater.lexicon.load import load_rows, load_table
 from headwater.link.alignment import Pair, Statement, share_of
 from headwater.link.days import When
 from headwater.link.figures import implies, unmatched
+from headwater.link.frame.differences import find_differences
 from headwater.link.heads import head_of
 from headwater.link.meaning import Meaning, read_meaning
 from headwater.link.turned import cue_negates, opposite_rows, says_opposite
@@ -16,6 +18,15 @@ from headwater.link.words import stem_of, tokens_of
 
 ITEM: Final = 0.2  # share of what sets a list's item apart that the other side must have
 NEGATED: Final = 0.35  # share of matched words that only one side negates, from which it is a wall
+# Limits by kind of turn, and other words for them: "only a third", "just a third"; "half of those
+# asked", "50 % of those asked".
+LIMITING: Final = {
+    "only": (re.compile(""), re.compile(r"\b(?:just|a mere)\b", re.IGNORECASE)),
+    "parts": (
+        re.compile(r"^(?:half|most) of"),
+        re.compile(r"\b(?:majority|most|half|per ?cent)\b|%", re.IGNORECASE),
+    ),
+}
 
 
 class Gate(NamedTuple):
@@ -30,6 +41,8 @@ class Gate(NamedTuple):
         seen: True if the words of the two show it, so that who reads both can weigh it; False
             where it rests on cues, on the words around, or on figures and days. A step that
             the words of both tell alike counts as seen: it rests on how the one was cut.
+        framed: True if the two are equal word by word around it, so that it is no error of
+            reading, and no likeness of the rest speaks against it.
     """
 
     kind: str
@@ -38,6 +51,7 @@ class Gate(NamedTuple):
     right: tuple[int, int] | None = None
     wall: bool = True
     seen: bool = False
+    framed: bool = False
 
 
 def _figures(a: Meaning, b: Meaning) -> list[Gate]:
@@ -213,6 +227,15 @@ def _items(pair: Pair) -> list[Gate]:
     return []
 
 
+def _is_limited(one: Meaning, two: Meaning, kind: str) -> bool:
+    """Tell whether words limit one statement in a way that no other words of the second do."""
+    found = [turn.word for turn in one.turns if turn.kind == kind]
+    if not found or two.count(kind):
+        return bool(found)
+    worded = LIMITING[kind]
+    return not (worded[0].search(found[0]) and worded[1].search(two.text))
+
+
 def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
     """Return the differences of meaning of a pair, weightiest first."""
     a, b = pair.left.meaning, pair.right.meaning
@@ -224,8 +247,10 @@ def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
         states = {name.startswith("=") for name in a.agents | b.agents}
         found.append(Gate("actor", "they name different parties as acting", wall=len(states) == 1))
     found += _steps(pair) + (_answers(a, b) if not turned else []) + _items(pair)
-    if any(measured[f"{kind}_left"] != measured[f"{kind}_right"] for kind in ("only", "parts")):
+    if any(_is_limited(a, b, kind) != _is_limited(b, a, kind) for kind in LIMITING):
         found.append(Gate("limit", "only one of them is limited to a part or to one alone"))
     elif measured["top_left"] != measured["top_right"]:
         found.append(Gate("limit", "only one of them has a rank", wall=False))
+    texts = pair.left.meaning.text, pair.right.meaning.text
+    found += [Gate(*told, framed=True) for told in find_differences(*texts)]
     return tuple(found)

@@ -34,6 +34,14 @@ FRAMED: Final = re.compile(
     r"\b(?:likely|unlikely|clear|plain|obvious|evident|certain|sure|confident|convinced|aware|true"
     r"|possible|probable|known)[”\"’']* that "
 )
+PASSIVE: Final = re.compile(
+    r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?(\w+)(?: [\w’'$%.-]+){0,4}? by (?!\w+ing\b)",
+    re.IGNORECASE,
+)
+PHRASE_END: Final = re.compile(
+    r"[,;:(]| (?:in|on|at|for|to|of|from|after|before|during|as|with|over|who|which|that)\b"
+)
+UNDERGONE: Final = frozenset({"past", "participle"})
 COUNTRY_WORDS: Final = 4  # longest name of a state, in words
 
 
@@ -162,6 +170,16 @@ def _is_party(text: str, name: Term) -> bool:
     return name.concept.startswith("=") or not MODIFIED.match(text, name.end)
 
 
+def _doer(text: str, first: int) -> tuple[int, int] | None:
+    """Return where a passive clause tells who does it: "was signed in May by the new mayor"."""
+    found = PASSIVE.search(text, first)
+    form = verb_forms().get(found[1].lower()) if found else None
+    if found is None or not (found[1].endswith("ed") or (form and form.form in UNDERGONE)):
+        return None
+    end = PHRASE_END.search(text, found.end())
+    return found.end(), end.start() if end else len(text)
+
+
 def _roles(
     text: str, tokens: tuple[Token, ...], terms: tuple[Term, ...]
 ) -> tuple[frozenset[str], ...]:
@@ -184,7 +202,10 @@ def _roles(
     passive = any(
         t.lower in {"was", "were", "been", "being", "is", "are"} for t in tokens
     ) and bool(by)
-    if passive:
+    doer = _doer(text, first)
+    if doer:
+        by = {name.concept for name in names if doer[0] <= name.start < doer[1]}
+    if passive or doer:
         before, after = by, (before | after) - by
     return frozenset(before), frozenset(after), frozenset(origin), frozenset(goal)
 

@@ -12,6 +12,7 @@ SLIGHT: Final = frozenset(
     "a an the that this it its is was are were be been has have had and but so also just".split()
 )
 WORD: Final = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
+SIGN: Final = re.compile(r",|(?<!\d)\W|\W(?!\d)")
 FEW: Final = 4  # weighty words that make a sentence told by one voice the same sentence
 MANY: Final = 6  # that make it the same whoever is named as the speaker
 RUN: Final = 8  # words in a row; quoted phrases of two separate remarks are shorter
@@ -25,8 +26,8 @@ Repeat = Literal["words", "run"]
 
 @lru_cache(maxsize=32768)
 def plain_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text without case, dots, apostrophes and hyphens."""
-    return tuple(re.sub(r"\W", "", m[0]).casefold() for m in WORD.finditer(text))
+    """Return the words of a text without case, dots, apostrophes and hyphens; "2.4" is not "24"."""
+    return tuple(SIGN.sub("", m[0]).casefold() for m in WORD.finditer(text))
 
 
 @lru_cache(maxsize=32768)
