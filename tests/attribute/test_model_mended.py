@@ -20,6 +20,9 @@ SEEN = "The ad shows footage of the mayor telling reporters that the dam would h
 HEARD = "The clip shows pictures of Paul Hale saying at Friday’s hearing, “That makes me proud.”"
 PRAISED = "The boat sank in an hour, Ana Ruiz said in a statement that praised the crew."
 RELAYED = "Mr. Lund, quoted by the Gazette as saying that the dam would hold for years, left."
+POSTED = (
+    "The port was shut.\n\nBREAKING: The dam broke, guards say. — Velia Now (@VeliaNow) May 4, 2031"
+)
 LABEL = "CORRECTION: The ferry sails at noon. An earlier text had the wrong hour."
 
 
@@ -64,3 +67,11 @@ def test_a_label_of_the_page_says_nothing() -> None:
 
 def test_pictures_of_somebody_speaking_are_not_a_second_speaker() -> None:
     assert [name for name, _, _ in read(SEEN)] == ["mayor"]
+
+
+def test_a_post_is_told_by_who_signs_it_and_keeps_who_speaks_in_it() -> None:
+    found = {name: content for name, _, content in read(POSTED)}
+    assert found == {
+        "Velia Now": "BREAKING: The dam broke, guards say.",
+        "guards": "The dam broke",
+    }

@@ -1,10 +1,11 @@
 """Statements read alone: who is meant, and who is left out."""
 
 import pytest
+from msgspec.structs import replace
 from tests.extract.build import find, make_attribution, make_document, make_parse
 
 from headwater.extract import extract
-from headwater.model.attribution import Attribution, CueKind
+from headwater.model.attribution import Attribution, CueKind, Style
 from headwater.model.base import Record
 from headwater.model.parse import Name, NameKind, Parse, Quote
 from headwater.model.span import Span
@@ -266,6 +267,21 @@ OWNERS: list[tuple[str, tuple[tuple[str, NameKind], ...], str]] = [
 @pytest.mark.parametrize(("text", "names", "expected"), OWNERS)
 def test_whose_it_is(text: str, names: tuple[tuple[str, NameKind], ...], expected: str) -> None:
     assert read(Told(text=text, names=names))[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "said", "expected"),
+    [
+        ("direct", "I sold the mill", "Ana Ruiz sold the mill"),  # a post has no marks
+        ("indirect", "I sold the mill", "I sold the mill"),
+        ("direct", "she sold the mill", "she sold the mill"),
+        ("indirect", "she sold the mill", "Ana Ruiz sold the mill"),
+    ],
+)
+def test_who_posts_says_i_and_is_not_she(style: Style, said: str, expected: str) -> None:
+    text = f"Ana Ruiz said {said}."
+    given = replace(make_attribution(text, "Ana Ruiz", "said", said), style=style)
+    assert read(Told(text=text, names=(("Ana Ruiz", "person"),), said=given))[-1] == expected
 
 
 def test_he_in_a_quotation_is_whom_it_tells_of_and_i_who_is_quoted() -> None:

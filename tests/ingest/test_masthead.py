@@ -91,6 +91,10 @@ def test_sentences_are_no_masthead(head: str) -> None:
         ("NEW DELHI: ", {"dateline": "NEW DELHI"}),
         ("QUILLHAVEN (CNN) — ", {"dateline": "QUILLHAVEN", "outlet": "CNN"}),
         ("HARROW BAY, N.H. ― ", {"dateline": "HARROW BAY, N.H."}),
+        (
+            "HARROW, United Bay Isles (AP) — ",
+            {"dateline": "HARROW, United Bay Isles", "agency": "Associated Press"},
+        ),
     ],
 )
 def test_datelines(opening: str, expected: dict[str, str]) -> None:

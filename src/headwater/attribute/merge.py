@@ -37,7 +37,8 @@ def merge(
     merged = [
         in_sentence(words, nearer_source(words, draft, ruled), ruled)
         for draft in modelled
-        if draft.kind == "according" or not _same_content(draft, exact)
+        if draft.kind == "according"
+        or not _same_content(draft, [one for one in exact if not _stands_in(draft, one)])
     ]
     for whole in ruled:
         draft = _clipped(whole, modelled)
@@ -168,6 +169,15 @@ def _shares_cue(draft: Draft, others: Sequence[Draft]) -> bool:
     )
 
 
+def _stands_in(draft: Draft, outer: Draft) -> bool:
+    """Tell whether who speaks and the cue stand in what somebody else posts."""
+    parts = [part for part in (draft.source, draft.cue) if part is not None]
+    return outer.rule == "posts.v1" and all(
+        any(said.first <= part.first and part.last <= said.last for said in outer.contents)
+        for part in parts
+    )
+
+
 def _same_content(draft: Draft, others: Sequence[Draft]) -> bool:
     """Tell whether another draft has nearly the same content."""
     mine = {i for part in draft.contents for i in range(part.first, part.last)}
@@ -259,7 +269,16 @@ SURROUND: Final = frozenset(
     {"phrases.v1", "examined.v1", "papers.v1", "informed.v1", "listed.v1", "spots.v1", "closing.v1"}
 )
 EXACT: Final = frozenset(
-    {"turns.v1", "signed.v1", "inset.v1", "relayed.v1", "tails.v1", "estimates.v1", "heard.v1"}
+    {
+        "turns.v1",
+        "signed.v1",
+        "inset.v1",
+        "posts.v1",
+        "relayed.v1",
+        "tails.v1",
+        "estimates.v1",
+        "heard.v1",
+    }
 )
 
 

@@ -13,6 +13,7 @@ from headwater.model.reason import Reason
 from headwater.model.span import Place, Span
 
 DIRECT_SHARE: Final = 0.9  # of the words in quotation marks; the scorer's and PolNeAR's reading
+VERBATIM: Final = frozenset({"posts.v1"})  # word for word, without quotation marks
 
 
 def make_record(
@@ -39,7 +40,7 @@ def make_record(
         cue=cue,
         content=content,
         inside=inside,
-        style=style_of(words, draft.contents),
+        style="direct" if draft.rule in VERBATIM else style_of(words, draft.contents),
         cue_kind=draft.kind,
         name=speaker.name,
         kind=speaker.kind,

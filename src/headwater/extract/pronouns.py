@@ -109,7 +109,7 @@ def _person(scene: Scene, index: int, gender: str) -> str | None:
         return _joined_to(scene, at)
     leads = _leads(words, index)
     heard = [a for a in scene.heard_at(at) if _is_one(a) and not _is_asked(words, index)]
-    voice = scene.voice_at(at) if scene.is_quoted(at) else None
+    voice = scene.verbatim_at(at)
     speakers = [a.name for a in heard]
     name = find_person(scene.cast, at, gender, scene.start, speakers, voice.name if voice else None)
     if name is None or _is_unnamed_behind(scene, heard, name, at, gender):

@@ -1,12 +1,14 @@
 """A statement with all that tells who is meant in it."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from headwater.extract.cast import Cast
 from headwater.extract.statements import Statement
 from headwater.model.attribution import Attribution
 from headwater.model.parse import Parse, Quote
 from headwater.model.span import Span, touching
+
+MARKED: Final = 0.8  # of a content in quotation marks: a quotation, with a word or two outside
 
 
 class Scene(NamedTuple):
@@ -61,14 +63,32 @@ class Scene(NamedTuple):
             return self.inner
         return next((a for a in reversed(self.chain) if not _stands_in(a, quote.span)), None)
 
+    def verbatim_at(self, at: int) -> Attribution | None:
+        """Return who is quoted at a place or posts it; None if it is told in other words."""
+        voice = self.voice_at(at)
+        return voice if self.is_quoted(at) or voice is not None and self.is_post(voice) else None
+
     def heard_at(self, at: int) -> tuple[Attribution, ...]:
         """Return who may speak of himself as "he" at a place, the innermost first.
 
-        Whoever is quoted does not; those whom the quotation itself tells of do.
+        Whoever is quoted or posts it does not; those whom the quotation itself tells of do.
         """
         quote = self.quote_at(at)
-        spoken = reversed(self.chain)
+        spoken = (a for a in reversed(self.chain) if not self.is_post(a))
         return tuple(a for a in spoken if quote is None or _stands_in(a, quote.span))
+
+    def is_post(self, attribution: Attribution) -> bool:
+        """Tell whether a content is word for word what somebody wrote, but stands in no marks."""
+        if attribution.style != "direct":
+            return False
+        whole = attribution.content
+        quoted = sum(
+            min(quote.span.end, part.end) - max(quote.span.start, part.start)
+            for part in whole
+            for quote in touching(self.parse.quotes, (part,))
+            if quote.depth == 0
+        )
+        return quoted < MARKED * sum(part.end - part.start for part in whole)
 
 
 def _stands_in(attribution: Attribution, place: Span) -> bool:

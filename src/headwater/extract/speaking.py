@@ -13,17 +13,17 @@ SIDES: Final[frozenset[SourceKind]] = frozenset({"organization", "government"})
 
 
 def read_speaker(scene: Scene, index: int, word: str) -> str | None:
-    """Return who says "I", or for whom "we" is said; only whoever is quoted says so.
+    """Return who says "I", or for whom "we" is said; only whoever is quoted or posts says so.
 
     "We" of a body's spokesman or head is that body's; "our country" is everybody's, and what
     others say as a rule too.
     """
     words = scene.statement.words
     at = words.places[index][0]
-    inner, quote = scene.voice_at(at), scene.quote_at(at)
-    if inner is None or inner.veil is not None or quote is None:
+    inner, quote = scene.verbatim_at(at), scene.quote_at(at)
+    if inner is None or inner.veil is not None:
         return None
-    if _is_other_voice(scene, inner, quote):
+    if quote is not None and _is_other_voice(scene, inner, quote):
         return None
     if word in listed("self"):
         return inner.name if sort_of(inner) == "person" else None
@@ -44,7 +44,7 @@ def _is_other_voice(scene: Scene, speaker: Attribution, quote: Quote) -> bool:
     is named in a quotation does not say it.
     """
     first = min(span.start for span in speaker.content)
-    if quote.depth and first < quote.span.start:
+    if first < quote.span.start and (quote.depth or scene.is_post(speaker)):
         return True
     before = scene.cast.between(max(first, scene.statement.sentence.start), quote.span.start)
     if any(figure.sort == "person" and figure.name != speaker.name for figure in before):

@@ -12,6 +12,7 @@ from headwater.attribute.find.informed import find_informed
 from headwater.attribute.find.inset import find_inset
 from headwater.attribute.find.listed import find_listed
 from headwater.attribute.find.phrases import find_phrases
+from headwater.attribute.find.posts import find_posts
 from headwater.attribute.find.quotations import (
     find_orphans,
     find_signed,
@@ -46,6 +47,7 @@ def find_all(words: Words) -> tuple[Draft, ...]:
     drafts += find_turns(words)
     drafts += find_signed(words)
     drafts += find_inset(words)
+    drafts += find_posts(words)
     drafts += find_tails(words)
     joined = join_quotations(
         words, tuple(draft for draft in map(_without_gaps, drafts) if draft.contents)

@@ -18,7 +18,7 @@ _MONTH: Final = (
 _DASH: Final = r"\s*(?:—|–|―|--|(?<=\s)-)\s*(?=\S)"
 _UPPER: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.]+(?:[ /-][A-ZÀ-Þ'’.]+){0,3}"
 _MIXED: Final = r"[A-ZÀ-Þ][\w'’.]+(?:[ /-][A-ZÀ-Þ][\w'’.]+){0,3}"
-_REGION: Final = r"(?:,\s(?![A-Z][a-z]+\.?\s\d)[A-ZÀ-Þ][\w.'’]*(?:\s[A-ZÀ-Þ][\w.'’]*)?)?"
+_REGION: Final = r"(?:,\s(?![A-Z][a-z]+\.?\s\d)[A-ZÀ-Þ][\w.'’]*(?:\s[A-ZÀ-Þ][\w.'’]*){0,2})?"
 _DAY_OF_YEAR: Final = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
 _DATE: Final = rf"(?:,?\s(?P<date>{_DAY_OF_YEAR}))"
 _NAME: Final = r"(?P<agency>[A-Z][\w.&/ -]{1,40})"
