@@ -91,6 +91,8 @@ def test_roles(text: str, name: str, role: str) -> None:
             "Angela Merkel",
         ),
         ("Mayor Lund and his brother Tor Lund came. Lund left.", "Lund", "Lund"),
+        ("Tor Lund came. Lund sat. His wife, Anna Lund, waved. Lund left.", "Lund", "Tor Lund"),
+        ("Tor Lund came. Anna Lund sat. Lund left.", "Lund", "Anna Lund"),
     ],
 )
 def test_canonical(text: str, short: str, long: str) -> None:
@@ -109,3 +111,9 @@ def test_headline_capitals_make_no_names() -> None:
         "Big Harbour Strike Ends After Long Talks\nThe strike ended. Una Vale of Norway was glad."
     )
     assert [n.text for n in names(text)] == ["Una Vale", "Norway"]
+
+
+def test_a_family_name_goes_on_to_who_is_named_more_often_later() -> None:
+    text = "Tor Lund came. Lund sat. Anna Lund rose. Anna Lund spoke. Lund left."
+    bare = [n.canonical for n in names(text) if n.text == "Lund"]
+    assert bare == ["Tor Lund", "Anna Lund"]

@@ -1,7 +1,7 @@
 """Second names and acronyms, led back to the longest form in the document."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import Final
 
@@ -24,7 +24,8 @@ def find_canonical(text: str, drafts: list[Draft]) -> list[str]:
     """Return for each name its longest form in the document, in the same order.
 
     Several full names that fit one second name: the nearest before it has it, else the first
-    after it; but "Mr. Roe" is no Anna Roe, and a family name alone stays with the president whom
+    after it, and keeps it if it stands alone, unless a later one is named more often in full; but
+    "Mr. Roe" is no Anna Roe, and a family name alone stays with the president whom
     the text calls by it. A part of a body's name that fits several bodies keeps its own form.
     """
     shorts = _brackets(text, drafts)
@@ -70,6 +71,7 @@ class _People:
                 family = family_name(draft.words)
                 for word in dict.fromkeys((draft.words[0], draft.words[-1], family)):
                     self._by_word[word].append((index, draft.words))
+        self._borne: dict[str, Words] = {}
         self._beside = frozenset(
             (one.words, other.words)
             for one, other in pairwise(drafts)
@@ -80,11 +82,23 @@ class _People:
     def full_name(self, index: int, draft: Draft) -> str | None:
         """Return the full name that a name at this place stands for, None if there is none."""
         before = self._text[max(0, draft.start - _TITLE_REACH) : draft.start]
-        chosen = self._nearest(index, draft.words, gender_of_title(before))
+        gender = gender_of_title(before)
+        chosen = self._nearest(index, draft.words, gender)
         if chosen is None:
             return None
+        if len(draft.words) == 1 and gender is None:
+            chosen = self._called(draft.words[0], chosen)
         longer = self._nearest(index, chosen, None)
         return " ".join(longer or chosen)
+
+    def _called(self, word: str, nearest: Words) -> Words:
+        """Return whom a text calls by one word: whom it called so first.
+
+        A relative who is named later goes by the full name, unless the text names him more often.
+        """
+        first = self._borne.setdefault(word, nearest)
+        named = Counter(other for _, other in self._by_word[word])
+        return nearest if named[nearest] > named[first] else first
 
     def _nearest(self, index: int, words: Words, gender: str | None) -> Words | None:
         """Return the longer name nearest before, else the first one after.
