@@ -183,6 +183,7 @@ def test_what_is_left_of_a_sentence(
     ("text", "expected"),
     [
         ("So far, the mill has paid no tax.", "So far, the mill has paid no tax"),
+        ("So-called night boats left Lima.", "So-called night boats left Lima"),
         ("That would break the dam.", "That would break the dam"),
         ("But that wasn’t enough to mend the dam.", "that wasn’t enough to mend the dam"),
         ("That Borg is ill makes it worse.", "That Borg is ill makes it worse"),

@@ -41,6 +41,8 @@ ROWS: list[tuple[str, str, str, str, CueKind, list[tuple[str, int, str]]]] = [
     ("The mayor thanked Elm, Oak and rescue forces for help.", "The mayor", "thanked",
      "Elm, Oak and rescue forces for help", "believes",
      [("thanked Elm, Oak and rescue forces for help", 1, "positive")]),
+    ("The deal was criticized by miners.", "miners", "was criticized by", "The deal", "rejects",
+     [("The deal was criticized", 1, "")]),
     # a thing of which only the cue tells something
     ("Customs lists show at least 40 pumps.", "Customs lists", "show", "at least 40 pumps",
      "shows", [("Customs lists show at least 40 pumps", 1, "positive")]),
@@ -177,6 +179,13 @@ def test_the_words_that_only_name_the_speaker_are_no_statement() -> None:
                        | {"content": (*outer.content, *named)})  # fmt: skip
     mentions = extract(make_document(text), make_parse(text), (both,))
     assert [m.text for m in mentions] == ["The mill will close"]
+
+
+@pytest.mark.parametrize(("kind", "said"), [("rejects", ["The data were panned"]), ("says", [])])
+def test_only_what_judges_a_thing_is_said_of_it(kind: CueKind, said: list[str]) -> None:
+    text = "The data were panned by the guild."
+    given = make_attribution(text, "the guild", "were panned by", "The data", cue_kind=kind)
+    assert [m.text for m in extract(make_document(text), make_parse(text), (given,))] == said
 
 
 def test_what_is_dismissed_is_not_said() -> None:

@@ -14,7 +14,7 @@ from headwater.extract.verb_phrases import (
 )
 from headwater.lexicon.load import load_entries
 from headwater.lexicon.verbs import clause_verbs
-from headwater.model.attribution import Attribution
+from headwater.model.attribution import Attribution, CueKind
 from headwater.model.parse import Parse
 from headwater.model.span import Span
 
@@ -24,8 +24,13 @@ LONGEST: Final = 10  # words of a frame; longer ones hold more than the cue
 NEAR: Final = 4  # words before a cue that can negate it or make it a guess ("has not yet")
 BREAKS: Final = SUBORDINATORS | COORDINATORS
 REFUSING: Final = frozenset({"denies", "rejects", "declines", "silent"})
+JUDGING: Final[frozenset[CueKind]] = frozenset({"rejects", "believes"})
 _OWNER: Final = re.compile(r"(?:[’']s|s[’']|\b(?:his|her|its|their|our|my))$", re.IGNORECASE)
 _WHETHER: Final = re.compile(r"\W*whether\b", re.IGNORECASE)
+_PASSIVE: Final = re.compile(
+    r"((?:(?:has|have|had) )?(?:also )?(?:is|are|was|were|been)\b[\w ]*?\w+ed)\b(?: by)?$",
+    re.IGNORECASE,
+)
 PARTS: Final = 2  # of a content: what is seen, and as what
 ASKED: Final = 8  # characters before a source in which "what" stands
 _ASKED_FOR: Final = re.compile(r"\bwhat $", re.IGNORECASE)
@@ -40,11 +45,13 @@ _ASKING: Final = re.compile(
 class Frame(NamedTuple):
     """How a content stands.
 
-    `negated` and `bare` contents are read with their cue: `start` is where they then begin.
+    `negated` and `bare` contents are read with their cue: `start` is where they then begin, `end`
+    where they end, if that is not the end of the content.
     """
 
     sense: Sense
     start: int = 0
+    end: int = 0
 
 
 FRAMED: Final = frozenset({"negated", "bare", "beside"})
@@ -66,6 +73,9 @@ def find_frame(text: str, parse: Parse, attribution: Attribution) -> Frame:
     """
     if attribution.cue and tells_deed(text, parse, attribution):
         return NOT_SAID
+    done = _done_to(text, parse, attribution)
+    if done is not None:
+        return Frame("bare", attribution.content[0].start, done)
     return _find_frame(text, parse, attribution)
 
 
@@ -97,8 +107,23 @@ def _is_parted(text: str, attribution: Attribution) -> bool:
     first, second = attribution.content
     between = text[first.end : second.start]
     inside = first.end <= attribution.cue[0].start < second.start and "\n" not in between
-    as_what = second.cut(text).startswith(("as ", "to "))
+    passive = _PASSIVE.match(between.strip().removesuffix(" as")) is not None
+    as_what = passive or second.cut(text).startswith(("as ", "to "))
     return inside and as_what and len(WORD.findall(between)) <= LONGEST
+
+
+def _done_to(text: str, parse: Parse, attribution: Attribution) -> int | None:
+    """Return where the words of "the deal was criticized" by somebody end; None for others."""
+    if len(attribution.content) != 1 or len(attribution.cue) != 1 or not attribution.source:
+        return None
+    if attribution.cue_kind not in JUDGING:
+        return None  # "the data were first described" by somebody: tells nothing of them
+    thing, cue = attribution.content[0], attribution.cue[0]
+    right_behind = 0 <= cue.start - thing.end <= GAP and cue.end <= attribution.source[0].start
+    verb = _PASSIVE.match(cue.cut(text))
+    if not right_behind or verb is None or "\n" in text[thing.end : cue.start]:
+        return None
+    return cue.start + verb.end(1) if is_bare(text, parse, attribution) else None
 
 
 def is_noun(text: str, attribution: Attribution) -> bool:
@@ -176,6 +201,8 @@ def with_frame(content: tuple[Span, ...], frame: Frame) -> tuple[Span, ...]:
     """Return what a source says with the words that frame it."""
     if frame.sense not in FRAMED:
         return content
+    if frame.end:
+        return (Span(start=frame.start, end=frame.end),)
     if frame.start == content[0].start:
         return (Span(start=frame.start, end=content[-1].end),)
     return (Span(start=frame.start, end=content[0].end), *content[1:])

@@ -189,7 +189,7 @@ def _points(words: Words, kept: Sequence[int]) -> bool:
     """Tell whether "that" or "so" at the head of words is no conjunction ("That is how")."""
     behind = words[kept[1]] if len(kept) > 1 else ""
     if words[kept[0]] == "so":
-        return behind in MEASURED
+        return behind in MEASURED or behind == "-"  # "so-called"
     form = words.verb(kept[1]) if len(kept) > 1 else None
     sure = words.finite[kept[1]] if len(kept) > 1 else False  # not "that trade is", "that he's"
     told = (
