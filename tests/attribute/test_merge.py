@@ -122,6 +122,41 @@ def test_who_is_told_is_no_source(cue: str) -> None:
     assert all(a.kind == "unattributed" for a in found)
 
 
+def test_who_is_accused_is_no_source() -> None:
+    text = "In May Borg was accused of hiding the pump."
+    assert find(text, make_mark(text, "Borg", "was accused of", "hiding the pump")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "whole"),
+    [
+        ("Borg said the ships are what they are and sail.", "the ships are what they are", True),
+        (
+            "Borg said the pumps had holes and could not run.",
+            "the pumps had holes and could",
+            False,
+        ),
+        (
+            "Borg said it broke a law, which Roe wrote, and fell.",
+            "it broke a law, which Roe",
+            False,
+        ),
+        ("Borg said the toll helps any miller.", "the toll helps any", False),
+    ],
+)
+def test_a_content_goes_on_to_its_verb_or_noun(text: str, marked: str, whole: bool) -> None:
+    (found,) = find(text, make_mark(text, "Borg", "said", marked))
+    assert (found.content[0].cut(text) == marked) is whole
+
+
+def test_a_clause_is_no_source() -> None:
+    text = "Roe, whose study found the mayor and his aides were there, said the dam leaks."
+    source = "the mayor and his aides were there,"
+    (found,) = (a for a in find(text, make_mark(text, source, "said", "the dam leaks"))
+                if a.cue_kind == "says")  # fmt: skip
+    assert found.name == "Roe"
+
+
 def test_an_agent_behind_the_verb_is_a_source() -> None:
     text = "The sale was first reported by The Guardian."
     found = find(text, make_mark(text, "The Guardian", "was first reported", "The sale"))

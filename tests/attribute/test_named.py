@@ -49,6 +49,9 @@ NAMED: list[tuple[str, str, str]] = [
      "dam broke", "senior aide"),
     ("“It holds,” said Ivo Lund.\n\nBut a guard, who feared for his job, said it leaks. He said "
      "the dam broke.", "dam broke", "guard"),
+    # a word that is an outlet's name too
+    ("One observer said the dam leaks.", "dam", "One observer"),
+    ("The Observer newspaper said the dam leaks.", "dam", "The Observer"),
     # not where somebody named speaks or acts later, or several spoke
     ("A senior aide said it leaks. Ivo Lund denied it. He added that the dam broke.", "dam broke",
      "Ivo Lund"),

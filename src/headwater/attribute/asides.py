@@ -6,12 +6,11 @@ from typing import Final
 from headwater.attribute.find.classes import DASHES
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.words import Words
-from headwater.lexicon.cues import cue_nouns
 from headwater.lexicon.load import load_entries, load_table
 
 DOUBLE: Final = 2  # hyphens of a typed dash
 OPENING: Final = 2  # words of the longest opening
-LABEL: Final = 3  # words before the noun of "any such claims"
+LABEL: Final = 5  # words before the cue of "any such claims", "“recent media reports that suggest"
 
 
 def without_asides(words: Words, draft: Draft) -> Draft:
@@ -24,14 +23,14 @@ def without_asides(words: Words, draft: Draft) -> Draft:
 
 
 def judges_claim(words: Words, draft: Draft) -> bool:
-    """Tell whether a draft takes "are false" of "Media claims that C are false" for what is said.
+    """Tell whether a draft takes "are false" of "Reports that say C are false" for what is said.
 
     The whole is said by whoever calls it false; the claim has no speaker of its own.
     """
     if draft.cue is None or draft.contents[0].first < draft.cue.last:
         return False
     first = words.sentence_start(draft.cue.first)
-    if draft.cue.first - first > LABEL or words.lower[draft.cue.first] not in cue_nouns():
+    if draft.cue.first - first > LABEL:
         return False
     whole = " ".join(words.words(first, draft.contents[-1].last).split())
     return any(entry.compiled().match(whole) is not None for entry in _UNTRUE)

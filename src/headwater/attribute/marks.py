@@ -28,7 +28,9 @@ MODEL: Final = "tagger.v1"
 
 
 QUANTIFIERS: Final = frozenset({"many", "some", "several", "most", "few", "two", "three", "both"})
-INFORMED: Final = frozenset({"told", "warned", "informed", "advised", "notified", "alerted"})
+ADDRESSED: Final = frozenset(
+    "told warned informed advised notified alerted accused suspected blamed".split()
+)  # whoever is so is not who says it
 NAME_WORDS: Final = 8  # words of a long name
 
 
@@ -173,7 +175,7 @@ def _hides_source(words: Words, cue: Found | None) -> bool:
         return False
     text = words.lower[cue.first : cue.last]
     passive = bool({"is", "are", "was", "were", "been", "be"} & set(text)) and bool(
-        (hearsay("rumours") | INFORMED) & set(text)
+        (hearsay("rumours") | ADDRESSED) & set(text)
     )
     behind = words.lower[cue.last : cue.last + 1]
     return (

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.attribute.find.classes import DAYS, SUBJECTS
+from headwater.attribute.find.classes import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    MODALS,
+    RELATIVES,
+    SUBJECTS,
+)
 from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.cues import AGENT_REACH, is_relay
 from headwater.attribute.find.drafts import Found
@@ -12,6 +19,8 @@ from headwater.attribute.find.words import Words
 from headwater.lexicon.cues import cue_verbs, kinds_of_verb
 
 DANGLING: Final = frozenset("in on at of the a an to for with from by into about its their".split())
+OPEN: Final = AUXILIARIES | MODALS | {"any", "every", "each", "my", "our", "your"}  # ask for more
+SUBJECT_MOST: Final = 3  # words of the subject of a clause whose verb is cut off ("which Lund")
 STATED_LEAST: Final = 4  # words and a comma that may be what somebody said
 ADDRESSEE_REACH: Final = 10  # words behind "told" in which the outlet spoken to stands
 
@@ -29,9 +38,9 @@ def tidy(words: Words, part: Found) -> Found:
 
 
 def ended(words: Words, part: Found, others: Sequence[Found | None]) -> Found:
-    """Return a content that does not stop at a preposition or an article ("the house in")."""
+    """Return a content that does not stop short: at "the house in", "it is", ", which Lund"."""
     last = part.last
-    if words.lower[last - 1] not in DANGLING or not words.is_word(last - 1):
+    if not _stops_short(words, last) and not _lacks_verb(words, part):
         return part
     taken = {
         index for other in others if other is not None and other != part for index in range(*other)
@@ -41,6 +50,24 @@ def ended(words: Words, part: Found, others: Sequence[Found | None]) -> Found:
             break
         last += 1
     return part._replace(last=last)
+
+
+def _stops_short(words: Words, last: int) -> bool:
+    """Tell whether the word before a place asks for another ("what it is" does not)."""
+    if not words.is_word(last - 1):
+        return False
+    if words.lower[last - 1] in DANGLING:
+        return True
+    follows = words.lower[last : last + 1]
+    return words.lower[last - 1] in OPEN and CONJUNCTIONS.isdisjoint(follows)
+
+
+def _lacks_verb(words: Words, part: Found) -> bool:
+    """Tell whether a content ends in the subject of a relative clause."""
+    for index in range(part.last - 2, max(part.first, part.last - 2 - SUBJECT_MOST), -1):
+        if words.lower[index] in RELATIVES and words.raw[index - 1] == ",":
+            return not has_finite_verb(words, index + 1, part.last)
+    return False
 
 
 def preceding(

@@ -7,11 +7,15 @@ from headwater.attribute.find.classes import RELATIVES
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.informed import RULE as INFORMED
 from headwater.attribute.find.listed import RULE as LISTED
+from headwater.attribute.find.noun_phrases import noun_phrase_before
 from headwater.attribute.find.sources import main_subject
 from headwater.attribute.find.spots import RULE as SPOTS
 from headwater.attribute.find.words import Words
 
 EXACT: Final = frozenset({LISTED, SPOTS})  # rules that place source and content by the words
+
+WHO: Final = frozenset({"who", "whose"})
+PLAIN_VERBS: Final = frozenset({"is", "are", "was", "were"})
 
 
 def nearer_source(words: Words, draft: Draft, ruled: Sequence[Draft]) -> Draft:
@@ -23,7 +27,7 @@ def nearer_source(words: Words, draft: Draft, ruled: Sequence[Draft]) -> Draft:
     listed = next((rule for rule in _at_cue(draft, ruled) if rule.rule in EXACT), None)
     if listed is not None:
         return listed._replace(weight=max(listed.weight, draft.weight))
-    teller, clause = _who_told(draft, ruled), _clause_of_who(words, draft)
+    teller, clause = _who_told(draft, ruled), _clause_of_who(words, draft) or _subject(words, draft)
     if teller is not None:
         return _moved(draft, teller, f"moved to the cue by {INFORMED}")
     return draft if clause is None else _moved(draft, clause, "moved to the main clause")
@@ -77,6 +81,25 @@ def _clause_of_who(words: Words, draft: Draft) -> Found | None:
     if words.raw[cue.first - 1] != "," or not words.lower[cue.last - 1].endswith("ing"):
         return None
     return main_subject(words, words.sentence_start(cue.first), source.first)
+
+
+def _subject(words: Words, draft: Draft) -> Found | None:
+    """Return whom a "who" or "whose" tells of where the source is the end of that clause.
+
+    In "Roe, whose study found that aides were there, said" it is Roe.
+    """
+    source, cue = draft.source, draft.cue
+    if source is None or cue is None or cue.first < source.last:
+        return None
+    inner = range(source.first + 1, source.last)
+    verb = next((i for i in inner if words.lower[i] in PLAIN_VERBS), None)
+    if verb is None or any(words.lower[i] in RELATIVES for i in range(source.first, verb)):
+        return None
+    first = words.sentence_start(cue.first)
+    whose = next((i for i in range(first + 1, source.first) if words.lower[i] in WHO), None)
+    if whose is None or words.raw[whose - 1] != ",":
+        return None
+    return noun_phrase_before(words, whose - 1, first)
 
 
 def _speaking(words: Words, draft: Draft, ruled: Sequence[Draft]) -> Draft:

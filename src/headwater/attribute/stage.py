@@ -49,11 +49,11 @@ def attribute(
         sure = tuple(draft for draft in marks if draft.weight >= chosen.minimum)
         hints = tuple(draft for draft in marks if draft.weight < chosen.minimum)
         drafts = merge(words, (sure, hints), drafts, outlets)
-    drafts = tuple(draft for draft in drafts if not judges_claim(words, draft))
     if not chosen.marks:
         drafts = tuple(without_asides(words, draft) for draft in drafts)
     if chosen.nested:
         drafts = (*drafts, *find_quoted(words, drafts))
+    drafts = tuple(draft for draft in drafts if not judges_claim(words, draft))
     nodes = put_behind_relays(words, cite_inner(words, find_parents(words, drafts)))
     nodes = add_material(words, nodes)
     links = link_nodes(words, nodes, outlets, document.outlet.value if document.outlet else None)

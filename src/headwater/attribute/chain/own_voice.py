@@ -20,6 +20,7 @@ HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of 
 EMPTY: Final = frozenset({"there", "it", "that", "which", "this"})  # stand for nobody
 BY_VERB: Final = frozenset({"cues.v1", "deeds.v1"})  # rules that go by a verb alone
 WISHES: Final = frozenset({"want", "wish"})
+DUTIES: Final = frozenset({"should", "must"})  # what somebody is to say, nobody says yet
 TREATS: Final = frozenset({"address", "see", "view", "regard"})  # what is done to a matter
 JUDGED: Final = frozenset("assessment assessments belief conclusion conclusions judgment".split())
 GROUNDS: Final = frozenset("evidence facts information".split())  # that somebody else has
@@ -94,7 +95,8 @@ def _is_refusal(words: Words, draft: Draft) -> bool:
 def _is_no_voice(words: Words, draft: Draft, speaker: Speaker) -> bool:
     """Tell whether a thing or a wish inside another's words is no voice of its own.
 
-    "This moment tells you that", "if emissions continue at", "they do not want to go".
+    "This moment tells you that", "if emissions continue at", "they do not want to go", "you should
+    be telling them that", "the board is still assessing what to do".
     """
     if draft.rule not in BY_VERB:
         return False
@@ -113,8 +115,17 @@ def _is_no_voice(words: Words, draft: Draft, speaker: Speaker) -> bool:
     cue = range(*draft.cue) if draft.cue is not None else ()
     if any(lemma_of(words.lower[index]) in TREATS for index in cue):
         return True
+    if not DUTIES.isdisjoint(words.lower[index] for index in cue):
+        return True
     wished = any(lemma_of(words.lower[index]) in WISHES for index in cue)
-    return wished and words.lower[draft.contents[0].first] == "to"
+    return wished and words.lower[said.first] == "to" or _is_choice(words, draft)
+
+
+def _is_choice(words: Words, draft: Draft) -> bool:
+    """Tell whether somebody only thinks about "what to do" or "whether to go"."""
+    first = draft.contents[0].first
+    asked = words.lower[first] in RELATIVES | {"what", "whether", "how", "when", "where"}
+    return asked and words.lower[first + 1] == "to"
 
 
 def _is_anyone(words: Words, draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from headwater.attribute.find.classes import (
+    APOSTROPHES,
     AUXILIARIES,
     CONJUNCTIONS,
     DASHES,
@@ -30,6 +31,8 @@ def find_subject(words: Words, cue: Cue, first: int) -> Found | None:
     end = cue.first
     if cue.infinitive and end > first and words.lower[end - 1] == "to":
         return None
+    if end > first and words.raw[end - 1] in APOSTROPHES and words.lower[end] in CLIPPED:
+        end -= 1  # "I’m saying"
     if end <= first:
         return None
     before = words.raw[end - 1]

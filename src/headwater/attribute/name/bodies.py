@@ -31,6 +31,7 @@ from headwater.lexicon.parties import (
 from headwater.lexicon.tables import country_words
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name, NameKind
+from headwater.text.names import fold_name
 
 _KINDS: dict[NameKind, SourceKind] = {
     "place": "government",
@@ -111,7 +112,19 @@ def _listed_outlet(words: Words, phrase: Phrase) -> str | None:
     by_it = phrase.head in nouns_for("things", "by_outlets")
     if listed is None and by_it and not (_is_past(words, phrase) or _is_held(words, phrase)):
         listed = outlet_in(text)
+    if listed is not None and _is_common(words, phrase, listed.name):
+        return None
     return listed.name if listed else None
+
+
+def _is_common(words: Words, phrase: Phrase, name: str) -> bool:
+    """Tell whether a word that is an outlet's whole name means what it says ("one observer")."""
+    own = [
+        index
+        for index in range(phrase.core.first, phrase.head_end)
+        if fold_name(words.raw[index]) == fold_name(name)
+    ]
+    return bool(own) and not any(words.is_capital(index) for index in own)
 
 
 def _outlet_beside(words: Words, phrase: Phrase) -> Outlet | None:

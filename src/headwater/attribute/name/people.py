@@ -180,7 +180,7 @@ def _behind_role(words: Words, phrase: Phrase) -> Speaker | None:
 
 
 def fullest_name(words: Words, name: Name) -> str:
-    """Return a person's fullest name; a surname of several is given to the one named most.
+    """Return a person's fullest name; a surname of several goes to the one named most, or first.
 
     Who stands behind the bare surname in one sentence is somebody else ("Roe and Ann Roe").
     """
@@ -195,8 +195,8 @@ def fullest_name(words: Words, name: Name) -> str:
         and words.sentence[words.within(one.span)[0]] == words.sentence[words.within(other.span)[0]]
     }
     fuller = (text for _, text in full if text.endswith(f" {plain}") and text not in apart)
-    counts = Counter(text for text in fuller if " " in text)
-    return max(counts, key=lambda text: (counts[text], text)) if counts else plain
+    counts = Counter(text for text in fuller if " " in text)  # in text order
+    return max(counts, key=lambda text: counts[text]) if counts else plain
 
 
 def without_title(name: str) -> str:
