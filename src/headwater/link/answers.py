@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from headwater.link.meaning import read_meaning
+from headwater.link.heads import head_of
+from headwater.link.meaning import Meaning, read_meaning
 from headwater.link.outside import asks, is_turned_outside
 from headwater.link.prepare import Held
 from headwater.link.turned import rejects
-from headwater.link.turns import negates_act
+from headwater.link.turns import CLAUSE_END, negates_act
 from headwater.link.wording import blames, empty_words, has_kind, places_of
 from headwater.link.words import stem_of, tokens_of
 from headwater.weights.word_table import load_words
@@ -30,16 +31,22 @@ class Answer(NamedTuple):
         own: Positions of the terms that tell what is answered; none for a blanket answer.
         parties: Concepts of who answers, without words like "ministry".
         cued: Whether the cue itself denies or rejects.
+        means: Of its own words, those that say with what: "has not supplied them with mortars".
     """
 
     kind: AnswerKind
     own: tuple[int, ...]
     parties: frozenset[str]
     cued: bool = False
+    means: frozenset[int] = frozenset()
 
 
 # "to" before a verb: what was asked for, feared or warned of.
 PRO_FORMS: Final = frozenset("do does did done doing so happen happened".split())
+WITH: Final = re.compile(r"\bwith ")
+GROUP_END: Final = re.compile(
+    rf" (?:of|to|for|in|on|at|by|from|since|during|throughout|as|when|and)\b|{CLAUSE_END.pattern}"
+)
 ASKED: Final = re.compile(
     r"\bto (?!the |an? |its |their |his |her |this |that |these |those |any |all |some )(?=[a-z])"
 )
@@ -139,7 +146,25 @@ def read_answer(held: Held) -> Answer | None:
     said = _pleads(held) or any(has_kind(held.mention.text, one) for one in ("aloof", "untrue"))
     said = said or not own and rejects(held.statement)  # "the bank rejects this"
     cued = told or _is_cued(held) or (kind == "denial" and said)
-    return Answer(kind, own, parties, cued=cued)
+    return Answer(kind, own, parties, cued=cued, means=_means_of(held.statement.meaning, own))
+
+
+def _means_of(meaning: Meaning, own: tuple[int, ...]) -> frozenset[int]:
+    """Return the terms that say with what somebody was helped or supplied.
+
+    Whom is said before; "did not meet with reporters" and "any deal with the union" say with whom.
+    """
+    found = set()
+    for match in WITH.finditer(meaning.text):
+        stop = GROUP_END.search(meaning.text, match.end())
+        last = stop.start() if stop else len(meaning.text)
+        before = sum(term.start < match.start() for term in meaning.terms)
+        group = [n for n in own if match.end() <= meaning.terms[n].start < last]
+        named = any(meaning.terms[n].name for n in group)
+        whom = before - 1 > (head_of(meaning) or 0)
+        if whom and group and not named:
+            found.add(group[-1])
+    return frozenset(found)
 
 
 def _pleads(held: Held) -> bool:

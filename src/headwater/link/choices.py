@@ -44,7 +44,8 @@ def weigh_specific(target: Target, answer: Answer) -> Choice:
     read = min(1.0, target.against / OPPOSED)
     score = 0.5 * target.cover + 0.35 * read + 0.1 * target.central + 0.05 * target.blaming
     score *= (1.0 if target.acting else NO_ACTOR) * (ASIDE if target.aside else 1.0)
-    return Choice(score, firm=score >= SURE and target.acting, target=target)
+    sure = score >= SURE and target.acting and answer.means <= target.met
+    return Choice(score, firm=sure, target=target)
 
 
 def weigh_absent(target: Target) -> Choice:
