@@ -49,6 +49,12 @@ NAMED: list[tuple[str, str, str]] = [
      "dam broke", "senior aide"),
     ("“It holds,” said Ivo Lund.\n\nBut a guard, who feared for his job, said it leaks. He said "
      "the dam broke.", "dam broke", "guard"),
+    # an opening clause has a subject of its own, "Jean" is a woman and "Jean-Yves" none
+    ("While Ana Roe rose, Ivo Lund sat. He said the dam leaks.", "dam", "Ivo Lund"),
+    ("Ivo Lund left. French Minister Jean-Yves Orr said it rains.\n\n“It is so odd,” he said.",
+     "so odd", "Jean-Yves Orr"),
+    # nor is a president the relative named later
+    ("President Trump said the dam leaks.\n\nFirst lady Melania Trump stayed.", "dam", "Trump"),
     # a word that is an outlet's name too
     ("One observer said the dam leaks.", "dam", "One observer"),
     ("The Observer newspaper said the dam leaks.", "dam", "The Observer"),

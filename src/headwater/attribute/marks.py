@@ -29,7 +29,7 @@ MODEL: Final = "tagger.v1"
 
 QUANTIFIERS: Final = frozenset({"many", "some", "several", "most", "few", "two", "three", "both"})
 ADDRESSED: Final = frozenset(
-    "told warned informed advised notified alerted accused suspected blamed".split()
+    "told warned informed advised notified alerted briefed accused suspected blamed".split()
 )  # whoever is so is not who says it
 NAME_WORDS: Final = 8  # words of a long name
 

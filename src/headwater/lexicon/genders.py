@@ -37,8 +37,9 @@ def read_genders(text: str, names: Iterable[Name]) -> dict[str, str]:
             found[name.canonical] = title
     for name in persons:
         if name.canonical not in found and " " in name.canonical:
-            given = re.findall(r"\w+", name.canonical.lower())[:1]
-            gender = _by_list(given, "male", "female")
+            given = name.canonical.lower().split()[0]
+            # "Jean" alone is a woman, "Jean-Yves" is none
+            gender = _by_list(re.findall(r"\w+", given)[-1:], "male", "female")
             if gender is not None:
                 found[name.canonical] = gender
     return found

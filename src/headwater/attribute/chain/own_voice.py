@@ -20,6 +20,7 @@ HIDDEN: Final = frozenset({"rumoured", "alleges"})  # kinds of cue that tell of 
 EMPTY: Final = frozenset({"there", "it", "that", "which", "this"})  # stand for nobody
 BY_VERB: Final = frozenset({"cues.v1", "deeds.v1"})  # rules that go by a verb alone
 WISHES: Final = frozenset({"want", "wish"})
+TAKEN: Final = frozenset({"life", "lives"})
 DUTIES: Final = frozenset({"should", "must"})  # what somebody is to say, nobody says yet
 TREATS: Final = frozenset({"address", "see", "view", "regard"})  # what is done to a matter
 JUDGED: Final = frozenset("assessment assessments belief conclusion conclusions judgment".split())
@@ -185,6 +186,10 @@ def _is_deed(words: Words, node: Node, speaker: Speaker) -> bool:
         and speaker.why == NAMELESS
     ):
         return True
+    said = draft.contents[0]
+    taken = words.lower[said.first + 1 : said.first + 3]
+    if draft.kind == "alleges" and not TAKEN.isdisjoint(taken):
+        return True  # "the fire claimed the lives of two"
     around = words.depth[draft.cue.first] if draft.cue is not None else 0
     quoted = any(
         words.depth[i] > around for part in draft.contents for i in range(part.first, part.last)

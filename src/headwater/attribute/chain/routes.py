@@ -60,6 +60,7 @@ def outlet_spoken_to(
         if (
             first <= place.first < last
             and not _covered(draft, place)
+            and not _of_another(words, draft, place)
             and _is_route(words, draft, place, first)
         ):
             return place
@@ -130,6 +131,18 @@ def _covered(draft: Draft, place: OutletPlace) -> bool:
     return any(
         part is not None and part.first < place.last and place.first < part.last for part in parts
     )
+
+
+def _of_another(words: Words, draft: Draft, place: OutletPlace) -> bool:
+    """Tell whether an outlet stands in what is told of somebody whom the content names.
+
+    In "Roe said he had met Lund, who is writing in the Gazette" Roe did not write there.
+    """
+    for index in range(place.first - 1, draft.cue.last if draft.cue is not None else 0, -1):
+        if words.lower[index] == "who":
+            named = index - 1 - (words.raw[index - 1] == ",")
+            return any(part.first <= named < part.last for part in draft.contents)
+    return False
 
 
 def _is_route(words: Words, draft: Draft, place: OutletPlace, first: int) -> bool:

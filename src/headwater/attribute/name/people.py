@@ -185,7 +185,7 @@ def fullest_name(words: Words, name: Name) -> str:
     Who stands behind the bare surname in one sentence is somebody else ("Roe and Ann Roe").
     """
     plain = without_title(name.canonical)
-    if " " in plain:
+    if " " in plain or name.canonical == plain:  # the parse found nobody else to be meant
         return plain
     full = [(n, without_title(n.canonical)) for n in words.parse.names if n.kind == "person"]
     apart = {

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.words import Words
 from headwater.model.attribution import SourceKind
@@ -25,6 +26,7 @@ UNNAMED: Final = frozenset({"person", "anonymous"})
 SURE: Final = 2  # a name whose gender is known to fit
 PERSONS: Final = frozenset({"person"})
 PERSON_LIKE: Final = frozenset({"person", "other"})
+OPENING: Final = frozenset({"while", "although", "though", "whereas"})
 LOOK_BACK: Final = 30  # characters before a name
 _DEATHS: Final = re.compile(
     r"\b(?:deaths?|killings?|murders?|slaying|shooting|assassination|funeral|body) of\s+$"
@@ -208,6 +210,9 @@ def _first_person(
     """
     if last <= first:
         return None
+    main = _main_clause(words, first, last)
+    if main > first and (below := _first_person(words, main, last, fits, kinds)) is not None:
+        return below
     end = words.starts[last] if last < len(words) else len(words.text)
     found: dict[int, Name] = {}
     for name in words.names_from(words.starts[first]):
@@ -218,6 +223,14 @@ def _first_person(
         if name.kind in kinds and words.depth[index] == 0 and not aside:
             found.setdefault(fits(name.canonical), name)
     return found.get(SURE) or found.get(1)
+
+
+def _main_clause(words: Words, first: int, last: int) -> int:
+    """Return where the main clause of "While Roe rose, Borg sat" begins."""
+    if words.lower[first] not in OPENING:
+        return first
+    comma = next((i for i in range(first, last) if words.raw[i] == ","), first)
+    return comma + 1 if has_finite_verb(words, first + 1, comma) else first
 
 
 def _is_possessor(words: Words, name: Name) -> bool:
