@@ -56,6 +56,32 @@ PARTED = [
         "exports of glass fell 14 percent in May",
         "exports of glass fell to 14 percent in May",
     ),
+    (
+        "direction",
+        "ten guns went from the depot to the station",
+        "ten guns went from the station to the depot",
+    ),
+    (
+        "step",
+        "records show Halvex is owned by the mayor",
+        "records show Halvex was until recently owned by the mayor",
+    ),
+    (
+        "step",
+        "the town will build a mill near Lund",
+        "the town will build a mill near Lund if the bank pays",
+    ),
+    (
+        "limit",
+        "Norway has not returned any of the five maps",
+        "Norway has not returned all of the five maps",
+    ),
+    ("actor", "the shells had reached South Sudan by May", "the shells had reached Sudan by May"),
+    (
+        "opposite",
+        "Halvex lost its licence to sell guns in May",
+        "Halvex kept its licence to sell guns in May",
+    ),
     # Words that cannot stand for one another.
     ("opposite", "the jury convicted the mayor of theft", "the jury acquitted the mayor of theft"),
     (
@@ -106,6 +132,13 @@ ALIKE = [
     ("the rate fell from 9 to 8 percent", "the rate fell to 8 percent from 9"),
     ("he had found no trace of the maps", "he had not found any trace of the maps"),
     ("unless they agree, the port will close", "if they do not agree, the port will close"),
+    ("the town voted seven to two to sell the mill", "the town voted 7-2 to sell the mill"),
+    (
+        "twice as many as the year before were sold",
+        "double the number of the year before were sold",
+    ),
+    ("oil sold to Chile in May cost more", "oil bought by Chile in May cost more"),
+    ("he met the leader Kim in May", "he met the North Korean leader Kim in May"),
     ("some 500 mills burnt in Lund in May", "500 mills burnt in Lund in May"),
     ("the dam did not leak in the spring", "the dam didn't leak in the spring"),
     ("the rumours of a sale were false", "the rumors of a sale were false"),

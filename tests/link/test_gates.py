@@ -44,6 +44,8 @@ def test_parties_are_exchanged_only_in_one_and_the_same_deed(
         ("Norway bought pumps from Denmark", "Denmark sold pumps to Norway", False),
         ("Halvex was paid to give up the bid", "Halvex was paid to drop the bid", False),
         ("Output of glass was up in May", "Output of glass was down in May", True),
+        ("The ferry left after the storm began", "The storm began before the ferry left", False),
+        ("The ferry left after the storm began", "The ferry left before the storm began", True),
     ],
 )
 def test_two_sides_of_one_deed_are_no_opposites(left: str, right: str, *, parted: bool) -> None:
@@ -77,6 +79,7 @@ def test_a_negation_parts_only_where_one_side_alone_negates(
         ("It was the first offer for the quay", "It was an offer for the quay", False),
         ("Only the quay was sold", "The quay was sold", True),
         ("Only two cranes were sold", "Two cranes were sold", False),
+        ("Sixty-one of the 90 cranes were sold", "Of the 90 cranes 61 were sold", False),
         ("Halvex is the top supplier of pumps", "Halvex is a supplier of pumps", True),
         ("A top port official shut the quay", "A port official shut the quay", False),
         ("It published her record on pumps", "It published what she did on pumps", False),

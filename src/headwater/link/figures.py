@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from headwater.lexicon.tables import country_words
+from headwater.lexicon.units import Unit, load_units
 from headwater.link.days import find_dates
 from headwater.text.numbers import FoundNumber, find_numbers, parse_ordinal
 
@@ -24,6 +25,8 @@ MEANT: Final = re.compile(r"(?:\b(?:the|these|those|its|their|his|her|our|my)|\w
 PIECE: Final = re.compile(r"\b(?:first|second|latter)\s+$", re.I)  # "the second half of May"
 OLDEST: Final = 110  # years
 FEW: Final = 12  # what "the two judges" counts at most: those whom the reader knows
+BASES: Final = frozenset({"kg", "m", "m2", "l", "day"})  # units into which others are converted
+LOOSE_TIMES: Final = frozenset("second millisecond month quarter year decade century".split())
 SMALL: Final = 20  # counts below it are not rounded
 ROUND: Final = 10  # a count that is no multiple of it is told to the last one
 SHORT: Final = frozenset({"nearly", "almost", "close to"})  # of a value that is not reached
@@ -109,9 +112,13 @@ def _unit(word: str) -> str:
         return "percent"
     if lower in {"th", "t", "nd", "rd"}:
         return "rank"
-    if lower in {"ton", "tonne"}:
-        return "ton"
     return "year" if lower[:6] in _LONG_TIME else lower or "count"
+
+
+def _measure(word: str) -> Unit | None:
+    """Return the unit of a word if it converts into others: "48 hours" are "two days"."""
+    unit = load_units().by_word.get(re.sub(r"[\s-]+", " ", word.lower()))
+    return unit if unit and unit.base in BASES and unit.unit not in LOOSE_TIMES else None
 
 
 def _figure(text: str, number: FoundNumber) -> Figure | None:
@@ -134,9 +141,13 @@ def _figure(text: str, number: FoundNumber) -> Figure | None:
     if unit == "count" and (name := _name_around(text, number)):
         return Figure(value, f"#{name}", "=", number.start, end, passing=True)
     value *= _LONG_TIME.get(word.lower()[:6], 1.0)
+    measured = None if currency or plus else load_units().words.match(text, end)
+    if measured and (base := _measure(measured["word"])):
+        value, unit = value * base.factor, base.base
     sign = ">" if plus else _SIGNS[compared[1].lower()] if compared else "="
     start = compared.start() if compared else currency.start() if currency else number.start
     last = after.end() if after and word else end
+    last = measured.end() if measured and unit in BASES else last
     passing = _is_passing(text, number, unit, last)
     below = not plus and compared is not None and compared[1].lower() in SHORT
     return Figure(value, unit, sign, start, last, passing=passing, short=below)

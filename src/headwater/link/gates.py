@@ -10,6 +10,7 @@ from headwater.link.alignment import Pair, Statement, share_of
 from headwater.link.days import When
 from headwater.link.figures import implies, unmatched
 from headwater.link.frame.differences import find_differences
+from headwater.link.frame.exchanged import ORDER, tells_round
 from headwater.link.heads import head_of
 from headwater.link.meaning import Meaning, read_meaning
 from headwater.link.turned import cue_negates, opposite_rows, says_opposite
@@ -130,10 +131,13 @@ def _opposites(pair: Pair) -> list[Gate]:
     found = []
     table = load_rows("opposites")
     a, b = pair.left.meaning, pair.right.meaning
+    texts = a.text, b.text
     for row in opposite_rows(pair.left, pair.right)[:1]:
         stems = {stem_of(w.lower()) for side in ("left", "right") for w in table[row][side]}
         one = next(t for t in tokens_of(a.text) if stem_of(t.lower) in stems)
         two = next(t for t in tokens_of(b.text) if stem_of(t.lower) in stems)
+        if {one.lower, two.lower} == ORDER and tells_round(*texts):
+            continue  # "A after B", "B before A"
         text = f"{one.lower} is opposite to {two.lower}"
         places = (one.start, one.end), (two.start, two.end)
         found.append(Gate("opposite", text, *places, seen=_in_words(pair)))

@@ -36,6 +36,7 @@ JOINING: Final = re.compile(r"(?:,|\b(?:and|or|nor))\s+$")
 GOING_ON: Final = re.compile(
     rf"(?:,|\b(?:and|or|nor|but))\s+(?:(?:{'|'.join(sorted(AUXILIARIES))})\s+)?$"
 )
+JOINED: Final = re.compile(r"[^\W\d_]-?$")  # before a phrase that is part of a word: "sixty-one of"
 UNSEEN: Final = re.compile(
     r"(?:\s\w+){0,3}?\s(?:evidence|proof|signs?|indications?)\b(?:\s(?:so\sfar|yet|at\sall))?\s(?:that|of)\s"
 )  # what there is no evidence of is negated too
@@ -116,7 +117,7 @@ def find_turns(text: str, tokens: tuple[Token, ...]) -> tuple[Turn, ...]:
     for kind in _PHRASES:
         skipped = _places(lower, table["not_parts"]) if kind == "parts" else []
         for at, last in _places(lower, table[kind]):
-            inside = lower[at - 1 : at].isalpha() or lower[last : last + 1].isalpha()
+            inside = JOINED.search(lower[:at]) or lower[last : last + 1].isalpha()
             if not inside and not any(a <= at < b for a, b in skipped):
                 found.append(Turn(_PHRASED.get(kind, kind), lower[at:last], at, last))
                 idle.append((at, last))  # the "no" of "no longer" negates once

@@ -3,27 +3,37 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from typing import Final
 
-from headwater.lexicon.load import load_table
+from headwater.lexicon.load import load_rows, load_table
 from headwater.lexicon.units import load_units
 from headwater.lexicon.verbs import verb_forms
 from headwater.link.days import find_dates
+from headwater.link.frame.another import says_more
 from headwater.link.frame.exchanged import find_exchanged, find_turned
 from headwater.link.frame.laid import Edit, Frame, Piece, are_near, find_frame, pieces_of, telling
 from headwater.link.frame.side import NO, Difference, Side, classes, sides_of, turning
 from headwater.link.frame.steps import find_steps
-from headwater.link.words import STOP, stem_of
+from headwater.link.words import PARTICLES, STOP, stem_of
 from headwater.text.number_words import ORDINALS
 
 PLAIN_NO: Final = frozenset(
     "not no never none nobody neither nor cannot unless".split()
 )  # "without" leaves the verb alone
+QUARTERS: Final = frozenset({"north", "south", "east", "west", "new"})
 NOT: Final = re.compile(r"(?:\bnot|n[’']t|\bnever)\s+(?:\w+ly\s+)?$")
 SCOPES: Final = (
     re.compile(r"\bnot (?:all|every|everyone|everybody|everything)\b", re.IGNORECASE),
-    re.compile(r"\b(?:denie[sd]|deny|denying)\b.*\ball\b", re.IGNORECASE),
+    re.compile(r"\b(?:denie[sd]|deny|denying|not|never|n[’']t)\b.{,40}\ball\b", re.IGNORECASE),
 )
+AS_MANY: Final = re.compile(r"\b(?:as|how|so|too|that) $", re.IGNORECASE)
+IF: Final = re.compile(
+    r"(?<!\bas )(?<!\beven )(?<!ask )(?<!asked )(?<!know )\b(?:if|unless|provided|providing"
+    r"|on condition|as long as|in case|should)\b",
+    re.IGNORECASE,
+)
+OVER: Final = re.compile(r"\b(?:no longer|until recently|formerly|used to (?!\w+ing))\b", re.I)
 BOUNDED: Final = frozenset({"more", "less", "fewer", "over", "under", "almost", "nearly", "about"})
 TURNING: Final = ("un", "in", "il", "im", "ir", "dis", "non")  # "lawful", "unlawful"
 
@@ -39,8 +49,9 @@ def find_differences(left: str, right: str) -> tuple[Difference, ...]:
     for edit in frame.edits:
         for side in sides_of(edit, left, right):
             found += [_amount(side, edit), _turn(side, frame), _kin(side), _exact(side)]
-        found += [_put_for(p, q, frame, edit) for p in edit.left for q in edit.right]
-    found += [_negate(left, right, frame), _scope(left, right)]
+        if not says_more(edit):
+            found += [_put_for(p, q, frame, edit) for p in edit.left for q in edit.right]
+    found += [_negate(left, right, frame), _scope(left, right), _hedged(left, right)]
     return tuple(one for one in found if one is not None)
 
 
@@ -49,6 +60,15 @@ def _rows() -> tuple[frozenset[str], ...]:
     """Return the rows of words that cannot stand for one another in one place, as stems."""
     rows = load_table("frames")["apart"]["rows"]
     return tuple(frozenset(stem_of(word) for word in row) for row in rows)
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> frozenset[frozenset[str]]:
+    """Return pairs of opposite words as stems, but for those that tell one deed of two parties."""
+    rows = (row for row in load_rows("opposites") if not row.get("converse"))
+    pairs = (pair for row in rows for pair in product(row["left"], row["right"]))
+    pairs = (pair for pair in pairs if PARTICLES.isdisjoint(pair))
+    return frozenset(frozenset(map(stem_of, pair)) for pair in pairs)
 
 
 def _amount(side: Side, edit: Edit) -> Difference | None:
@@ -69,6 +89,8 @@ def _is_amount(kind: str, piece: Piece, side: Side, edit: Edit) -> bool:
             return not telling(side.there) and _counts(side.text, piece)
         case "all":
             return bool(side.there) and not edit.words() & NO
+        case "many" if AS_MANY.search(side.text[: piece.start]):
+            return False
         case "only":
             return piece.word != "just"  # of time, too
         case "many":
@@ -101,8 +123,16 @@ def _kin(side: Side) -> Difference | None:
     words = classes()["others"]["kin"]
     if telling(side.there) or not side.lacks(words):
         return None
-    found = next((piece for piece in side.own if piece.word in words), None)
+    found = next((p for p in side.own if p.word in words or _is_part_of_name(side, p)), None)
     return None if found is None else side.differs("actor", f"only one has: {found.word}", found)
+
+
+def _is_part_of_name(side: Side, piece: Piece) -> bool:
+    """Tell whether a word makes a name that both have another: "South Sudan", "Sudan"."""
+    if piece.word not in QUARTERS or not side.text[piece.start].isupper():
+        return False
+    behind = next((p for p in pieces_of(side.text) if p.start > piece.start), None)
+    return behind is not None and side.text[behind.start].isupper() and behind not in side.own
 
 
 def _negate(left: str, right: str, frame: Frame) -> Difference | None:
@@ -144,6 +174,17 @@ def _scope(left: str, right: str) -> Difference | None:
         if (one is None) != (two is None):
             places = (found.span() if found else None for found in (one, two))
             return Difference("limit", "only one of them says it not of all", *places)
+    return None
+
+
+def _hedged(left: str, right: str) -> Difference | None:
+    """Return that one side alone tells what would be if, or what is over."""
+    for shape, reason in ((IF, "only one of them has a condition"), (OVER, "only one is over")):
+        one, two = shape.search(left), shape.search(right)
+        found = one or two
+        # What was cut from "if he comes, she goes" may have lost its first word.
+        if found and (one is None) != (two is None) and found.start():
+            return Difference("step", reason, one and one.span(), two and two.span())
     return None
 
 
@@ -191,6 +232,11 @@ def _families(*dimensions: str) -> Iterator[str]:
     return (dimension.split()[0] for dimension in dimensions)
 
 
+def _are_listed(p: Piece, q: Piece) -> bool:
+    pair = frozenset({p.key, q.key})
+    return pair in _opposites() or any(pair <= row for row in _rows())
+
+
 def _are_apart(p: Piece, q: Piece, frame: Frame) -> bool:
     """Tell whether two words are listed as apart, or one turns the other round by a prefix.
 
@@ -199,10 +245,6 @@ def _are_apart(p: Piece, q: Piece, frame: Frame) -> bool:
     short, long = sorted((p.word, q.word), key=len)
     if any(long == prefix + short for prefix in TURNING):
         return True
-    if (
-        any(e.words() & NO for e in frame.edits)
-        or p.key == q.key
-        or not any({p.key, q.key} <= row for row in _rows())
-    ):
+    if any(e.words() & NO for e in frame.edits) or p.key == q.key or not _are_listed(p, q):
         return False
     return not {p.word, q.word} <= STOP or not any(edit.replaces() for edit in frame.edits)

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from typing import Final
 
-from headwater.lexicon.verbs import verb_forms
 from headwater.link.frame.laid import Frame, Piece, pieces_of, telling
 from headwater.link.frame.side import Difference, is_mutual
 from headwater.link.frame.steps import is_done
-from headwater.link.words import STOP
+from headwater.link.words import STOP, senses, stem_of
 
 APART: Final = re.compile(r"[,;:]|\bby\b")  # between a verb and what is not its own
 JOINED: Final = re.compile(r"\s*(?:,|,?\s*(?:and|or|with))\s*(?:the|an?)?\s*")  # "A and B"
@@ -19,10 +18,13 @@ HINGES: Final = re.compile(
     rf"\b(because|after|before|despite|although|so that|{'|'.join(sorted(CONTRASTS))})\b",
     re.IGNORECASE,
 )
+ORDER: Final = {"after", "before"}
 NEAR: Final = 3  # words on either side of what sets two things against each other
 ROLE: Final = re.compile(r"\b(from|to|by|above|over|below)$")  # "rose from", "rose to", "rose by"
 CAP: Final = re.compile(r"\b(?:up to|at most|at the most|as many as|as much as|no more than)$")
 WORDS: Final = re.compile(r"[a-z]+")
+DETERMINERS: Final = frozenset("a an the its his her their s".split())
+CHANGES: Final = frozenset({"#increase", "#decrease"})
 CAPPED: Final = "up to"
 TAKEN: Final = 4  # words behind a verb among which the head of what it takes stands
 
@@ -95,14 +97,18 @@ def _figures(left: str, right: str, frame: Frame) -> Difference | None:
 
 def _role(text: str, piece: Piece) -> str | None:
     """Return what a figure is by the words before it: where a change began, ended, or how far."""
+    counts = [other for other in pieces_of(text) if other.end < piece.start]
     before = text[: piece.start].lower().rstrip(" $€£¥")
     if CAP.search(before):
         return CAPPED
     found = ROLE.search(before)
+    first = next((p for p in counts if p.counts and before[p.end :] == " to"), None)
+    if found and first is not None and _role(text, first) != "from":
+        return None  # "seven to two"
     if found:
         return "above" if found[1] == "over" else found[1]
-    form = verb_forms().get((WORDS.findall(before) or [""])[-1])
-    return "by" if form and form.form == "past" and not form.noun_too else None  # "fell 3 %"
+    last = (WORDS.findall(before) or [""])[-1]
+    return "by" if senses().get(stem_of(last)) in CHANGES else None  # "fell 3 %"
 
 
 def _heads(left: str, right: str, frame: Frame) -> Difference | None:
@@ -116,7 +122,11 @@ def _heads(left: str, right: str, frame: Frame) -> Difference | None:
     moved = [
         (p, u, v)
         for p, q in frame.shared
-        if p.word not in STOP and (u := behind[0].get(p)) and (v := behind[1].get(q)) and u != v
+        if p.word not in STOP
+        and not p.counts
+        and (u := behind[0].get(p))
+        and (v := behind[1].get(q))
+        and u != v
     ]
     for (p, u, v), (r, w, x) in combinations(moved, 2):
         if (u, v) == (x, w) and p.key != r.key and not {p.key, r.key} & {u, v}:
@@ -157,7 +167,10 @@ def _receives(left: str, right: str, frame: Frame) -> Difference | None:
 
 
 def _word_before(text: str, piece: Piece) -> str:
+    """Return the word before a piece and its article."""
     words: list[str] = WORDS.findall(text[: piece.start].lower())
+    while words and words[-1] in DETERMINERS:
+        words.pop()
     return words[-1] if words else ""
 
 
@@ -169,14 +182,26 @@ def find_turned(left: str, right: str) -> Difference | None:
     one, two = HINGES.search(left), HINGES.search(right)
     if not one or not two or one[0].lower() != two[0].lower():
         return None
+    if not _are_crossed(left, right, one, two):
+        return None
+    return Difference("direction", f"turned round: {one[0].lower()}", one.span(), two.span())
+
+
+def tells_round(left: str, right: str) -> bool:
+    """Tell whether "A after B" stands against "B before A"."""
+    one, two = HINGES.search(left), HINGES.search(right)
+    hinges = {one[0].lower(), two[0].lower()} if one and two else set()
+    return hinges == ORDER and bool(one and two and _are_crossed(left, right, one, two))
+
+
+def _are_crossed(left: str, right: str, one: re.Match[str], two: re.Match[str]) -> bool:
+    """Tell whether what stands before one hinge stands behind the other."""
     reach = NEAR if one[0].lower() in CONTRASTS else None
     first, last = _clauses(left, one, reach)
     other_first, other_last = _clauses(right, two, reach)
     straight = len(first & other_first) + len(last & other_last)
     crossed = len(first & other_last) + len(last & other_first)
-    if crossed <= straight or not (first & other_last and last & other_first):
-        return None
-    return Difference("direction", f"turned round: {one[0].lower()}", one.span(), two.span())
+    return crossed > straight and bool(first & other_last and last & other_first)
 
 
 def _clauses(

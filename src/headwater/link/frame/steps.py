@@ -17,7 +17,7 @@ HAVE: Final = re.compile(r"\b(?:ha[sd]|have|having)\s+(?:been\s+)?(?:[a-z]+ly\s+
 ADVERB: Final = re.compile(r"(?<!like)ly$")
 STOPPED: Final = re.compile(r"[,;:]|\bby\b")
 FINITE: Final = frozenset({"third", "past"})
-TOLD: Final = frozenset({"will", "would", "shall", "may", "might", "could", "should", "to"})
+TOLD: Final = frozenset({"will", "would", "shall", "may", "might", "could", "should"})
 FAR: Final = 4  # words between what leads up to a deed and the deed: "asked the bank to pay"
 
 
@@ -108,5 +108,9 @@ def _told(side: Side) -> Difference | None:
     """
     would = next((piece for piece in side.own if piece.word == "would"), None)
     if would is None or telling(side.there) or not side.lacks(TOLD):
+        return None
+    after = next((p for p in telling(pieces_of(side.text)) if p.start > would.start), None)
+    done = (p for p in pieces_of(side.other) if after is not None and p.key == after.key)
+    if not any(is_done(side.other, piece) for piece in done):
         return None
     return side.differs("step", "only one of them is ahead (would)", would)
