@@ -114,7 +114,10 @@ def _says_same(edit: Edit) -> bool:
         return True
     one, two = _senses(edit)
     phrases = {_phrase(edit.left), _phrase(edit.right)}
-    return one == two or any(phrases <= row for row in _alike())
+    if one == two or any(phrases <= row for row in _alike()):
+        return True
+    heads = [telling(side)[-1:] for side in edit]  # "the current agreement", "this deal"
+    return bool(one and two) and len({senses().get(p.key, p.key) for h in heads for p in h}) == 1
 
 
 def says_more(edit: Edit) -> bool:

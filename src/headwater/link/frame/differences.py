@@ -33,7 +33,7 @@ IF: Final = re.compile(
     r"|on condition|as long as|in case|should)\b",
     re.IGNORECASE,
 )
-OVER: Final = re.compile(r"\b(?:no longer|until recently|formerly|used to (?!\w+ing))\b", re.I)
+OVER: Final = re.compile(r"\b(?:no longer|until recently|formerly)\b", re.I)
 BOUNDED: Final = frozenset({"more", "less", "fewer", "over", "under", "almost", "nearly", "about"})
 TURNING: Final = ("un", "in", "il", "im", "ir", "dis", "non")  # "lawful", "unlawful"
 
