@@ -62,6 +62,7 @@ def test_two_sides_of_one_deed_are_no_opposites(left: str, right: str, *, parted
         ("The move was related to the trial", "The move was not related to the trial", True),
         ("She was held for filing false records", "She was held for filing records", False),
         ("The bank filed records", "The claim that the bank filed records is false", True),
+        ("Lund made allegations about the dam", "Lund made false allegations about the dam", True),
         ("The mayor dismissed the suit as a stunt", "The suit is a stunt", False),
     ],
 )

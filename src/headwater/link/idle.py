@@ -9,7 +9,8 @@ from headwater.link.words import Token
 
 # A thing that is false negates nothing ("filing false records"), unless it says what is not so.
 ATTRIBUTE: Final = re.compile(
-    r"\s(?!(?:that|and|or|but|by|in|on|as|to|about)\b)[a-z]\w+\b(?! that\b)"
+    r"\s(?!(?:that|and|or|but|by|in|on|as|to|about|allegations?|accusations?|rumou?rs?)\b)"
+    r"[a-z]\w+\b(?! that\b)"
 )
 OWNED: Final = re.compile(
     r"(?:['’]s|\b(?:his|her|its|their|our|your|my|the|many|of|on|such|these|those|service|track"
