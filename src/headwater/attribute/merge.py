@@ -8,6 +8,7 @@ from headwater.attribute.find.drafts import FAIR, LIKELY, SURE, Draft, Found
 from headwater.attribute.find.headlines import is_question, is_topic
 from headwater.attribute.find.nouns import is_paper, kind_of_noun, nouns_for
 from headwater.attribute.find.outlets import OutletPlace
+from headwater.attribute.find.posts import RULE as POSTED
 from headwater.attribute.find.quotations import find_orphans, join_quotations, quotes_clause
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.relatives import relative_antecedent
@@ -172,7 +173,7 @@ def _shares_cue(draft: Draft, others: Sequence[Draft]) -> bool:
 def _stands_in(draft: Draft, outer: Draft) -> bool:
     """Tell whether who speaks and the cue stand in what somebody else posts."""
     parts = [part for part in (draft.source, draft.cue) if part is not None]
-    return outer.rule == "posts.v1" and all(
+    return outer.rule == POSTED and all(
         any(said.first <= part.first and part.last <= said.last for said in outer.contents)
         for part in parts
     )
@@ -273,7 +274,7 @@ EXACT: Final = frozenset(
         "turns.v1",
         "signed.v1",
         "inset.v1",
-        "posts.v1",
+        POSTED,
         "relayed.v1",
         "tails.v1",
         "estimates.v1",

@@ -4,6 +4,7 @@ from typing import Final
 
 from headwater.attribute.chain.through import Link
 from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.posts import RULE as POSTED
 from headwater.attribute.find.words import Words
 from headwater.attribute.marks import MODEL
 from headwater.model.attribution import Attribution, Style
@@ -13,7 +14,6 @@ from headwater.model.reason import Reason
 from headwater.model.span import Place, Span
 
 DIRECT_SHARE: Final = 0.9  # of the words in quotation marks; the scorer's and PolNeAR's reading
-VERBATIM: Final = frozenset({"posts.v1"})  # word for word, without quotation marks
 
 
 def make_record(
@@ -40,7 +40,8 @@ def make_record(
         cue=cue,
         content=content,
         inside=inside,
-        style="direct" if draft.rule in VERBATIM else style_of(words, draft.contents),
+        # A post is word for word, without quotation marks.
+        style="direct" if draft.rule == POSTED else style_of(words, draft.contents),
         cue_kind=draft.kind,
         name=speaker.name,
         kind=speaker.kind,

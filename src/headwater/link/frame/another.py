@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from headwater.lexicon.load import load_rows, load_table
+from headwater.lexicon.load import load_table
 from headwater.lexicon.name_lists import load_names
 from headwater.lexicon.units import load_units
 from headwater.lexicon.verbs import verb_forms
 from headwater.link.days import find_dates
 from headwater.link.frame.laid import Edit, Piece, find_frame, pieces_of, telling
-from headwater.link.words import senses, stem_of
+from headwater.link.words import converse_rows, senses, sides
 from headwater.text.names import initials
 
 FRACTIONS: Final = frozenset({"half", "third", "quarter", "fifth", "tenth"})
@@ -51,7 +51,8 @@ def is_reworded(left: str, right: str) -> bool:
 def _is_other(edit: Edit) -> bool:
     """Tell whether a few words stand in the place of a few; who writes more tells more."""
     one, two = (len(telling(side)) for side in edit)
-    if any(all(row & {piece.key for piece in side} for side in edit) for row in _converse()):
+    left, right = ({row for p in side for row, _ in sides().get(p.key, ())} for side in edit)
+    if left & right & converse_rows():
         return False  # "sold to", "bought by": who is party to it tells
     return min(one, two) > 0 and max(one, two) <= (SEVERAL if min(one, two) == 1 else LONG)
 
@@ -140,13 +141,6 @@ def _alike() -> tuple[frozenset[str], ...]:
     """Return the rows of verbs and phrases that say the same, as stems."""
     rows = load_table("frames")["alike"]["rows"]
     return tuple(frozenset(_phrase(pieces_of(phrase)) for phrase in row) for row in rows)
-
-
-@lru_cache(maxsize=1)
-def _converse() -> tuple[frozenset[str], ...]:
-    """Return the rows of words that tell one deed of either party to it, as stems."""
-    rows = [row for row in load_rows("opposites") if row.get("converse")]
-    return tuple(frozenset(map(stem_of, (*row["left"], *row["right"]))) for row in rows)
 
 
 def _tells_time(piece: Piece) -> bool:

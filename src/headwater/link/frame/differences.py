@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
 from typing import Final
 
-from headwater.lexicon.load import load_rows, load_table
+from headwater.lexicon.load import load_table
 from headwater.lexicon.units import load_units
 from headwater.lexicon.verbs import verb_forms
 from headwater.link.days import find_dates
@@ -15,7 +14,7 @@ from headwater.link.frame.exchanged import find_exchanged, find_turned
 from headwater.link.frame.laid import Edit, Frame, Piece, are_near, find_frame, pieces_of, telling
 from headwater.link.frame.side import NO, Difference, Side, classes, sides_of, turning
 from headwater.link.frame.steps import find_steps
-from headwater.link.words import PARTICLES, STOP, stem_of
+from headwater.link.words import PARTICLES, STOP, converse_rows, sides, stem_of
 from headwater.text.number_words import ORDINALS
 
 PLAIN_NO: Final = frozenset(
@@ -41,8 +40,9 @@ TURNING: Final = ("un", "in", "il", "im", "ir", "dis", "non")  # "lawful", "unla
 @lru_cache(maxsize=32768)
 def find_differences(left: str, right: str) -> tuple[Difference, ...]:
     """Return what parts two texts of one frame; nothing where they are in none."""
-    frame = find_frame(left, right)
-    turned = find_turned(left, right) if are_near(left, right) else None
+    if not are_near(left, right):
+        return ()
+    frame, turned = find_frame(left, right), find_turned(left, right)
     if frame is None:
         return () if turned is None else (turned,)
     found = [turned, *find_exchanged(left, right, frame), *find_steps(left, right, frame)]
@@ -60,15 +60,6 @@ def _rows() -> tuple[frozenset[str], ...]:
     """Return the rows of words that cannot stand for one another in one place, as stems."""
     rows = load_table("frames")["apart"]["rows"]
     return tuple(frozenset(stem_of(word) for word in row) for row in rows)
-
-
-@lru_cache(maxsize=1)
-def _opposites() -> frozenset[frozenset[str]]:
-    """Return pairs of opposite words as stems, but for those that tell one deed of two parties."""
-    rows = (row for row in load_rows("opposites") if not row.get("converse"))
-    pairs = (pair for row in rows for pair in product(row["left"], row["right"]))
-    pairs = (pair for pair in pairs if PARTICLES.isdisjoint(pair))
-    return frozenset(frozenset(map(stem_of, pair)) for pair in pairs)
 
 
 def _amount(side: Side, edit: Edit) -> Difference | None:
@@ -233,8 +224,11 @@ def _families(*dimensions: str) -> Iterator[str]:
 
 
 def _are_listed(p: Piece, q: Piece) -> bool:
+    """Tell whether two words are opposites, those of one deed aside, or stand in a row of these."""
     pair = frozenset({p.key, q.key})
-    return pair in _opposites() or any(pair <= row for row in _rows())
+    there = {(row, -sign) for row, sign in sides().get(q.key, ()) if row not in converse_rows()}
+    opposite = PARTICLES.isdisjoint(pair) and not there.isdisjoint(sides().get(p.key, ()))
+    return opposite or any(pair <= row for row in _rows())
 
 
 def _are_apart(p: Piece, q: Piece, frame: Frame) -> bool:
