@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from headwater.link.alignment import Statement, align, general_rarity
+from headwater.link.alignment import Pair, Statement, general_rarity
 from headwater.link.compare import _limit_same, decide, measure_pair
 from headwater.link.gates import Gate
 from headwater.link.meaning import read_meaning
@@ -13,7 +13,7 @@ from headwater.link.verbatim import EXACT, is_swap
 
 
 def test_a_capital_does_not_part_equal_words() -> None:
-    pair = align(
+    pair = Pair(
         Statement(
             read_meaning("Firms owned by the Government of Veldania sold pumps"), frozenset()
         ),

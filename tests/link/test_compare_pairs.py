@@ -1,7 +1,7 @@
 import pytest
 
 from headwater.link import compare_statements
-from headwater.link.alignment import Pair, align
+from headwater.link.alignment import Pair
 from headwater.link.compare import is_one_frame, level_figures
 from headwater.link.compare_pairs import locate, statement_of
 from headwater.model.span import Span
@@ -130,7 +130,7 @@ def test_empty_and_bare_statements_are_compared() -> None:
 
 
 def pair_of(a: str, b: str) -> Pair:
-    return align(statement_of(a), statement_of(b))
+    return Pair(statement_of(a), statement_of(b))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.link.alignment import align, general_rarity
+from headwater.link.alignment import Pair, general_rarity
 from headwater.link.compare_pairs import statement_of
 from headwater.link.heads import head_of, heads_meet
 from headwater.link.meaning import read_meaning
@@ -36,4 +36,4 @@ def test_the_head_is_what_the_main_verb_says(text: str, head: str | None) -> Non
     ],
 )
 def test_heads_meet_if_both_speak_of_one_act(one: str, two: str, meet: bool) -> None:
-    assert heads_meet(align(statement_of(one), statement_of(two), general_rarity)) is meet
+    assert heads_meet(Pair(statement_of(one), statement_of(two), general_rarity)) is meet

@@ -3,7 +3,7 @@
 import pytest
 from tests.link.build import make_document, make_mentions
 
-from headwater.link.alignment import align, general_rarity
+from headwater.link.alignment import Pair, general_rarity
 from headwater.link.bearers import is_of_bearer
 from headwater.link.compare_pairs import statement_of
 from headwater.link.meaning import read_meaning
@@ -84,5 +84,5 @@ def test_an_item_of_a_list_is_not_the_general_statement(
 ) -> None:
     left = statement_of("Chile helps the militia by sending lathes")
     own = frozenset(term.sense for term in left.meaning.terms if term.word in item)
-    pair = align(left._replace(own=own), statement_of(other), general_rarity)
+    pair = Pair(left._replace(own=own), statement_of(other), general_rarity)
     assert adds_item(pair) is adds

@@ -4,7 +4,7 @@ import pytest
 from tests.link.build import make_document, make_mentions
 
 from headwater.link import link
-from headwater.link.alignment import align, pile_rarity
+from headwater.link.alignment import Pair, pile_rarity
 from headwater.link.gates import Gate
 from headwater.link.prepare import prepare
 from headwater.link.updates import read_step
@@ -86,7 +86,7 @@ def test_a_plan_and_its_deed_in_other_words_take_a_reader(
     mentions = [mention for document in documents for mention in make_mentions(document)]
     held = {one.mention.text: one for one in prepare(documents, [], mentions, [])}
     ends = (held[older], held[newer])
-    pair = align(ends[0].statement, ends[1].statement, pile_rarity(one.statement for one in ends))
+    pair = Pair(ends[0].statement, ends[1].statement, pile_rarity(one.statement for one in ends))
     update = read_step(pair, ends, STEP, lambda: read)
     assert (update is not None) is found
     assert update is None or update.right_is_newer

@@ -24,7 +24,7 @@ from sklearn.metrics import average_precision_score, f1_score, roc_auc_score
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
-from headwater.link.alignment import align
+from headwater.link.alignment import Pair
 from headwater.link.compare_pairs import statement_of
 from headwater.link.features import measure
 from training.encoder import load_tokenizer
@@ -73,7 +73,7 @@ def measures_of(rows: Rows) -> Array:
     found = []
     for row in rows:
         day = row.get("date")
-        pair = align(statement_of(row["a"], day=day), statement_of(row["b"], day=day))
+        pair = Pair(statement_of(row["a"], day=day), statement_of(row["b"], day=day))
         found.append(list(measure(pair).values()))
     return np.array(found, dtype=np.float32)
 

@@ -21,7 +21,7 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 from headwater.link.compare_pairs import statement_of
-from headwater.link.alignment import Rarity, align, pile_rarity
+from headwater.link.alignment import Pair, Rarity, pile_rarity
 from headwater.link.compare import read_pair
 from headwater.link.features import measure
 from training.link.own import read_articles, read_own
@@ -74,7 +74,7 @@ def measure_rows(data: Path, rows: list[dict[str, Any]]) -> tuple[Rows, list[str
         a = statement_of(row["a"], sentence=row["sentence_a"], day=row["date_a"])
         b = statement_of(row["b"], sentence=row["sentence_b"], day=row["date_b"])
         for left, right, turn in ((a, b, {}), (b, a, SWAPPED)):
-            measured.append(measure(align(left, right, piles[row["cluster"]])))
+            measured.append(measure(Pair(left, right, piles[row["cluster"]])))
             label = SIX[row["label"]][0]
             labels.append(turn.get(label, label))
             groups.append(row["cluster"])

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from headwater.link.actors import names_as_acting
-from headwater.link.alignment import align, share_of
+from headwater.link.alignment import Pair, share_of
 from headwater.link.answers import Answer, names_around, names_only, read_answer, stand_in
 from headwater.link.heads import MET
 from headwater.link.narrower import ITEM, item_of
@@ -181,7 +181,7 @@ def _cover(
 ) -> tuple[float, float, float, frozenset[int], bool]:
     """Return how much of the answer's own words the other covers, and back, which, and `aside`."""
     left, right = scene.held[number].statement, scene.held[other].statement
-    pair = align(left, right, scene.pile.rarity)
+    pair = Pair(left, right, scene.pile.rarity)
     own = list(answer.own)
     around = np.array(
         [

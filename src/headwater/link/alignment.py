@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -50,24 +50,6 @@ class Statement(NamedTuple):
     modality: str = "asserted"
     voices: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
-
-
-class Pair(NamedTuple):
-    """Two statements with their words aligned.
-
-    Attributes:
-        best_left, best_right: For each term, how well the other side matches it, 0..1.
-        weight_left, weight_right: How telling each term is.
-        partner: For each left term, the position of its best match on the right, -1 for none.
-    """
-
-    left: Statement
-    right: Statement
-    best_left: Floats
-    best_right: Floats
-    weight_left: Floats
-    weight_right: Floats
-    partner: tuple[int, ...]
 
 
 def general_rarity(term: Term) -> float:
@@ -158,23 +140,45 @@ def _match_capitals(near: Floats, left: Meaning, right: Meaning) -> None:
             near[i, j] = max(near[i, j], SENSE_MATCH)
 
 
-def align(left: Statement, right: Statement, rarity: Rarity = general_rarity) -> Pair:
-    """Match the words of two statements.
+class Pair:
+    """Two statements whose words are matched as soon as somebody asks how; most are not asked.
 
-    Args:
-        left: One statement.
-        right: The other.
-        rarity: How telling a term is, in the pile at hand or in news at large.
+    Attributes:
+        best_left, best_right: For each term, how well the other side matches it, 0..1.
+        weight_left, weight_right: How telling each term is.
+        partner: For each left term, the position of its best match on the right, -1 for none.
     """
-    a, b = left.meaning.terms, right.meaning.terms
-    weight_left, weight_right = _weigh(a, rarity), _weigh(b, rarity)
-    if not a or not b:
-        none = np.zeros(len(a), np.float32), np.zeros(len(b), np.float32)
-        return Pair(left, right, *none, weight_left, weight_right, (-1,) * len(a))
-    near = _nearness(left.meaning, right.meaning)
-    partner = tuple(int(j) if near[i, j] > 0 else -1 for i, j in enumerate(near.argmax(axis=1)))
-    best = near.max(axis=1), near.max(axis=0)
-    return Pair(left, right, *best, weight_left, weight_right, partner)
+
+    def __init__(self, left: Statement, right: Statement, rarity: Rarity = general_rarity) -> None:
+        """Hold two statements, and how telling a term is: in a pile, or in news at large."""
+        self.left, self.right, self._rarity = left, right, rarity
+
+    @cached_property
+    def weight_left(self) -> Floats:  # noqa: D102 - told above
+        return _weigh(self.left.meaning.terms, self._rarity)
+
+    @cached_property
+    def weight_right(self) -> Floats:  # noqa: D102
+        return _weigh(self.right.meaning.terms, self._rarity)
+
+    @cached_property
+    def _near(self) -> Floats:
+        return _nearness(self.left.meaning, self.right.meaning)
+
+    @cached_property
+    def best_left(self) -> Floats:  # noqa: D102
+        return np.asarray(self._near.max(axis=1, initial=0.0), np.float32)
+
+    @cached_property
+    def best_right(self) -> Floats:  # noqa: D102
+        return np.asarray(self._near.max(axis=0, initial=0.0), np.float32)
+
+    @cached_property
+    def partner(self) -> tuple[int, ...]:  # noqa: D102
+        near = self._near
+        if not near.size:
+            return (-1,) * len(near)
+        return tuple(int(j) if near[i, j] > 0 else -1 for i, j in enumerate(near.argmax(axis=1)))
 
 
 def share_of(best: Floats, weight: Floats) -> float:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from headwater.link.alignment import Pair, Rarity, Statement, align
+from headwater.link.alignment import Pair, Rarity, Statement
 from headwater.link.features import measure
 from headwater.link.figures import is_one_value, none_shared
 from headwater.link.frame.another import is_reworded, names_another
@@ -219,7 +219,7 @@ def match_words(pair: Pair) -> tuple[tuple[int, int, int, int], ...]:
 
 def measure_pair(left: Statement, right: Statement, rarity: Rarity) -> Measured:
     """Return what is measured of two statements, before anything reads them together."""
-    pair = align(left, right, rarity)
+    pair = Pair(left, right, rarity)
     measured = measure(pair)
     repeat = find_repeat(pair)
     texts = left.meaning.text, right.meaning.text

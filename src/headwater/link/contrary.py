@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from headwater.link.alignment import align, share_of
+from headwater.link.alignment import Pair, share_of
 from headwater.link.cluster import Link
 from headwater.link.compare import read_pair
 from headwater.link.counterpart import (
@@ -83,7 +83,7 @@ def _refutes(pile: Pile, denial: Held, other: Held) -> float:
     one, two = (read_meaning(side.words).names() for side in (denial, other))
     if not one & two and (one or two):
         return 0.0
-    pair = align(denial.statement, other.statement, pile.rarity)
+    pair = Pair(denial.statement, other.statement, pile.rarity)
     keep = np.array([not term.name for term in pair.left.meaning.terms], dtype=bool)
     if not keep.any() or not meets_act(pair):
         return 0.0

@@ -8,7 +8,7 @@ other says, or follows from it, then the two cannot both be so.
 import re
 from typing import Final
 
-from headwater.link.alignment import Pair, align, share_of
+from headwater.link.alignment import Pair, share_of
 from headwater.link.compare import decide, measure_pair, read_pair
 from headwater.link.heads import head_of, negates_head
 from headwater.link.meaning import Meaning, read_meaning
@@ -101,7 +101,7 @@ def turn_back(held: Held) -> str | None:
 
 def is_worth_reading(pile: Pile, denial: Held, other: Held) -> bool:
     """Tell whether another has enough of what a denial says to be read with it."""
-    pair = align(denial.statement, other.statement, pile.rarity)
+    pair = Pair(denial.statement, other.statement, pile.rarity)
     return share_of(pair.best_left, pair.weight_left) >= MET
 
 

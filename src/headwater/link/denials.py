@@ -12,7 +12,7 @@ from headwater.link.accusations import (
     set_scene,
     start_of,
 )
-from headwater.link.alignment import Rarity, Statement, align
+from headwater.link.alignment import Pair, Rarity, Statement
 from headwater.link.answers import Answer, AnswerKind
 from headwater.link.choices import (
     ANSWERED,
@@ -129,7 +129,7 @@ def _is_worth(choice: Choice, answer: Answer) -> bool:
 def _is_own_act(said: Statement, other: Statement, rarity: Rarity) -> bool:
     """Tell whether what another's main verb says is met: "would not explain it" is no reproach."""
     head = head_of(other.meaning)
-    return head is None or float(align(said, other, rarity).best_right[head]) >= ACT
+    return head is None or float(Pair(said, other, rarity).best_right[head]) >= ACT
 
 
 def _affirmed(scene: Scene, number: int, answer: Answer, targets: Sequence[Target]) -> list[Choice]:

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from itertools import combinations
 from typing import Final
 
-from headwater.link.alignment import align
+from headwater.link.alignment import Pair
 from headwater.link.answers import Answer, read_answer
 from headwater.link.cluster import Link
 from headwater.link.compare import SAME
@@ -54,7 +54,7 @@ def _names_the_act(pile: Pile, short: Held, own: tuple[int, ...], other: Held) -
 
     "Denied the deliveries" is for "has not delivered any barges".
     """
-    pair = align(short.statement, other.statement, pile.rarity)
+    pair = Pair(short.statement, other.statement, pile.rarity)
     head = head_of(other.statement.meaning)
     return all(pair.best_left[number] >= MET and pair.partner[number] == head for number in own)
 

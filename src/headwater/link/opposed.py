@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from headwater.link.alignment import Pair, Rarity, Statement, align, share_of
+from headwater.link.alignment import Pair, Rarity, Statement, share_of
 from headwater.link.cluster import Link
 from headwater.link.compare import read_pair
 from headwater.link.pile import THOROUGH, Pile
@@ -43,7 +43,7 @@ def negated_share(
         rarity: How telling a term is in this pile.
         own: Positions of the terms of `positive` that count; None for all.
     """
-    pair = align(positive, negative, rarity)
+    pair = Pair(positive, negative, rarity)
     flags = negative.meaning.negated
     denied = np.array(
         [
@@ -60,7 +60,7 @@ def negated_share(
 
 def about_one(denial: Statement, accusation: Statement, rarity: Rarity) -> float:
     """Return how far the two are about one thing, parties and words of evidence aside, 0..1."""
-    pair = align(denial, accusation, rarity)
+    pair = Pair(denial, accusation, rarity)
     shares = []
     for terms, best, weight in (
         (denial.meaning.terms, pair.best_left, pair.weight_left),

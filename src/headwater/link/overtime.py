@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from headwater.link.accusations import FLAT, Scene
-from headwater.link.alignment import align, share_of
+from headwater.link.alignment import Pair, share_of
 from headwater.link.answers import Answer, names_around, names_only
 from headwater.link.days import find_dates
 from headwater.link.opposed import EVIDENCE
@@ -84,7 +84,7 @@ def find_earlier(scene: Scene, number: int, answer: Answer) -> list[tuple[float,
     for other, said in sorted(scene.answers.items()):
         if said.kind == "absence" and is_later(scene.held[number], scene.held[other]):
             left, right = (scene.held[n].statement for n in (number, other))
-            pair = align(left, right, scene.pile.rarity)
+            pair = Pair(left, right, scene.pile.rarity)
             mine, theirs = list(answer.own), list(said.own)
             shares = (
                 share_of(pair.best_left[mine], pair.weight_left[mine]) if mine else 0.0,
@@ -116,7 +116,7 @@ def _about(scene: Scene, number: int, answer: Answer, other: int) -> float:
     one, two = scene.held[number], scene.held[other]
     if not names_around(one) & two.statement.meaning.names():
         return 0.0
-    pair = align(one.statement, two.statement, scene.pile.rarity)
+    pair = Pair(one.statement, two.statement, scene.pile.rarity)
     own = [n for n in answer.own if not one.statement.meaning.terms[n].name]
     approving = {t.start for t in two.statement.meaning.turns if t.kind == "approving"}
     theirs = [

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from headwater.link.alignment import Pair, Rarity, Statement, align, share_of
+from headwater.link.alignment import Pair, Rarity, Statement, share_of
 from headwater.link.compare import decide, measure_pair, read_pair
 from headwater.link.figures import unmatched
 from headwater.link.gates import Gate
@@ -25,9 +25,10 @@ OPPOSED: Final = 0.5  # least probability of a conflict; read on seven piles, wr
 
 def name_others(pair: Pair) -> bool:
     """Tell whether each of two statements names somebody whom the other does not."""
+    one, two = pair.left.meaning.terms, pair.right.meaning.terms
     return all(
-        any(t.name and best < 1 for t, best in zip(side.meaning.terms, matched, strict=True))
-        for side, matched in ((pair.left, pair.best_left), (pair.right, pair.best_right))
+        any(t.name and t[:2] not in {other[:2] for other in there} for t in here)
+        for here, there in ((one, two), (two, one))
     )
 
 
@@ -67,14 +68,14 @@ def main_clauses(pair: Pair, rarity: Rarity) -> Pair | None:
     one, two = sides
     if (one.meaning, two.meaning) == (pair.left.meaning, pair.right.meaning):
         return None
-    return align(one, two, rarity)
+    return Pair(one, two, rarity)
 
 
 def _counts_alike(pair: Pair) -> bool:
     """Tell whether what stands behind the one figure of each clause is met by the other."""
+    if any(len(side.meaning.figures) != 1 for side in (pair.left, pair.right)):
+        return False
     for side, best in ((pair.left.meaning, pair.best_left), (pair.right.meaning, pair.best_right)):
-        if len(side.figures) != 1:
-            return False
         end = side.figures[0].end
         counted = next((n for n, term in enumerate(side.terms) if term.start >= end), None)
         if side.figures[0].unit == "count" and (counted is None or best[counted] < COUNTED):
@@ -98,9 +99,11 @@ def tell_differently(pile: Pile, pair: Pair, gates: Sequence[Gate]) -> float:
     one, two = narrow(pair.left, gate.left), narrow(pair.right, gate.right)
     if min(len(one.meaning.terms), len(two.meaning.terms)) < LEAST:
         return 0.0
-    part = align(one, two, pile.rarity)
+    part = Pair(one, two, pile.rarity)
+    if not is_one_measure(part):
+        return 0.0
     alike = _counts_alike(part) if gate.kind == "figure" else heads_meet(part)
-    if not alike or not is_one_measure(part) or _against(pile, one, two) < OPPOSED:
+    if not alike or _against(pile, one, two) < OPPOSED:
         return 0.0
     return min(
         share_of(part.best_left, part.weight_left), share_of(part.best_right, part.weight_right)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from headwater.link.alignment import Pair, Statement, align, pile_rarity
+from headwater.link.alignment import Pair, Statement, pile_rarity
 from headwater.link.cluster import Link, Scored
 from headwater.link.compare import Measured, Read, Verdict, decide, measure_pair, read_pair
 from headwater.link.judged import Judged
@@ -96,7 +96,7 @@ class Pile:
 
     def matched(self, pair: Link) -> Pair:
         """Return two distinct statements with their words matched."""
-        return align(*self._statements(pair), self.rarity)
+        return Pair(*self._statements(pair), self.rarity)
 
     def _statements(self, pair: Link) -> tuple[Statement, Statement]:
         left, right = (self.held[self.first[node]].statement for node in pair)

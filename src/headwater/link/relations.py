@@ -153,26 +153,33 @@ def relate_pair(pile: Pile, ends: Link, least: float) -> Found | None:
     if not (may_clash or update or entails):
         return None
     pair = pile.matched(ends)
-    clash = _clash(pile, pair, ends, verdict) if may_clash else 0.0
-    places = (left.mention.document, right.mention.document)
-    reasons = reasons_of(verdict, pair, places, (left.mention.spans, right.mention.spans))
+    clash = _tell_against(pile, pair, ends, verdict) if may_clash and not update else 0.0
+    share = verdict.shares[verdict.label] if entails else 0.0
     if update is not None:
         newer, older = ends[::-1] if update.right_is_newer else ends
-        reasons = (Reason(rule="update", text=update.text, weight=1.0), *reasons)
-        return Found("updates", newer, older, update.score, reasons=reasons)
+        reason = Reason(rule="update", text=update.text, weight=1.0)
+        found = Found("updates", newer, older, update.score, reasons=(reason,))
+    elif clash:
+        found = _conflict(held, ends, verdict, clash)
+    elif entails and share >= least:
+        found = Found("entails", *entails, share, weak=not follows(pile, *entails, share))
+    else:
+        return None
+    places = (left.mention.document, right.mention.document)
+    reasons = reasons_of(verdict, pair, places, (left.mention.spans, right.mention.spans))
+    return found._replace(reasons=(*found.reasons, *reasons))
+
+
+def _tell_against(pile: Pile, pair: Pair, ends: Link, verdict: Verdict) -> float:
+    """Return how far two statements, or their clauses on a detail, clash; 0 if both may hold."""
+    clash = _clash(pile, pair, ends, verdict)
     if clash >= ON_MATTER:
-        opposed = _opposed(pile, pair, ends, verdict)
-        if opposed >= OPPOSED:
-            return _conflict(held, ends, verdict, clash, reasons)
-    elif may_clash and kinds & DETAILS and not _lists(pile, ends):
-        told = tell_differently(pile, pair, verdict.gates)
-        if told >= MEASURED:
-            return _conflict(held, ends, verdict, told, reasons)
-    if entails and verdict.shares[verdict.label] >= least:
-        share = verdict.shares[verdict.label]
-        weak = not follows(pile, *entails, share)
-        return Found("entails", *entails, share, weak=weak, reasons=reasons)
-    return None
+        return clash if _opposed(pile, pair, ends, verdict) >= OPPOSED else 0.0
+    kinds = {gate.kind for gate in verdict.gates if gate.wall}
+    if not kinds & DETAILS or _lists(pile, ends):
+        return 0.0
+    told = tell_differently(pile, pair, verdict.gates)
+    return told if told >= MEASURED else 0.0
 
 
 def _may_change(left: Held, right: Held) -> bool:
@@ -191,7 +198,6 @@ def _conflict(
     ends: Link,
     verdict: Verdict,
     clash: float,
-    reasons: tuple[Reason, ...],
 ) -> Found:
     """Return what kind of conflict two statements are in."""
     one, two = ends
@@ -199,13 +205,13 @@ def _conflict(
     first, second = (one, two) if left.statement.denial else (two, one)
     named = held[first].parties & held[second].statement.meaning.names()
     if left.statement.denial != right.statement.denial and named - held[second].parties:
-        return Found("denies", first, second, clash, reasons=reasons)
+        return Found("denies", first, second, clash)
     order = _later(left.statement, right.statement)
     likelier = verdict.shares["updates"] > verdict.shares["against"]
     if order is not None and likelier and _may_change(left, right):
         first, second = (two, one) if order > 0 else (one, two)
-        return Found("updates", first, second, clash, reasons=reasons)
-    return Found("contradicts", one, two, clash, reasons=reasons)
+        return Found("updates", first, second, clash)
+    return Found("contradicts", one, two, clash)
 
 
 def _strongest(found: Iterable[Found], home: Mapping[int, str]) -> dict[tuple[str, ...], Found]:

@@ -27,12 +27,15 @@ def opposite_rows(left: Statement, right: Statement) -> list[int]:
     What parts them must be the words: where a negation alone does, it is no opposite. "A sells"
     and "B buys" part nothing.
     """
-    rows = []
+    rows: list[int] = []
+    sides_left, sides_right = _sides_of(left), _sides_of(right)
+    both = {row for row, _ in sides_left} & {row for row, _ in sides_right}
+    if not both:
+        return rows
     one, two = left.meaning.agents, right.meaning.agents
     converse = converse_rows() if (one or two) and not one & two else frozenset()
-    sides_left, sides_right = _sides_of(left), _sides_of(right)
     bare = _bare_sides(left.meaning.text) & _bare_sides(right.meaning.text)
-    for row in sorted({row for row, _ in sides_left} & {row for row, _ in sides_right}):
+    for row in sorted(both):
         a = {sign for number, sign in sides_left if number == row}
         b = {sign for number, sign in sides_right if number == row}
         if row not in converse and not a & b and not any(number == row for number, _ in bare):
@@ -86,6 +89,8 @@ def are_opposite(left: Term, right: Term) -> bool:
 def negation_clash(pair: Pair) -> float:
     """Return the share of matched words, names aside, that only one side negates."""
     left, right = _negations(pair.left), _negations(pair.right)
+    if not any(left) and not any(right):
+        return 0.0
     total = clash = 0.0
     for n, term in enumerate(pair.left.meaning.terms):
         other = pair.partner[n]

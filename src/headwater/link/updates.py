@@ -130,12 +130,23 @@ def _name_the_same(pair: Pair) -> bool:
     return bool(shared) and (left == right or len(shared or ()) >= PARTIES)
 
 
+def _may_step(pair: Pair) -> bool:
+    """Tell whether two statements of the same names tell how far something has come, unlike."""
+    one, two = _step_of(pair.left), _step_of(pair.right)
+    return None not in {one, two} and one != two and _name_the_same(pair)
+
+
+def _may_count(ends: tuple[Held, Held]) -> bool:
+    """Tell whether both statements count what grows while it is told."""
+    return all(has_kind(held.mention.text, "growing") for held in ends)
+
+
 def find_step(pair: Pair, gates: tuple[Gate, ...]) -> Update | None:
     """Return the update of a plan or a thought by the deed, if two statements are of one act."""
-    if {gate.kind for gate in gates} - {"limit"} != {"step"} or not _name_the_same(pair):
+    if {gate.kind for gate in gates} - {"limit"} != {"step"} or not _may_step(pair):
         return None
     one, two = _step_of(pair.left), _step_of(pair.right)
-    if one is None or two is None or one == two:
+    if one is None or two is None:
         return None
     apart = days_apart(pair.left, pair.right)
     newer_is_older = apart is not None and (apart > 0) != (two > one) and apart != 0
@@ -183,19 +194,20 @@ def find_growth(pair: Pair, ends: tuple[Held, Held], gates: tuple[Gate, ...]) ->
     """
     if {gate.kind for gate in gates} - {"limit"} != {"figure"}:
         return None
-    if not all(has_kind(held.mention.text, "growing") for held in ends):
+    if not _may_count(ends):
         return None
     found = unmatched(pair.left.meaning.figures, pair.right.meaning.figures)
     if len(found) != 1 or any(g.unit == "percent" for pair_ in found for g in pair_):
         return None
     left, right = found[0]
-    share, apart = _share(pair), days_apart(pair.left, pair.right)
-    if share < ONE_ACT or not _may_grow(pair, left.value, right.value) or not heads_meet(pair):
-        return None
+    apart = days_apart(pair.left, pair.right)
     if apart and (apart > 0) != (right.value > left.value):
         return None
     one, two = (held.parties for held in ends)
-    if not apart and one != two:
+    if (not apart and one != two) or not _may_grow(pair, left.value, right.value):
+        return None
+    share = _share(pair)
+    if share < ONE_ACT or not heads_meet(pair):
         return None
     return Update(right.value > left.value, share, "a count that grows while it is told")
 
@@ -214,7 +226,7 @@ def find_update(
     if found or not left & right or not {gate.kind for gate in gates} & CHANGING:
         return found
     part = main_clauses(pair, rarity)
-    if part is None or not heads_meet(part):
+    if part is None or not (_may_step(part) or _may_count(ends)) or not heads_meet(part):
         return None
     inner = find_gates(part, measure(part))
     return find_step(part, inner) or find_growth(part, ends, inner)

@@ -43,6 +43,7 @@ class Token(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=32768)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the words of a text in order; hyphens part words, a possessive `s` is dropped."""
     found = []

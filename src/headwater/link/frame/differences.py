@@ -65,8 +65,8 @@ def _rows() -> tuple[frozenset[str], ...]:
 def _amount(side: Side, edit: Edit) -> Difference | None:
     """Return that this side alone tells of some, of all, of one alone or of hardly any."""
     for kind, words in classes()["amounts"].items():
-        for piece in side.turning_words():
-            if piece.word in words and side.lacks(words) and _is_amount(kind, piece, side, edit):
+        for piece in side.turning_words(words):
+            if side.lacks(words) and _is_amount(kind, piece, side, edit):
                 return side.differs("limit", f"only one of them tells of {piece.word}", piece)
     return None
 
@@ -103,8 +103,8 @@ def _turn(side: Side, frame: Frame) -> Difference | None:
         return None
     if any(edit.words() & negating for edit in frame.edits):
         return None
-    for piece in side.turning_words():
-        if piece.word in denying and (piece.word != "against" or not telling(side.own)):
+    for piece in side.turning_words(denying):
+        if piece.word != "against" or not telling(side.own):
             return side.differs("negation", f"only one of them negates ({piece.word})", piece)
     return None
 

@@ -1,6 +1,6 @@
 """One side of a place where two statements of one frame differ, and the classes of its words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -43,9 +43,9 @@ class Side(NamedTuple):
         """Tell whether the other statement has none of these words."""
         return not any(piece.word in words for piece in pieces_of(self.other))
 
-    def turning_words(self) -> tuple[Piece, ...]:
-        """Return what this side has here, without words that turn nothing where they stand."""
-        return tuple(piece for piece in self.own if not _is_idle(self.text, piece))
+    def turning_words(self, words: frozenset[str]) -> Iterator[Piece]:
+        """Yield those of some words that this side has here, unless they turn nothing there."""
+        return (p for p in self.own if p.word in words and not _is_idle(self.text, p))
 
     def differs(self, kind: str, text: str, piece: Piece) -> Difference:
         """Return a difference that stands on this side."""
