@@ -8,8 +8,9 @@ from headwater.model.attribution import Attribution
 from headwater.model.span import hull
 
 SENTENCES = sorted({case["text"] for _, case in read_cases()})
+SIGNED = "— Ana Ruiz (@anaruiz) May 4, 2031\n"
 PIECES = st.sampled_from(
-    [*SENTENCES, "“", '"', "said", "according to", ",", ".", "\n", "—", "U.S."]
+    [*SENTENCES, "“", '"', "said", "according to", ",", ".", "\n", "—", "U.S.", SIGNED]
 )
 TEXTS = st.lists(PIECES, min_size=1, max_size=6).map(" ".join)
 

@@ -21,8 +21,10 @@ def find_posts(words: Words) -> tuple[Draft, ...]:
     """Return the lines that whoever posted them signs with name, handle and day."""
     found: list[Draft] = []
     for match in SIGNED.finditer(words.text):
-        line = words.text.rfind("\n", 0, match.start("name")) + 1
-        said = Found(*words.within(Span(start=line, end=max(line, match.start()))))
+        line = words.text.rfind("\n", 0, match.start()) + 1  # of the words; it may stand below
+        if match.start() == line:
+            continue
+        said = Found(*words.within(Span(start=line, end=match.start())))
         source = Found(*words.within(Span(start=match.start("name"), end=match.end("name"))))
         dash = Found(max(said.last, source.first - 1), source.first)
         if said.first < said.last <= dash.first < source.first < source.last:
