@@ -23,6 +23,9 @@ ROWS: list[tuple[str, str, str, str, list[str]]] = [
      "according to", "The dam leaked in May", []),
     ("Roe praised a mill for pumps, which can sink ten boats a day.", "Roe", "praised",
      "a mill for pumps", []),
+    # nothing but how it was so is left
+    ("Polls show that the mill leads, but not reliably.", "Polls", "show", "that the mill leads",
+     []),
 ]  # fmt: skip
 
 

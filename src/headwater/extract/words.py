@@ -92,8 +92,8 @@ class Words(Sequence[str]):
         return self.text[max(0, start - 1) : start] == "-" or self.text[end : end + 1] == "-"
 
     def verb(self, index: int) -> VerbForm | None:
-        """Return the verb form that the token may be."""
-        return clause_verbs().get(self.lower[index])
+        """Return the verb form that the token may be; none behind the last one."""
+        return clause_verbs().get(self.lower[index]) if index < len(self) else None
 
     @cached_property
     def finite(self) -> tuple[bool, ...]:

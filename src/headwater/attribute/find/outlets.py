@@ -117,7 +117,8 @@ def _find_programmes(words: Words) -> list[tuple[int, int, str]]:
                 or before in QUOTE_MARKS
                 or words.text[: match.start()].rstrip().endswith(("'s", "’s"))
             ):
-                found.append((*_range(words, match), titles[" ".join(match[0].split()).lower()]))
+                title = " ".join(match[0].replace("’", "'").split()).lower()
+                found.append((*_range(words, match), titles[title]))
     for match in SHOW.finditer(words.text):
         found.append((*_range(words, match), " ".join(match[0].split())))
     return found
