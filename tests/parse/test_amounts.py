@@ -89,6 +89,16 @@ def amounts(text: str) -> tuple[Amount, ...]:
         ("Tens of thousands of people fled.", [(1e4, "count", ">=", "count")]),
         ("Three dozen tanks.", [(36, "count", "=", "count")]),
         ("It took 15-plus years.", [(15, "year", ">=", "duration")]),
+        ("It took a year and a half.", [(1.5, "year", "=", "duration")]),
+        ("It took more than a week and a half.", [(1.5, "week", ">", "duration")]),
+        (
+            "It rained in 10 of the past 15 years.",
+            [(10, "year", "=", "duration"), (15, "year", "=", "duration")],
+        ),
+        (
+            "It took in 10 of the 15 boats.",
+            [(10, "count", "=", "count"), (15, "count", "=", "count")],
+        ),
         ("It cost $1-2 million.", [(1e6, "USD", ">=", "level"), (2e6, "USD", "<=", "level")]),
         (
             "It ranges from $200 to $4 million.",

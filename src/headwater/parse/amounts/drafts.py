@@ -11,6 +11,7 @@ from headwater.model.parse import Comparator
 from headwater.model.span import Span
 from headwater.parse.amounts.comparators import read_left_comparator, read_right_comparator
 from headwater.parse.amounts.references import is_reference
+from headwater.text.number_words import UNITS
 from headwater.text.numbers import FoundNumber
 
 
@@ -37,6 +38,8 @@ class Draft(Record, frozen=True, kw_only=True):
 
 def read_draft(text: str, number: FoundNumber, floor: int, span: Span) -> Draft | None:
     """Put sign, short scale, unit and comparator to a number; None if it is no quantity."""
+    if (longer := _one_and_more(text, number, floor)) is not None:
+        return _compare(text, longer, floor, span)
     sign = match_sign(text, number.start, floor)
     start = sign[1] if sign else number.start
     value, end = _short_scale(text, number, sign is not None, span.end)
@@ -44,8 +47,9 @@ def read_draft(text: str, number: FoundNumber, floor: int, span: Span) -> Draft 
     if sign is not None:
         unit = sign[0]
         unit_end = _skip_money_word(text, end, span.end)
-    if unit is None and sign is None and _is_age(text, number, floor):
-        unit = load_units().by_code["year"]
+    if unit is None and sign is None:
+        unit = load_units().by_code["year"] if _is_age(text, number, floor) else None
+        unit = unit or _unit_of_all(text, number, end, span.end)
     if unit is None and end == number.end and is_reference(text, number, floor, span):
         return None
     if number.kind == "fraction" and unit is None:
@@ -63,6 +67,38 @@ def read_draft(text: str, number: FoundNumber, floor: int, span: Span) -> Draft 
         signed=sign is not None,
     )
     return _compare(text, _owed(text, draft, span.end), floor, span)
+
+
+_ONE_AND: Final = re.compile(
+    r"\b(?:an?|(?:the\s+)?(?:last|past|next|first))(?P<unit>\s+[a-z]+)\s+and\s+$", re.IGNORECASE
+)
+
+
+def _one_and_more(text: str, number: FoundNumber, floor: int) -> Draft | None:
+    """Read "a year and a half", where the unit stands before the fraction; None elsewhere."""
+    found = _ONE_AND.search(text, floor, number.start) if number.kind == "fraction" else None
+    unit = match_unit(text, found.start("unit"), found.end("unit")) if found else None
+    if found is None or unit is None:
+        return None
+    value = (1 + number.value) * unit[0].scale
+    return Draft(number=number, start=found.start(), end=number.end, value=value, unit=unit[0])
+
+
+_OF_ALL: Final = re.compile(
+    r"\s+of\s+(?:(?:the|his|her|its|their)\s+)?(?:(?:past|last|previous|prior|next|first)\s+)?"
+    r"(?P<all>\d+|[a-z]+)(?=\s)"
+)
+
+
+def _unit_of_all(text: str, number: FoundNumber, end: int, stop: int) -> Unit | None:
+    """Return the unit of "10" in "10 of the past 15 years"; None where no time follows."""
+    found = _OF_ALL.match(text, end, stop) if number.plain else None
+    if found is None:
+        return None
+    word = found["all"]
+    whole = int(word) if word.isdigit() else UNITS.get(word, 0)
+    unit = match_unit(text, found.end(), stop) if number.value < whole else None
+    return unit[0] if unit is not None and unit[0].dimension == "duration" else None
 
 
 _AGE_BEFORE: Final = re.compile(r"(?:[A-Z][\w’'-]+,|\b(?:aged?|age\s+of|turned|turning))\s+$")
