@@ -72,6 +72,13 @@ def show(text: str) -> list[str]:
                 "Roe recalls the days when the mayor had closed both dams for good",
             )
         ),
+        *(
+            (whole, [whole])
+            for whole in (
+                "Roe sold the mill because of the money his heirs had lost",
+                "Roe left because of a debt that he could not pay",
+            )
+        ),
         # aims and what a thing was part of
         (
             "Ana Borg met the owners in an effort to save the mill",

@@ -45,6 +45,9 @@ def strength(text: str, *attributions: object) -> tuple[str, str]:
         "The last time the river rose, the dam did not hold.",
         "There was “no offer” made for the ferry.",
         "The seating not linked to the fire was moved.",
+        "The talks ended without a deal.",
+        "The town is without power.",
+        "With no offer on the table, the crew did not stay.",
         "It is impossible that the lock was forced.",
     ],
 )
@@ -71,6 +74,13 @@ def test_what_is_said_not_to_be_so(text: str) -> None:
         "The news couldn’t get any better.",
         "A forced lock is not ruled out.",
         "The rust is not inconsistent with a leak.",
+        # nor does what is told of a noun, opens the sentence, or goes with the deed
+        "I truly regret my trust in a man who does not pay.",
+        "Today we saw a trial that has no place in Lodden.",
+        "Despite no ties between the two yards, the owners met in May.",
+        "With no offer on the table, the crew went home.",
+        "The mayor left Lodden without notice.",
+        "The drivers worked without pay.",
     ],
 )
 def test_negative_words_that_do_not_negate(text: str) -> None:
@@ -108,6 +118,7 @@ def test_negative_words_that_do_not_negate(text: str) -> None:
         ("The races are now scheduled to start at noon.", "planned"),
         ("He’s going to close the bridge.", "planned"),
         ("We call on the council to keep the bridge.", "planned"),
+        ("I hope that the men who may sell it stay.", "asserted"),
         ("It certainly looks like the lock was forced.", "probable"),
     ],
 )

@@ -98,6 +98,65 @@ def test_leftovers_around_an_attribution_are_no_statements() -> None:
     assert [said for said, *_ in run(text, wrote)] == ["The mine leaks"]
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        # a deed told at length behind the cue; not a mere time, nor what no verb tells
+        ("The fee was named by guards when they charged Lund in May with eight crimes.",
+         "The fee", "they charged Lund in May with eight crimes"),
+        ("The fee was named by guards after he had got much less than he wanted.",
+         "The fee", "he had got much less than he wanted"),
+        ("The fee was named by guards when they left the hall.", "The fee", None),
+        ("The fee was named by guards after the long hearing in May hosted by the town.",
+         "The fee", None),
+        # a year before its subject
+        ("The fee was named by guards, but in 2031 Lund lowered it.", "The fee",
+         "in 2031 Lund lowered it"),
+        # what stands before "in what somebody calls ..."; a verb keeps its preposition
+        ("Ten boats sank at noon, in what guards called a raid.", "what guards called a raid",
+         "Ten boats sank at noon"),
+        ("Ten boats sank off Lima during what guards called a raid.", "what guards called a raid",
+         "Ten boats sank off Lima"),
+        ("The town has paid for what guards called a raid.", "what guards called a raid", None),
+    ],
+)  # fmt: skip
+def test_facts_beside_somebodys_words(text: str, content: str, expected: str | None) -> None:
+    said = make_attribution(text, "guards", "named" if "named" in text else "called", content)
+    own = [m.text for m in extract(make_document(text), make_parse(text), [said]) if not m.chain]
+    assert own == ([] if expected is None else [expected])
+
+
+def test_a_sentence_beside_others_words_is_whole() -> None:
+    text = "Ruiz said the mayor says the mill leaks. If it does, the dam will go."
+    outer = make_attribution(
+        text, "Ruiz", "said", "the mayor says the mill leaks. If it does, the dam will go"
+    )
+    inner = make_attribution(text, "the mayor", "says", "the mill leaks", inside=outer.id)
+    found = extract(make_document(text), make_parse(text), [outer, inner])
+    assert [m.text for m in found] == ["the mill leaks", "If it does, the dam will go"]
+
+
+def test_what_which_adds_is_as_firm_as_its_own_verb() -> None:
+    text = "The mayor lost a large sum in May, which may have freed him from tolls."
+    found = extract(make_document(text), make_parse(text), [])
+    assert [m.modality for m in found] == ["asserted", "possible"]
+
+
+def test_what_a_thing_is_dismissed_as_is_said_of_it() -> None:
+    text = "Ruiz dismissed the plan as a costly farce."
+    kinds = {"as": "positive", "without": "negative"}
+    content = {"as": "the plan as a costly farce", "without": "the plan"}
+    found = {
+        key: extract(
+            make_document(text),
+            make_parse(text),
+            [make_attribution(text, "Ruiz", "dismissed", words, cue_kind="rejects")],
+        )[0].polarity
+        for key, words in content.items()
+    }
+    assert found == kinds
+
+
 def test_a_condition_of_anonymity_is_about_the_reporting() -> None:
     text = "They spoke on condition of anonymity because the talks go on."
     assert extract(make_document(text), make_parse(text), ())[0].kind == "meta"

@@ -7,6 +7,7 @@ from typing import Final
 from headwater.extract.list_words import dealings
 from headwater.extract.verb_phrases import (
     SUBJECTS,
+    has_clause,
     has_finite_verb,
     has_main_verb,
     is_infinitive,
@@ -218,3 +219,9 @@ def _is_slight(word: str) -> bool:
 def count_telling(words: Words) -> int:
     """Return how many words have a meaning of their own."""
     return sum(not words.is_mark(i) and words[i] not in FUNCTION for i in range(len(words)))
+
+
+def is_called(words: Words) -> bool:
+    """Tell whether a thing is called something ("the plan as a farce", "it as “unfair”")."""
+    at = next((i for i in range(1, len(words) - 1) if words[i] == "as"), 0)
+    return bool(at) and not any(words.finite[:at]) and not has_clause(words, at + 1)

@@ -13,6 +13,7 @@ OPENINGS: Final = frozenset(
     "if unless whether when while as although though because since after before until once"
     " whereas where".split()
 )
+DESPITE: Final = frozenset("despite amid given with notwithstanding".split())
 BELOW: Final = frozenset("if unless when while because although though once".split())
 CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 PERSONS: Final = frozenset("he she they we i".split())
@@ -61,6 +62,8 @@ def _skip_opening(words: Words) -> tuple[int, bool]:
     first = next((i for i in range(len(words)) if not words.is_mark(i)), 0)
     granted = words.lower[first : first + 1] == ("even",)  # "even if ..., " is no condition
     first += granted
+    if words.lower[first : first + 1] and words[first] in DESPITE:
+        return _behind_phrase(words, first), False
     if first >= len(words) or not (words[first] in OPENINGS or _is_time(words, first)):
         return first, False
     condition = (
@@ -72,6 +75,13 @@ def _skip_opening(words: Words) -> tuple[int, bool]:
         if words[at] == "," and any(words.finite[first:at]) and any(words.finite[at:]):
             return at + 1, condition
     return first, condition
+
+
+def _behind_phrase(words: Words, first: int) -> int:
+    """Return where the main clause begins behind "despite no pay, " or "with no help, "."""
+    comma = next((i for i in range(first, len(words) - 1) if words[i] == ","), len(words) - 1)
+    apart = not any(words.finite[first:comma]) and any(words.finite[comma + 2 :])
+    return comma + 1 if apart and not words.finite[comma + 1] else first
 
 
 def _is_time(words: Words, first: int) -> bool:
@@ -89,7 +99,22 @@ def _main_verb(words: Words, start: int) -> int | None:
         hinge = [i for i in found if words[i] in BE and words.lower[i + 1 : i + 2] == ("that",)]
         found = hinge or found
     plain = (i for i in found if _relative_before(words, start, i) is None)
-    return next(plain, found[0] if found else None)
+    return next(plain, _verb_of_pronoun(words, start) or (found[0] if found else None))
+
+
+def _verb_of_pronoun(words: Words, start: int) -> int | None:
+    """Return the plain verb right behind a pronoun ("I truly regret my trust in men who ...")."""
+    first = next((i for i in range(start, len(words)) if not words.is_mark(i)), start)
+    while words.lower[first : first + 1] in {("today",), ("now",)}:
+        first += 1
+    if first >= len(words) or words[first] not in PERSONS:
+        return None
+    at = first + 1
+    while at < len(words) and (words[at] in ADVERBS or words[at].endswith("ly")):
+        at += 1
+    form = words.verb(at) if at < len(words) else None
+    plain = form is not None and form.form in {"base", "past"}
+    return at if plain or words.lower[at : at + 1] and words[at].endswith("ed") else None
 
 
 def _clause_behind(words: Words, start: int) -> int | None:

@@ -204,7 +204,8 @@ def _clause_at(words: Words, index: int) -> Detail | None:
     """Return the detail that a conjunction opens, if what follows is a fact of its own."""
     before, comma = words[index - 1], words[index - 1] == ","
     hyphen = words[index + 1] == "-"
-    if before in MARKED or before.endswith("ly") or hyphen or not _opens(words, index + 1):
+    of = words[index + 1] == "of"  # "because of"
+    if before in MARKED or before.endswith("ly") or hyphen or of or not _opens(words, index + 1):
         return None
     held = HEDGED if comma else HEDGED | DEGREES
     if not held.isdisjoint(words.lower[:index]):

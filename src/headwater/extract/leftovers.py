@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from headwater.extract.bare import listed
 from headwater.extract.kinds import is_meta
+from headwater.extract.noun_phrases import WHEN
 from headwater.extract.subjects import RELATIVE
 from headwater.extract.verb_phrases import COORDINATORS, SUBORDINATORS, has_clause
 from headwater.extract.words import ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, Words
@@ -17,6 +19,9 @@ DANGLING: Final = PREPOSITIONS | DETERMINERS | AUXILIARIES | frozenset({"that", 
 NEAR: Final = 3  # words behind "who" among which its verb is ("who had also met")
 PASSIVE: Final = frozenset("is are was were be been being not never get got gets".split())
 OPENING: Final = frozenset("“‘«\"'")
+PAST: Final = frozenset("was were had did wasn't weren't hadn't didn't".split())
+FREE: Final = frozenset("in during after amid over at".split())  # prepositions of time and place
+LONGEST_TIME: Final = 7  # words of a clause that only tells when ("after they left the hall")
 LONGEST_STUB: Final = 6  # words: "It is also impossible to tell"
 REACH: Final = 3  # characters behind a statement in which its sentence goes on
 LIKENING: Final = frozenset({"like", "unlike", "contrary", "thanks", "besides", "instead"})
@@ -56,18 +61,37 @@ def _behind_stub(words: Words) -> int:
 
 
 def _behind_time(words: Words) -> int:
-    """Return where a clause begins behind "hours after" or "even as"; 0 if it does not."""
+    """Return where a clause begins behind "hours after" or "even as"; 0 if it does not.
+
+    So does a deed at length behind "when" or "after", which is told for its own sake.
+    """
     at = 0
     while at < len(words) - 1 and (words[at] in MEASURES or words[at][0].isdigit()):
         at += 1
     tied = 0 < at < len(words) - 1 and words[at] in {"after", "before", "as", "while", "though"}
-    return at + 1 if tied and has_clause(words, at + 1) else 0
+    if tied and has_clause(words, at + 1):
+        return at + 1
+    return 1 if words[0] in {"after", "when"} and _is_deed(words) else 0
+
+
+def _is_deed(words: Words) -> bool:
+    """Tell whether a clause behind its conjunction tells at length what happened."""
+    verb = next((i for i in range(1, len(words)) if words.finite[i]), 0)
+    form = words.verb(verb)
+    bare = words.lower[verb + 1 : verb + 2][:1]  # "the hearing hosted by Roe", "reports found in"
+    done = (
+        form is not None and form.form == "past" and bare and bare[0] not in PREPOSITIONS - {"to"}
+    )
+    past = words[verb] in PAST or done
+    return bool(past) and len(words) > LONGEST_TIME and has_clause(words, 1)
 
 
 def _before_stub(words: Words, first: int) -> int:
     """Return where a stub without a verb begins ("..., but in Lima"); the end if none does."""
     if len(words) > first + 2 and words[-2] == "," and words[-1] in ADVERBS | PERHAPS:
         return len(words) - 2
+    if _leads_to_what(words) and any(words.finite[first:]):
+        return len(words) - 1  # "the raid killed ten in [what Roe called a mistake]"
     for at in range(len(words) - 1, first + 1, -1):
         if words.finite[at]:
             return len(words)
@@ -79,6 +103,13 @@ def _before_stub(words: Words, first: int) -> int:
             at -= words[at - 1] == "even"
             return at - 1 if opens and any(words.finite[first:at]) else len(words)
     return len(words)
+
+
+def _leads_to_what(words: Words) -> bool:
+    """Tell whether the last word ties the sentence to somebody's "what ...", as no verb asks."""
+    behind = words.text[words.places[-1][1] :].split(None, 1)[:1]
+    free = words[-1] in FREE or (words[-1] in PREPOSITIONS and words.lower[-2:-1] == (",",))
+    return free and behind == ["what"]
 
 
 def goes_on(text: str, end: int) -> bool:
@@ -110,6 +141,9 @@ def stands_alone(words: Words, body: Sequence[int]) -> bool:
     if first in PREPOSITIONS | LIKENING:  # "in May, the mill closed", not "amid cuts to steel"
         if first in SUBORDINATORS and has_clause(words, body[0] + 1):
             return True  # "since the mill closed"
+        dated = words[body[0] + 1] in WHEN or words[body[0] + 1].isdigit()
+        if dated and has_clause(words, body[0] + 2):
+            return True  # "in 2031 the mill closed"
         commas = (i for i in body[:-1] if words[i] == "," and words[i + 1] not in PREPOSITIONS)
         return any(has_clause(words, i + 1) for i in commas)
     pointing = words.raw[body[0]] == "That"
@@ -124,6 +158,10 @@ def _stops(words: Words, body: Sequence[int]) -> bool:
     last, before = words.verb(body[-1]), words[body[-2]] if len(body) > 1 else ""
     if last is None or last.form == "base" or last.noun_too or before in PASSIVE:
         return False
+    end = words.places[body[-1]][1]
+    tells = last.lemma in listed("clausal") or words[body[0]] in RELATIVE
+    if words.text[end : end + 1] in {".", "!"} and not tells:
+        return False  # nobody's words follow: "after he got less than he expected."
     over = words.lower[body[-1] + 1 : body[-1] + 2] == (";",)
     return not (over and before in {"has", "have", "had"})
 

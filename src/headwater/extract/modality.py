@@ -3,7 +3,7 @@
 import itertools
 from typing import Final, NamedTuple
 
-from headwater.extract.bare import find_charge
+from headwater.extract.bare import find_charge, is_called
 from headwater.extract.core import Core, read_core
 from headwater.extract.cue_sense import CueSense, is_turned_down, read_cue
 from headwater.extract.hedging import SIDES, find_hedge, is_announced
@@ -95,6 +95,8 @@ def _by_rejection(read: _Read) -> Strength | None:
         return None
     if speaker is not None and find_charge(read.words, speaker):
         return None  # "slammed Borg for not paying": that he did not is said to be so
+    if read.kind == "rejects" and is_called(read.words):
+        return None  # "dismissed the plan as a farce": that it is one is said to be so
     modality: Modality = "denied" if read.kind == "denies" else "asserted"
     why = f"the cue {read.kind} it"
     return Strength(modality, "negative", read.evidence, by_cue=True, why=why)

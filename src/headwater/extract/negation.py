@@ -101,10 +101,18 @@ def _negates(text: str, words: Words, index: int, core: Core) -> bool:
 
 
 def _is_aside(words: Words, index: int, core: Core) -> bool:
-    """Tell whether "without" opens a remark beside the clause ("even without pay, they ...")."""
+    """Tell whether "without" opens a remark beside the clause ("even without pay, they ...").
+
+    "He left town without notice" is one too; "the town is without power" is none.
+    """
     if index and words[index - 1] == ",":
         return True
-    return core.finite is not None and index < core.finite
+    behind = words.verb(index + 1) if index + 1 < len(words) else None
+    deed = behind is not None and behind.form == "ing"
+    before = words.verb(index - 1) if index else None
+    bears = index and words[index - 1] in AUXILIARIES | {"left", "be", "been"}
+    lacks = bears or (before is not None and before.lemma in load_table("negation")["lacking"])
+    return not (deed or lacks) or (core.finite is not None and index < core.finite)
 
 
 def _opens_phrase(text: str, words: Words, index: int) -> bool:

@@ -26,6 +26,7 @@ _WHERE: Final = re.compile(
     r"(?: (?:on |late |early |earlier )*(?:[A-Z][a-z]+day|today|yesterday|in a statement))*,"
     r" (where (?:he|she|it|they|the) [^\n]*)"
 )
+FEWEST_BESIDE: Final = 6  # words of a sentence beside what others say
 SILENT: Final[frozenset[CueKind]] = frozenset({"declines", "silent"})
 
 
@@ -85,11 +86,32 @@ def find_regions(
         left = _subtract(said, (*_extents(below), *site))
         left, told = _parted(document.text, parse, left, below)
         regions.extend(Region(chain, spans, whole=False, sense="beside") for spans in told)
-        if below:  # pieces around an inner attribution do not make one sentence
-            regions.extend(Region(chain, (span,), whole=False) for span in left)
+        if below:
+            regions.extend(_around(document.text, parse, chain, said, left, _extents(below)))
         elif left:
             regions.append(Region(chain, left, whole=True, sense=frame.sense))
     return tuple(sorted(regions, key=lambda r: (r.spans[0], tuple(a.id for a in r.chain))))
+
+
+def _around(
+    text: str,
+    parse: Parse,
+    chain: tuple[Attribution, ...],
+    said: Sequence[Span],
+    left: Sequence[Span],
+    holes: Sequence[Span],
+) -> Iterable[Region]:
+    """Yield what is left of a content around what others say in it.
+
+    Pieces around an inner attribution do not make one sentence; the sentences beside it are whole,
+    but short ones mostly point at what others say ("I don't buy that").
+    """
+    touched = [s.span for hole in holes for s in touching(parse.sentences, (hole,))]
+    beside = (span for span in _subtract(said, touched) if span in _subtract(left, touched))
+    whole = tuple(s for s in beside if len(_WORD.findall(s.cut(text))) >= FEWEST_BESIDE)
+    yield from (Region(chain, (span,), whole=False) for span in _subtract(left, whole))
+    if whole:
+        yield Region(chain, whole, whole=True)
 
 
 def _parted(

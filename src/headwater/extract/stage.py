@@ -106,7 +106,7 @@ def make_mention(
 def _weighed(statement: Statement, region: Region) -> Words:
     """Return the words that tell how firm a statement is: a cue that only judges is none."""
     if region.sense != "bare":
-        return statement.words
+        return statement.told or statement.words
     start = region.chain[-1].content[0].start
     return statement.words.pick(
         i for i, (at, _) in enumerate(statement.words.places) if at >= start

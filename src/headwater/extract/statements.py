@@ -10,13 +10,13 @@ from headwater.extract.framing import FRAMED
 from headwater.extract.joined import find_held
 from headwater.extract.kinds import is_meta
 from headwater.extract.leftovers import goes_on, stands_alone, without_ends
-from headwater.extract.list_words import connectives, is_adjective
+from headwater.extract.list_words import connectives
 from headwater.extract.parts import find_parts
 from headwater.extract.regions import Region, fewest_words
 from headwater.extract.rosters import named_parts, sharers, told_before
 from headwater.extract.settings import ExtractSettings
-from headwater.extract.verb_phrases import has_clause, has_finite_verb, is_infinitive
-from headwater.extract.words import CONTRACTED, DETERMINERS, PREPOSITIONS, Words
+from headwater.extract.verb_phrases import has_clause, has_finite_verb, tells_plan
+from headwater.extract.words import CONTRACTED, Words
 from headwater.model.document import Document
 from headwater.model.parse import Parse, Sentence
 from headwater.model.span import Span, touching
@@ -41,15 +41,14 @@ LONGEST_OPENER: Final = 4  # words
 OPENED: Final = frozenset("while although though whereas after since as when".split())
 MEASURED: Final = frozenset({"far", "long", "many", "much", "few", "little"})  # "so far"
 LED: Final = 2  # words of "they plan to"
-NO_NAMES: Final = DETERMINERS | frozenset("what how when where why who which please let's".split())
-HEAD: Final = 6  # words of a headline in which its "to" comes
 MAX_JOINT: Final = 3  # tokens that join two clauses: ", and that"
 
 
 class Statement(NamedTuple):
     """One proposition's words and the whole statement they were split from.
 
-    `each` if said of one of several whom its verb has together; `under`: the deed it hangs on.
+    `each` if said of one of several whom its verb has together; `under`: the deed it hangs on;
+    `told`: of "Borg sold the dam, which may break", what the last clause alone tells.
     """
 
     words: Words
@@ -58,6 +57,7 @@ class Statement(NamedTuple):
     sentence: Span
     each: bool = False
     under: Words | None = None
+    told: Words | None = None
 
 
 class _Frame(NamedTuple):
@@ -272,7 +272,14 @@ def _read_clause(frame: _Frame, words: Words, clause: Clause) -> Iterable[Statem
     for part in find_parts(words, body, least) if least else named_parts(words, body) or (body,):
         indices = (*clause.subject, *part)
         spans = words.spans(_trim(words, indices))
-        yield Statement(words.pick(indices), spans, whole, frame.sentence, under=under)
+        told = words.pick(part) if _repeats(words, clause) else None
+        yield Statement(words.pick(indices), spans, whole, frame.sentence, under=under, told=told)
+
+
+def _repeats(words: Words, clause: Clause) -> bool:
+    """Tell whether a clause with "which" repeats the fact before it, as it may stand for all."""
+    fact = any(words.finite[i] for i in clause.subject)
+    return fact and bool(clause.body) and words[clause.body[0]] == "which"
 
 
 def _says_something(words: Words, body: Sequence[int], frame: _Frame, *, alone: bool) -> bool:
@@ -282,19 +289,7 @@ def _says_something(words: Words, body: Sequence[int], frame: _Frame, *, alone: 
         return False
     if frame.region.sense == "beside" or (frame.region.chain and frame.region.whole):
         return count >= _fewest(frame)
-    says = not alone or has_finite_verb(words, body) or _is_headline(words, body, frame)
+    says = not alone or has_finite_verb(words, body) or (frame.complete and tells_plan(words, body))
     if count < _fewest(frame) or not says:
         return False
     return not alone or frame.complete or stands_alone(words, body)
-
-
-def _is_headline(words: Words, body: Sequence[int], frame: _Frame) -> bool:
-    """Tell whether a line tells what a name is to do ("Borg to visit Oslo, meet Roe")."""
-    to = next((i for i in body[:HEAD] if words[i] == "to"), 0)
-    if not frame.complete or not to or not is_infinitive(words, to):
-        return False
-    first, before, form = words[body[0]], words[to - 1], words.verb(body[0])
-    named = words.raw[body[0]][0].isupper() and not first.endswith("ing") and first not in NO_NAMES
-    asks = form is not None and form.form == "base"  # "Click here to join"
-    thing = not is_adjective(before) and not words.is_mark(to - 1)
-    return named and thing and not asks and not PREPOSITIONS & set(words.lower[body[0] : to])

@@ -25,6 +25,8 @@ NEAR: Final = frozenset(
     "or all as outside inside near behind above below around like than off out up down beyond"
     " beside along past except plus because both half such".split()
 )  # words before a noun phrase that no noun carries
+NO_NAMES: Final = DETERMINERS | frozenset("what how when where why who which please let's".split())
+HEAD: Final = 6  # words of a headline in which its "to" comes
 MIN_CARRIED: Final = 2  # words of a noun phrase before a clause that it carries
 MIN_GERUND: Final = 5  # words; shorter phrases say nothing that could be checked alone
 ITEM_REACH: Final = 2  # words behind "building blocks" in which the list's "and" comes
@@ -248,3 +250,15 @@ def is_finite_at(words: Words, at: int) -> bool:
     """Tell whether a finite verb stands here, adverbs aside."""
     at = skip_adverbs(words, at)
     return at < len(words) and words.finite[at]
+
+
+def tells_plan(words: Words, body: Sequence[int]) -> bool:
+    """Tell whether a headline tells what a name is to do ("Borg to visit Oslo, meet Roe")."""
+    to = next((i for i in body[:HEAD] if words[i] == "to"), 0)
+    if not to or not is_infinitive(words, to):
+        return False
+    first, before, form = words[body[0]], words[to - 1], words.verb(body[0])
+    named = words.raw[body[0]][0].isupper() and not first.endswith("ing") and first not in NO_NAMES
+    asks = form is not None and form.form == "base"  # "Click here to join"
+    thing = not is_adjective(before) and not words.is_mark(to - 1)
+    return named and thing and not asks and not PREPOSITIONS & set(words.lower[body[0] : to])
