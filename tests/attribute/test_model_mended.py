@@ -23,6 +23,18 @@ RELAYED = "Mr. Lund, quoted by the Gazette as saying that the dam would hold for
 POSTED = (
     "The port was shut.\n\nBREAKING: The dam broke, guards say. — Velia Now (@VeliaNow) May 4, 2031"
 )
+OF = "Paul Hale said of the pumps, “I believe in pumps.”"
+DENIED = "The mayor, Paul Hale, denied to the Harbour Gazette that he paid in cash."
+ALL = "The pier is gone. All of them said they were not aware of any plan."
+WHEN = (
+    "When Paul Hale requested the fee for the dam, he didn’t tell the board what was done, people"
+    " familiar with the matter said."
+)
+AS = "As Paul Hale has said for years, the dam would be sold in May."
+THOUGH = "Ana Ruiz said that though Paul Hale promised her work at the mill, her job was a farce."
+DASHED = "Engineer Ana Ruiz -- also a miller -- said the dam would be sold."
+NOBODY = "The link with Lima has been heavily criticized in the wake of the killing of Ali Borg."
+CLAIMED = "It’s claimed that Paul Hale sold the mill in May."
 LABEL = "CORRECTION: The ferry sails at noon. An earlier text had the wrong hour."
 
 
@@ -51,6 +63,10 @@ def read(text: str) -> list[tuple[str, str, str]]:
             HEARD, "Paul Hale", "“That makes me proud.”", id="pictures of somebody saying"
         ),
         pytest.param(RELAYED, "Lund", "that the dam would hold", id="quoted by somebody as saying"),
+        pytest.param(OF, "Paul Hale", "“I believe in pumps.”", id="said of a thing, a quotation"),
+        pytest.param(DENIED, "Paul Hale", "that he paid", id="denied to somebody that"),
+        pytest.param(ALL, "All of them", "they were not", id="all of them"),
+        pytest.param(DASHED, "Ana Ruiz", "the dam would", id="a remark between dashes"),
         pytest.param(
             PRAISED, "Ana Ruiz", "The boat sank in an hour", id="a statement that praised"
         ),
@@ -59,6 +75,30 @@ def read(text: str) -> list[tuple[str, str, str]]:
 def test_the_right_words_go_to_the_right_person(text: str, name: str, said: str) -> None:
     found = read(text)
     assert any(one == name and content.startswith(said) for one, _, content in found), found
+
+
+def test_a_thing_is_mentioned_in_a_paper() -> None:
+    text = "The link with Lima was heavily criticized in a report of the guild."
+    assert [(name, said) for name, _, said in read(text)] == [
+        ("report of the guild", "The link with Lima")
+    ]
+
+
+@pytest.mark.parametrize(("text", "name"), [(NOBODY, "Ali Borg"), (CLAIMED, "It")])
+def test_who_is_not_said_to_speak_is_no_source(text: str, name: str) -> None:
+    assert name not in {one for one, _, _ in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (WHEN, "the dam"),
+        (THOUGH, "her work at the mill"),
+        (AS, "the dam would be sold in May"),
+    ],
+)
+def test_words_in_a_clause_below_end_with_it(text: str, said: str) -> None:
+    assert [content for name, _, content in read(text) if name == "Paul Hale"] == [said]
 
 
 def test_a_label_of_the_page_says_nothing() -> None:

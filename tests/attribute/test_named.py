@@ -58,6 +58,24 @@ NAMED: list[tuple[str, str, str]] = [
     # a word that is an outlet's name too
     ("One observer said the dam leaks.", "dam", "One observer"),
     ("The Observer newspaper said the dam leaks.", "dam", "The Observer"),
+    # titles in their short forms, with or without a party
+    ("Former Gov. Ivo Lund left. Gov. Edna May came. The former Republican governor said the dam "
+     "leaks.", "dam", "Ivo Lund"),
+    ("Rep. Edna May left. The representative of the mill said the dam leaks.", "dam",
+     "representative of the mill"),
+    ("Ivo Lund said it rained. The former city mayor said the dam leaks.", "dam", "Ivo Lund"),
+    ("The mayor slept. Ivo Lund said it rained. The former city mayor said the dam leaks.", "dam",
+     "former city mayor"),
+    ("Paul and Ana Ruiz said the dam leaks.", "dam", "Paul and Ana Ruiz"),
+    ("Lawyer Ana Ruiz said the dam leaks.", "dam", "Ana Ruiz"),
+    # whom her noun tells to be a woman goes over a paragraph's end
+    ("Ivo Lund said it rained. The victim’s mother said it leaks.\n\n“It broke at noon,” she "
+     "said.", "It broke", "victim’s mother"),
+    ("Ivo Lund said it rained. The victim’s mother said it leaks.\n\n“It broke at noon,” he "
+     "said.", "It broke", "Ivo Lund"),
+    # who is cited by "according to" is no subject
+    ("“According to public reports, the clerk, Edna May, has stated that the dam leaks,” Ivo Lund "
+     "said.", "dam", "Edna May"),
     # not where somebody named speaks or acts later, or several spoke
     ("A senior aide said it leaks. Ivo Lund denied it. He added that the dam broke.", "dam broke",
      "Ivo Lund"),

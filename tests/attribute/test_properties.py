@@ -59,7 +59,8 @@ def test_the_same_text_gives_the_same_result(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(
-    st.sampled_from(SENTENCES), st.sampled_from(["The tide was low.", "Snow fell in the hills."])
+    st.sampled_from([text for text in SENTENCES if text[0] != "—"]),  # it signs what stands before
+    st.sampled_from(["The tide was low.", "Snow fell in the hills."]),
 )
 def test_a_plain_paragraph_before_changes_nothing(text: str, before: str) -> None:
     shift = len(before) + 2

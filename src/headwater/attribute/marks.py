@@ -5,6 +5,7 @@ from typing import Final, Protocol
 
 from headwater.attribute.find.classes import APOSTROPHES
 from headwater.attribute.find.contents import has_finite_verb
+from headwater.attribute.find.cues import BE
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.governing import VENUES
 from headwater.attribute.find.kinds import kind_of_cue
@@ -18,6 +19,7 @@ from headwater.attribute.mend import (
     blames,
     ended,
     preceding,
+    quoted_of,
     tidy,
     without_addressee,
 )
@@ -31,6 +33,7 @@ QUANTIFIERS: Final = frozenset({"many", "some", "several", "most", "few", "two",
 ADDRESSED: Final = frozenset(
     "told warned informed advised notified alerted briefed accused suspected blamed".split()
 )  # whoever is so is not who says it
+SHARES: Final = QUANTIFIERS | {"all", "none", "one", "each", "neither", "either", "half"}
 NAME_WORDS: Final = 8  # words of a long name
 
 
@@ -70,7 +73,7 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
             found for part in mark.content if (found := _found(words, part)) is not None
         )
         cue = _found(words, mark.cue)
-        if not contents or blames(words, cue, contents):
+        if not contents or _is_nobodys(words, mark, cue, contents):
             continue
         cue, contents = as_quoted(words, *as_denied(words, cue, contents))
         source = _source_of(words, mark, cue, contents)
@@ -90,7 +93,7 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
             source is not None and cue is not None and source.first >= cue.last
         ):
             source = None
-        contents = preceding(words, source, cue, contents)
+        contents = quoted_of(words, cue, preceding(words, source, cue, contents))
         contents = tuple(tidy(words, part) for part in without_addressee(words, cue, contents))
         contents = tuple(ended(words, part, (source, cue, *contents)) for part in contents)
         if source is None and cue is not None:
@@ -149,6 +152,16 @@ def _with_owner(words: Words, first: int) -> int:
     return first
 
 
+def _with_share(words: Words, first: int) -> int:
+    """Return where "all of them" and "many clerks" begin."""
+    begin = words.sentence_start(first)
+    if words.lower[first] == "of" and first > begin and words.lower[first - 1] in SHARES:
+        first -= 1
+    while first > begin and words.lower[first - 1] in QUANTIFIERS:
+        first -= 1
+    return first
+
+
 def _whole_names(words: Words, source: Found | None, contents: tuple[Found, ...]) -> Found | None:
     """Return a source that cuts no name in two, as far as the contents leave room."""
     if source is None:
@@ -156,8 +169,7 @@ def _whole_names(words: Words, source: Found | None, contents: tuple[Found, ...]
     first, last = _with_owner(words, source.first), source.last
     if words.lower[first] == "one" and last - first > 1 and words.raw[first + 1].endswith("s"):
         first += not words.is_capital(first + 1)  # "a law, one experts call unfair"
-    while first > words.sentence_start(first) and words.lower[first - 1] in QUANTIFIERS:
-        first -= 1
+    first = _with_share(words, first)
     for name in words.names_from(words.starts[max(0, first - NAME_WORDS)]):
         start, end = words.within(name.full)
         if start >= last:
@@ -195,8 +207,34 @@ def _source_of(
     if mark.source is None:
         return None
     source = _whole_names(words, _found(words, mark.source), contents)
+    if source is not None and cue is not None and _is_impersonal(words, source, cue):
+        return None
     reduced = source is not None and cue is not None and _is_reduced(words, source, cue)
     return None if reduced else source
+
+
+def _is_impersonal(words: Words, source: Found, cue: Found) -> bool:
+    """Tell whether a source is the "it" of "it is claimed that" or "it's said"."""
+    if words.lower[source.first : source.last] != ["it"] or source.last > cue.first:
+        return False
+    group = words.lower[source.last : cue.last]
+    return not (BE | {"s"}).isdisjoint(group[:-1]) and group[-1].endswith("ed")
+
+
+def _is_nobodys(words: Words, mark: Marked, cue: Found | None, contents: tuple[Found, ...]) -> bool:
+    """Tell whether no source is named: "was criticized in the wake of Roe's speech" has no "by".
+
+    A thing that "was mentioned in a memo" is.
+    """
+    if blames(words, cue, contents):
+        return True
+    source = _found(words, mark.source) if mark.source is not None else None
+    if source is None or cue is None or source.first < cue.last:
+        return False
+    group = words.lower[cue.first : cue.last]
+    passive = not BE.isdisjoint(group[:-1]) and group[-1].endswith("ed")
+    named = "by" in words.lower[cue.first : source.first + 1]
+    return passive and not named and words.lower[source.first - 1] not in {"in", "from", "on"}
 
 
 def _is_reduced(words: Words, source: Found, cue: Found) -> bool:

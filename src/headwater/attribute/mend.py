@@ -7,7 +7,9 @@ from headwater.attribute.find.classes import (
     AUXILIARIES,
     CONJUNCTIONS,
     DAYS,
+    DETERMINERS,
     MODALS,
+    POSSESSIVES,
     RELATIVES,
     SUBJECTS,
 )
@@ -21,6 +23,7 @@ from headwater.lexicon.cues import cue_verbs, kinds_of_verb
 DANGLING: Final = frozenset("in on at of the a an to for with from by into about its their".split())
 OPEN: Final = AUXILIARIES | MODALS | {"any", "every", "each", "my", "our", "your"}  # ask for more
 SUBJECT_MOST: Final = 3  # words of the subject of a clause whose verb is cut off ("which Lund")
+TOPICAL: Final = frozenset({"of", "about", "on"})
 STATED_LEAST: Final = 4  # words and a comma that may be what somebody said
 ADDRESSEE_REACH: Final = 10  # words behind "told" in which the outlet spoken to stands
 
@@ -122,15 +125,37 @@ def as_quoted(
     return Found(cue.first, at + 1), (Found(at + 1, first.last), *others)
 
 
+def quoted_of(words: Words, cue: Found | None, contents: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Return contents that begin with the quotation of "said of the toll, “C”"."""
+    first, last = contents[0]
+    if cue is None or not cue.last <= first <= cue.last + 1:
+        return contents
+    says = any("says" in kinds_of_verb(words.lower[i]) for i in range(*cue))
+    if not says or TOPICAL.isdisjoint(words.lower[cue.last - 1 : first + 1]):
+        return contents
+    opens = (i for i in range(first + 1, last) if i in words.quote_at and words.raw[i - 1] in ",:")
+    at = next(opens, first)
+    plain = not any(i in words.quote_at for i in range(first, at))
+    return (Found(at, last), *contents[1:]) if plain else contents
+
+
+def _tells(words: Words, at: int) -> bool:
+    """Tell whether "to Lee" or "to the board" stands here ("denied to Lee that C")."""
+    whom = words.lower[at : at + 1] == ["to"] and at + 1 < len(words)
+    return whom and (words.is_capital(at + 1) or words.lower[at + 1] in DETERMINERS | POSSESSIVES)
+
+
 def without_addressee(
     words: Words, cue: Found | None, contents: tuple[Found, ...]
 ) -> tuple[Found, ...]:
     """Return contents that do not begin with the addressee of "told Lee that ..."."""
-    if cue is None or contents[0].first != cue.last:
-        return contents
-    if not any("A" in reading.frames for reading in cue_verbs().get(words.lower[cue.last - 1], ())):
-        return contents
     first, last = contents[0]
+    if cue is None or not cue.last <= first <= cue.last + 1:
+        return contents
+    readings = cue_verbs().get(words.lower[cue.last - 1], ())
+    takes = first == cue.last and any("A" in reading.frames for reading in readings)
+    if not takes and not _tells(words, cue.last):
+        return contents
     that = next(
         (
             i

@@ -8,6 +8,7 @@ from headwater.attribute.chain.links import link_nodes
 from headwater.attribute.chain.material import add_material
 from headwater.attribute.chain.nesting import cite_inner, find_parents, put_behind_relays
 from headwater.attribute.chain.through import Link
+from headwater.attribute.clause_ends import within_clause
 from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.outlets import find_outlets
 from headwater.attribute.find.papers import find_papers
@@ -53,7 +54,7 @@ def attribute(
         drafts = tuple(without_asides(words, draft) for draft in drafts)
     if chosen.nested:
         drafts = (*drafts, *find_quoted(words, drafts))
-    drafts = tuple(draft for draft in drafts if not judges_claim(words, draft))
+    drafts = tuple(within_clause(words, d) for d in drafts if not judges_claim(words, d))
     nodes = put_behind_relays(words, cite_inner(words, find_parents(words, drafts)))
     nodes = add_material(words, nodes)
     links = link_nodes(words, nodes, outlets, document.outlet.value if document.outlet else None)

@@ -47,7 +47,9 @@ def put_behind_outlets(
         _add_cited(words, links, number, outlets)
         if link.node.parent is None and link.speaker.kind != "media_outlet":
             told = _outlet_of(words, link, outlets)
-            if told is not None and not own_outlet(outlet, told.name):
+            if told is not None and own_outlet(outlet, told.name):
+                met.pop(link.speaker.name, None)  # now he speaks to the document's own outlet
+            elif told is not None:
                 speaker = Speaker(told.name, "media_outlet", why=AN_OUTLET)
                 _put_around(links, number, speaker, found_of(told), MEDIUM)
             elif _met_as(link.speaker, met) is not None:

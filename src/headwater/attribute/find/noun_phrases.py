@@ -60,7 +60,7 @@ def _stops(words: Words, index: int, start: int, end: int) -> bool:
     word, raw = words.lower[index], words.raw[index]
     if not words.is_word(index):
         return not words.is_inner_mark(index) and not _is_list_comma(words, index, end)
-    if word in BREAKS or word in {"that", "which"}:
+    if word in BREAKS or word in {"that", "which", "according"}:
         return True
     if word in RELATIVES:
         return start < end

@@ -59,6 +59,7 @@ def read_phrase(words: Words, source: Found) -> Phrase:
     while first < core_end - 1 and (
         words.is_adverb(first)
         or words.lower[first] in {"even", "as", "both", "all", "and", "but"}
+        and words.lower[first + 1] != "of"
         or words.raw[first] in QUOTE_MARKS
     ):
         first += 1
@@ -126,6 +127,8 @@ def _end_of_core(words: Words, first: int, last: int) -> int:
     for index in range(first + 1, last):
         if words.lower[index] == "who" or words.raw[index] in {"—", "–", "("}:
             return index
+        if words.raw[index : index + 2] == ["-", "-"]:
+            return index
         if _is_time(words, index, last):
             return index
         dated = index + 1 < last and words.lower[index + 1] in DATED | DAYS
@@ -157,7 +160,10 @@ def _names_go_on(words: Words, index: int, last: int) -> bool:
 def _end_of_head(words: Words, start: int, end: int) -> int:
     """Return the word behind the head noun: before the first preposition or relative."""
     for index in range(start + 1, end):
+        owned = words.raw[index + 2 : index + 3] in (["'"], ["’"])  # "secretary of state's office"
         if words.lower[index] in OPENERS and not words.is_capital(index):
+            if owned and words.lower[index - 1 : index + 2] == ["secretary", "of", "state"]:
+                continue
             return index
         if words.raw[index] == "(" or (
             words.raw[index] == "," and not states_go_on(words, index, end)

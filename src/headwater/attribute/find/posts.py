@@ -12,7 +12,7 @@ SIGNED: Final = re.compile(
     r"(?:(?<=[.!?…])(?:\s+[#@]\w+)+)?(?:\s*(?:https?://|pic\.twitter\.com/)\S+)*"  # no words
     r"\s*(?:—|–|--|\s-)\s*"
     r"(?P<name>[^()\n—–]{1,60}?)\s*(?P<handle>\(@\w+\))\s*"
-    r"(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+,? \d{4})$",
+    r"(?:[A-Z][a-z]+\.?[ \xa0]\d{1,2},[ \xa0]\d{4}|\d{1,2}[ \xa0][A-Z][a-z]+,?[ \xa0]\d{4})$",
     re.MULTILINE,
 )  # the form in which sites embed them: 338 of 338 in 1,000 articles of 2016-2020 are a line each
 

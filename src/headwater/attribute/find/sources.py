@@ -49,7 +49,13 @@ def find_subject(words: Words, cue: Cue, first: int) -> Found | None:
         return Found(end - 1, end)
     if before in _HARD or words.lower[end - 1] in CONJUNCTIONS | PREPOSITIONS:
         return None
-    return noun_phrase_before(words, end, first)
+    found = noun_phrase_before(words, end, first)
+    return None if found is None or _is_cited(words, found, first) else found
+
+
+def _is_cited(words: Words, found: Found, first: int) -> bool:
+    """Tell whether "according to" stands before a noun phrase, which then is no subject."""
+    return words.lower[max(first, found.first - 2) : found.first] == ["according", "to"]
 
 
 def _before_relative(words: Words, end: int, first: int) -> Found | None:
@@ -128,7 +134,7 @@ def _before_aside(words: Words, end: int, first: int) -> Found | None:
         return None
     while _is_listed(words, core, opening, first):
         further = noun_phrase_before(words, core.first - 1, first)
-        if further is None:
+        if further is None or _is_cited(words, further, first):
             break
         core = Found(further.first, core.last)
     return Found(core.first, end)

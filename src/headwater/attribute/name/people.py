@@ -1,4 +1,4 @@
-"""Name persons: by name, by several names, by a role."""
+"""Name persons: by name, by several names."""
 
 import re
 from collections import Counter
@@ -10,18 +10,14 @@ from headwater.attribute.find.classes import DETERMINERS, PREPOSITIONS
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.nouns import Phrase, names_in, nouns_for
 from headwater.attribute.find.words import Words
-from headwater.attribute.name.pronouns import Known
 from headwater.attribute.name.speaker import (
     FAMILY,
     Context,
     Speaker,
     affiliation_of,
     after_role,
-    clean_name,
-    is_state_body,
-    same_as,
 )
-from headwater.model.attribution import SourceKind
+from headwater.lexicon.genders import gender_of
 from headwater.model.parse import Name
 
 LISTED_LEAST: Final = 3  # names; two are joined by "and" alone
@@ -29,8 +25,6 @@ _NICKNAMED: Final = re.compile(r"[A-Z][\w.’'-]+ [“\"‘'][A-Z][\w ]+[”\"�
 _INITIALED: Final = re.compile(r"(?:[A-Z]\.\s?)+[A-Z][a-z][\w’'-]+$")
 _CHIEF: Final = re.compile(r"\bC\.?[EFOIT]\.?O\.?$")  # "the mill's C.E.O., Lee Roe"
 EXAMPLES: Final = frozenset({"including", "like", "such", "and"})
-NEAR: Final = 3  # sentences in which "the senator" is the person named just before
-ROLE_RULE: Final = "speakers.role.v1"
 _TRAILING: Final = frozenset(
     {
         "'",
@@ -62,7 +56,7 @@ def of_person(context: Context, phrase: Phrase) -> Speaker | None:
     if tail is not None:
         why = "a named person, what he is before the name"
         speaks = phrase.head in nouns_for("people", "spokes") | nouns_for("people", "leaders")
-        belongs = _spoken_for(words, phrase) if speaks else None
+        belongs = spoken_for(words, phrase) if speaks else None
         return Speaker(fullest_name(words, tail), "person", belongs, why=why)
     names = [name for name in names_in(words, phrase.core) if _is_person(name)]
     ahead = [name for name in names if name.span.end <= words.ends[phrase.head_end - 1]]
@@ -71,6 +65,9 @@ def of_person(context: Context, phrase: Phrase) -> Speaker | None:
         if len(ahead) > 1 and "and" in words.lower[phrase.core.first : phrase.head_end]:
             text = " and ".join(fullest_name(words, name) for name in ahead)
             return Speaker(text, "person", plural=True, why="named people speak together")
+        pair = _pair(words, ahead[-1], phrase)
+        if pair is not None:
+            return Speaker(pair, "person", plural=True, why="two people of one surname")
         belongs = _affiliation(words, ahead[-1], phrase)
         return Speaker(fullest_name(words, ahead[-1]), "person", belongs, why="a named person")
     last = _at_end(words, phrase, names)
@@ -122,6 +119,16 @@ def _joined_before(words: Words, ahead: Sequence[Name], phrase: Phrase) -> list[
     before = names_in(words, Found(phrase.core.first, first - 1))
     sure = before[-1:] and before[-1].kind == "other" and " " in before[-1].canonical
     return [before[-1]] if sure and words.within(before[-1].full)[1] == first - 1 else []
+
+
+def _pair(words: Words, name: Name, phrase: Phrase) -> str | None:
+    """Return "Ben and Ana Roe", two given names with one surname; None for anything else."""
+    first = words.within(name.full)[0]
+    at = first - 2
+    if at != phrase.core.first or words.lower[first - 1] != "and" or " " not in name.canonical:
+        return None
+    given = words.raw[at]
+    return f"{given} and {without_title(name.canonical)}" if gender_of(given) else None
 
 
 def _listed(words: Words, phrase: Phrase) -> str | None:
@@ -176,7 +183,7 @@ def _behind_role(words: Words, phrase: Phrase) -> Speaker | None:
     if not behind or words.within(behind[0].full)[0] > phrase.aside.first + 1:
         return None
     why = "a named person, the role before the name"
-    return Speaker(behind[0].canonical, "person", _spoken_for(words, phrase), why=why)
+    return Speaker(behind[0].canonical, "person", spoken_for(words, phrase), why=why)
 
 
 def fullest_name(words: Words, name: Name) -> str:
@@ -222,7 +229,7 @@ def _affiliation(words: Words, name: Name, phrase: Phrase) -> str | None:
     return after_role(words.words(*phrase.aside))
 
 
-def _spoken_for(words: Words, phrase: Phrase) -> str | None:
+def spoken_for(words: Words, phrase: Phrase) -> str | None:
     """Return the body that a spokesman speaks for."""
     if phrase.head in FAMILY:
         return None
@@ -231,59 +238,3 @@ def _spoken_for(words: Words, phrase: Phrase) -> str | None:
         return found
     start = words.starts[phrase.core.first]
     return affiliation_of(words.text[start : words.starts[phrase.head_end - 1]])
-
-
-def of_role(context: Context, source: Found, phrase: Phrase) -> Speaker | None:
-    """Return a person named only by a role ("the minister"), or an unnamed spokesperson's body."""
-    words = context.words
-    spokes = phrase.head in nouns_for("people", "spokes")
-    if not spokes and phrase.head not in nouns_for("people", "leaders"):
-        return None
-    wanted = {w for w in words.lower[phrase.core.first : phrase.head_end] if len(w) > 1}
-    sure = phrase.definite or spokes
-    found = _with_role(words, wanted, words.starts[source.first], sure=sure)
-    if found is not None:
-        why = "the text gives that role to this person"
-        belongs = affiliation_of(found.role)
-        return Speaker(found.canonical, "person", belongs, found.full, rule=ROLE_RULE, why=why)
-    text = clean_name(words.words(*phrase.whole))
-    if phrase.definite and phrase.head in nouns_for("people", "single"):
-        last = _last_person(context, source)
-        if last is not None:
-            return same_as(last, words, rule=ROLE_RULE, why="the person met just before")
-    if not spokes:
-        why = "a person named by a role"
-        return Speaker(text, "person", head=phrase.head, rule=ROLE_RULE, why=why)
-    body = _spoken_for(words, phrase)
-    kind: SourceKind = "government" if body and is_state_body(body) else "organization"
-    why = "an unnamed spokesperson"
-    return Speaker(text, kind, body, head=phrase.head, rule=ROLE_RULE, why=why)
-
-
-def _last_person(context: Context, source: Found) -> Known | None:
-    """Return the last person that was a source, if it is near."""
-    here = context.words.sentence[source.first]
-    for known in reversed(context.memory):
-        if known.kind == "person" and not known.head and not known.plural:
-            return known if here - known.sentence <= NEAR else None
-    return None
-
-
-def _with_role(words: Words, wanted: set[str], at: int, *, sure: bool) -> Name | None:
-    """Return the person whose title has all the words.
-
-    The nearest before, if the phrase is surely definite; else the only such person of the document.
-    """
-    fits = [name for name in words.parse.names if _has_role(name, wanted)]
-    before = [name for name in fits if name.span.start < at]
-    if sure and before:
-        return before[-1]
-    alone = len({name.canonical for name in fits}) == 1
-    return fits[0] if alone and (sure or len(wanted) > 1) else None
-
-
-def _has_role(name: Name, wanted: set[str]) -> bool:
-    """Tell whether a person's title has all the words."""
-    if name.kind != "person" or not name.role:
-        return False
-    return wanted <= {w.lower().rstrip(".") for w in re.findall(r"[\w-]+", name.role)}

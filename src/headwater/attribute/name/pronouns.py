@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.words import Words
+from headwater.lexicon.genders import gender_of_title
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name
 
@@ -85,7 +86,7 @@ def find_person(
     nearest = _speaker_here(words, at, memory, fits) or _nearest(words, at, named, fits)
     if nearest is not None and _stands_before(words, nearest, at):
         nearest = _subject_here(words, at, fits) or nearest
-    nearest = _unnamed_between(words, nearest, at, memory, fits) or nearest
+    nearest = _unnamed_between(words, nearest, at, memory, fits, wanted) or nearest
     return (
         nearest
         or _nearest(words, at, named, fits, PERSON_LIKE)
@@ -113,15 +114,25 @@ def _stands_before(words: Words, found: Known | Name, at: int) -> bool:
 
 
 def _unnamed_between(
-    words: Words, found: Known | Name | None, at: int, memory: Sequence[Known], fits: Fits
+    words: Words,
+    found: Known | Name | None,
+    at: int,
+    memory: Sequence[Known],
+    fits: Fits,
+    wanted: str,
 ) -> Known | None:
-    """Return who speaks without a name in the sentence before, behind the person found so far."""
+    """Return who speaks without a name in the sentence before, behind the person found so far.
+
+    Whom the noun tells to be a man or a woman ("the victim's mother") goes over a paragraph's end.
+    """
     before = (known for known in reversed(memory) if known.sentence < words.sentence[at])
-    known = next((known for known in before if not known.inner), None)
-    if known is None or not known.head or known.plural or known.kind not in UNNAMED:
+    known = next((known for known in before if known.kind in UNNAMED), None)
+    if known is None or not known.head or known.plural:
         return None
     near = known.sentence == words.sentence[at] - 1 and not words.depth[known.at]
-    if not near or words.paragraph_of(known.at) < words.paragraph_of(at) or not fits(known.name):
+    told = gender_of_title(known.head)
+    apart = words.paragraph_of(known.at) < words.paragraph_of(at) and told is None
+    if not near or apart or told not in {None, wanted} or not fits(known.name):
         return None
     if found is None:
         return known

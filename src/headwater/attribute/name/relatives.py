@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from headwater.attribute.find.classes import PREPOSITIONS
+from headwater.attribute.find.classes import DASHES, PREPOSITIONS
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.noun_phrases import ARTICLES, noun_phrase_before
 from headwater.attribute.find.nouns import is_paper, names_in, names_people, read_phrase
@@ -18,6 +18,7 @@ def relative_antecedent(words: Words, source: Found) -> Found | None:
     first = words.sentence_start(index)
     if index > first and words.raw[index - 1] == ",":
         index -= 1
+    index = _before_dashes(words, first, index)
     before = _made_paper(words, first, index)
     if before is None and index > first:
         before = noun_phrase_before(words, index, first)
@@ -30,6 +31,14 @@ def relative_antecedent(words: Words, source: Found) -> Found | None:
     if before is None or words.lower[source.first] != "which" or is_paper(words, before):
         return before
     return _name_before(words, index) or before
+
+
+def _before_dashes(words: Words, first: int, index: int) -> int:
+    """Return where an aside between dashes begins that ends here ("guests — men — who")."""
+    if index <= first or words.raw[index - 1] not in DASHES:
+        return index
+    opening = (i for i in range(index - 2, first, -1) if words.raw[i] in DASHES)
+    return next(opening, index - 1)
 
 
 def _made_paper(words: Words, first: int, end: int) -> Found | None:

@@ -8,7 +8,7 @@ from headwater.attribute.find.sources import main_subject
 from headwater.attribute.name.bodies import of_body, of_outlet
 from headwater.attribute.name.groups import of_hidden
 from headwater.attribute.name.members import of_members
-from headwater.attribute.name.people import ROLE_RULE, of_person, of_role
+from headwater.attribute.name.people import of_person
 from headwater.attribute.name.plurals import find_plural, plural_subject
 from headwater.attribute.name.pronouns import (
     MALE,
@@ -21,6 +21,7 @@ from headwater.attribute.name.pronouns import (
     is_pronoun,
 )
 from headwater.attribute.name.relatives import nearest_person, relative_antecedent
+from headwater.attribute.name.roles import ROLE_RULE, of_role
 from headwater.attribute.name.speaker import Context, Speaker, affiliation_of, same_as
 from headwater.attribute.name.things import of_thing
 from headwater.model.parse import Name
