@@ -22,6 +22,7 @@ AROUND: Final = 0.5  # what a word of the accusation's sentence counts against o
 NEAR: Final = 1200  # characters between an answer and the accusation that it answers
 AFTER: Final = 0.5  # what an accusation after the answer counts against one before it
 FLAT: Final = frozenset({"asserted", "probable", "alleged"})
+TOUCHED: Final = 0.25  # share of a denial's own words without which another matter is meant
 WIDEST: Final = 40  # accusations of one party from other documents that are looked at
 
 
@@ -60,7 +61,7 @@ class Target(NamedTuple):
         central: 1 for what most documents say of the party, 0 for what one says.
         blaming: Whether its words put blame on somebody.
         acting: Whether it names the party as who acts.
-        against: Probability that the two cannot both hold, as the pair was read, 0..1.
+        against: Probability that the two cannot both hold, 0..1; not asked where no words meet.
         charging: Whether its words accuse ("accused of", "concern about", "fuelling").
         shown: Whether it says that there is evidence.
         met: Positions of the answer's own words that it has.
@@ -98,9 +99,8 @@ def is_statement_of(accusation: Held, parties: frozenset[str]) -> bool:
     meaning = statement.meaning
     if statement.denial or statement.modality == "planned" or not _is_stated(accusation):
         return False
-    if names_only(accusation.parties) & parties or has_kind(meaning.text, "absence"):
-        return False
-    if meaning.count("deniers"):
+    unfit = meaning.count("deniers") or has_kind(meaning.text, "absence")
+    if unfit or names_only(accusation.parties) & parties:
         return False
     named = meaning.agents or meaning.names()
     return bool(parties & named) and accusation.mention.kind in {"fact", "position"}
@@ -292,7 +292,8 @@ def find_targets(scene: Scene, number: int, answer: Answer) -> list[Target]:
             Target(
                 n, cover, matter, back, _closeness(one, scene.held[n]), central,
                 blaming=blames(meaning.text), acting=names_as_acting(meaning, answer.parties),
-                against=oppose(scene.pile, number, n), charging=has_kind(meaning.text, "charge"),
+                against=oppose(scene.pile, number, n) if cover >= TOUCHED and answer.own else 0.0,
+                charging=has_kind(meaning.text, "charge"),
                 shown=has_kind(meaning.text, "shown"), met=met, aside=aside,
             )
         )  # fmt: skip

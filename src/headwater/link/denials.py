@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from headwater.link.accusations import (
     NEAR,
+    TOUCHED,
     Scene,
     Target,
     find_disputes,
@@ -35,10 +36,11 @@ from headwater.model.claim import RelationKind
 from headwater.model.reason import Reason
 from headwater.model.span import Place, Span
 
-TOUCHED: Final = 0.25  # share of a denial's own words without which another matter is meant
-MATTER: Final = 0.15  # the same for "our trade is normal", which names no accusation
+# Share of an answer's own words that an accusation needs, where it names none ("our trade is
+# normal"), and probability of being against for one in other words than the accusation's.
+MATTER: Final = 0.15
+HINTED: Final = 0.3
 RIVAL: Final = 0.9  # of the best score, from which another claim may be meant as well; judgement
-HINTED: Final = 0.3  # the same for an answer in other words than the accusation's
 AFFIRMED: Final = 0.75  # share of an affirmation's words that the reproach must negate
 OWN_WORDS: Final = 2  # words besides names that an affirmation needs
 TEXTS: Final[dict[AnswerKind, str]] = {
