@@ -1,4 +1,4 @@
-"""Cut an author's own remark between dashes out of what somebody else says."""
+"""What an attribution takes for said that nobody says: remarks between dashes, refusals."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -36,6 +36,14 @@ def judges_claim(words: Words, draft: Draft) -> bool:
     return any(entry.compiled().match(whole) is not None for entry in _UNTRUE)
 
 
+def withholds(words: Words, draft: Draft) -> bool:
+    """Tell whether a draft takes for a denial what refuses somebody something: "denied entry"."""
+    if draft.cue is None or draft.contents[0].first < draft.cue.last:
+        return False
+    told = " ".join(words.words(draft.cue.last - 1, draft.contents[-1].last).split())
+    return any(entry.compiled().match(told) is not None for entry in _WITHHELD)
+
+
 def _cut(words: Words, part: Found) -> Iterator[Found]:
     """Give a content, in two parts if an aside stands in it."""
     for first, behind in _dashes(words, part):
@@ -67,6 +75,7 @@ def _dashes(words: Words, part: Found) -> Iterator[tuple[int, int]]:
 
 
 _ASIDES: Final = frozenset(load_table("cues")["asides"])
-_UNTRUE: Final = tuple(
-    entry for entry in load_entries("answers") if entry.attributes["kind"] == "untrue"
+_UNTRUE, _WITHHELD = (
+    tuple(entry for entry in load_entries("answers") if entry.attributes["kind"] == kind)
+    for kind in ("untrue", "withheld")
 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from headwater.attribute.asides import judges_claim, without_asides
+from headwater.attribute.asides import judges_claim, withholds, without_asides
 from headwater.attribute.chain.links import link_nodes
 from headwater.attribute.chain.material import add_material
 from headwater.attribute.chain.nesting import cite_inner, find_parents, put_behind_relays
@@ -54,7 +54,8 @@ def attribute(
         drafts = tuple(without_asides(words, draft) for draft in drafts)
     if chosen.nested:
         drafts = (*drafts, *find_quoted(words, drafts))
-    drafts = tuple(within_clause(words, d) for d in drafts if not judges_claim(words, d))
+    kept = (d for d in drafts if not judges_claim(words, d) and not withholds(words, d))
+    drafts = tuple(within_clause(words, d) for d in kept)
     nodes = put_behind_relays(words, cite_inner(words, find_parents(words, drafts)))
     nodes = add_material(words, nodes)
     links = link_nodes(words, nodes, outlets, document.outlet.value if document.outlet else None)
