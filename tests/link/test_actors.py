@@ -15,6 +15,10 @@ from headwater.link.meaning import read_meaning
         ("Rather than report Norway's plan, the board hid the letter", False),
         ("Rather than report Norway's plan to meddle, the board took Norway's help", False),
         ("the poisoning of the former Norwegian agent was planned", False),
+        ("talks with Norway over the ferry broke down", False),
+        ("the board's suit against the Norwegians was settled", False),
+        ("the board, along with Norway, meddled in the vote", True),
+        ("Norway, with the board's help, meddled in the vote", True),
     ],
 )
 def test_who_acts(text: str, acts: bool) -> None:

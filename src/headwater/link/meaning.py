@@ -25,6 +25,10 @@ TITLE_CASE: Final = 0.6  # share of capitalised long words from which a text is 
 MODIFIED: Final = re.compile(
     r" (?!(?:and|or|who|which|that)\b)[a-z]+(?:man|men|er|or|ist|ian|ers|ors)\b"
 )
+# Before who is acted with: "talks with Chile broke down". Who acts "along with" others acts too.
+BESIDE: Final = re.compile(
+    r"(?<!along )(?<!together )\b(?:with|against) (?:the )?(?:[A-Z][\w.’'-]* )*$"
+)
 # What is likely, clear or sure, or what somebody thinks: who acts is told behind it.
 FRAMED: Final = re.compile(
     r"(?:[A-Z][\w.’'-]* ){1,4}"
@@ -166,7 +170,12 @@ def _main_verb(tokens: tuple[Token, ...], terms: tuple[Term, ...]) -> int | None
 
 
 def _is_party(text: str, name: Term) -> bool:
-    """Tell whether a name stands for itself, not for where a lower-case noun comes from."""
+    """Tell whether a name stands for itself, not for where a lower-case noun comes from.
+
+    Nor does who is named behind "with" or "against" act: "talks with Chile broke down".
+    """
+    if BESIDE.search(text, 0, name.start):
+        return False
     return name.concept.startswith("=") or not MODIFIED.match(text, name.end)
 
 
