@@ -17,6 +17,12 @@ PARTED = [
     ("step", "the town may have closed two mills", "the town has closed two mills"),
     ("step", "the miller is to be released on Friday", "the miller was released on Friday"),
     ("step", "the town should close two old mills", "the town closed two old mills"),
+    ("step", "the town should close two old mills", "the town would close two old mills"),
+    (
+        "step",
+        "the town will close two old mills in Lund should the miller leave",
+        "the town will close two old mills in Lund",
+    ),
     # How many of them.
     ("limit", "some of the mills in Lund burnt", "most of the mills in Lund burnt"),
     (
@@ -126,6 +132,7 @@ PARTED = [
 ALIKE = [
     ("Norway managed to send pumps to Chile", "Norway sent pumps to Chile"),
     ("the town plans to close two old mills", "the town will close two old mills"),
+    ("the town should close two old mills", "the town ought to close two old mills"),
     ("pumps were sent to Chile by Norway", "Norway sent pumps to Chile"),
     ("Lund met Oslo in the final in May", "Oslo met Lund in the final in May"),
     ("pumps and lathes were sold in May", "lathes and pumps were sold in May"),

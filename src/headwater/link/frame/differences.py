@@ -29,7 +29,9 @@ SCOPES: Final = (
 AS_MANY: Final = re.compile(r"\b(?:as|how|so|too|that) $", re.IGNORECASE)
 IF: Final = re.compile(
     r"(?<!\bas )(?<!\beven )(?<!ask )(?<!asked )(?<!know )\b(?:if|unless|provided|providing"
-    r"|on condition|as long as|in case|should)\b",
+    r"|on condition|as long as|in case"
+    # "should the court order it"; not "the court should order it"
+    r"|should(?=\s(?:the|an?|any|it|he|she|they|we|you|its|his|her|their|(?-i:[A-Z]))\b))\b",
     re.IGNORECASE,
 )
 OVER: Final = re.compile(r"\b(?:no longer|until recently|formerly)\b", re.I)

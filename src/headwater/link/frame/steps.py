@@ -91,7 +91,9 @@ def _step(side: Side) -> Difference | None:
     for kind in ("possible", "due", "ahead"):
         words = classes()["verbs"][kind]
         worded = telling(side.there) or any(p.word == "to" for p in side.there)
-        if (worded and kind != "possible") or not side.lacks(words | {"would"}):
+        # "Would" tells of what may be or is to come, not of a duty.
+        alike = words if kind == "due" else words | {"would"}
+        if (worded and kind != "possible") or not side.lacks(alike):
             continue
         for piece in side.own:
             month = piece.word == "may" and side.text[piece.start].isupper()
