@@ -112,6 +112,20 @@ def amounts(text: str) -> tuple[Amount, ...]:
             "It fell 4.5 percent to 12.",
             [(4.5, "percent", "=", "change"), (12, "count", "=", "count")],
         ),
+        (
+            "The count was revised down 400 to 5,000.",
+            [(400, "count", "=", "count"), (5000, "count", "=", "count")],
+        ),
+        ("It fell by 4 to 5 places.", [(4, "count", ">=", "count"), (5, "count", "<=", "count")]),
+        ("It fell by 40 to 500.", [(40, "count", "=", "count"), (500, "count", "=", "count")]),
+        (
+            "It fell by 4 to 5 percent.",
+            [(4, "percent", ">=", "level"), (5, "percent", "<=", "level")],
+        ),
+        (
+            "It takes up 40 to 50 boats.",
+            [(40, "count", ">=", "count"), (50, "count", "<=", "count")],
+        ),
         ("The town won 3-1.", []),
         ("No more than 7 boats.", [(7, "count", "<=", "count")]),
         ("Children under the age of 5.", [(5, "year", "<", "duration")]),

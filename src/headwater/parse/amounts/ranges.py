@@ -24,6 +24,13 @@ _MOVED: Final = re.compile(
 )
 
 
+SMALL: Final = 100  # two figures below it, one less than `NEAR` times the other, are a range
+NEAR: Final = 3
+_CHANGED: Final = re.compile(
+    rf"{_MOVED.pattern}|\b(?:is|are|was|were|closed|ended)\s+$", re.IGNORECASE
+)
+
+
 def join_ranges(text: str, span: Span, drafts: list[Draft]) -> list[Amount]:
     """Turn drafts into amounts; two that make a range share unit and bounds."""
     found: list[Amount] = []
@@ -70,7 +77,7 @@ def _range(text: str, span: Span, left: Draft, right: Draft) -> list[Amount] | N
         return None
     if word.startswith("or") and right.value - left.value > _NEXT_BY:
         return None
-    if word.startswith("to") and re.search(r"\bfrom\s+$", before) and _MOVED.search(before):
+    if word.startswith("to") and _MOVED.search(before) and _is_moved(left, right, before):
         return None
     unit = right.unit or left.unit
     same = left.unit is None or (right.unit is not None and left.unit.unit == right.unit.unit)
@@ -80,6 +87,21 @@ def _range(text: str, span: Span, left: Draft, right: Draft) -> list[Amount] | N
     if low >= high:
         return [] if word in {"-", "–", "—"} and unit is None else None
     return _ends(text, span, left, right, (low, high, unit))
+
+
+def _is_moved(left: Draft, right: Draft, before: str) -> bool:
+    """Tell whether two figures are where a thing was, or how far it went, and where it is now.
+
+    So in "fell from 9 to 5" and "fell by 400 to 5,000"; in "fell by 4 to 5 percent" the first
+    figure takes its unit from the second, and in "by 4 to 5 places" both are small: how far.
+    """
+    if re.search(r"\bfrom\s+$", before):
+        return True
+    alike = (left.unit is None) == (right.unit is None)
+    alike = alike and left.number.scaled == right.number.scaled
+    alike = alike and not (right.value < SMALL and right.value < NEAR * left.value)
+    how_far = re.search(r"\b(?:by|up|down)\s+$", before)
+    return alike and how_far is not None and _CHANGED.search(before[: how_far.start()]) is not None
 
 
 def _shared_scale(left: Draft, right: Draft) -> tuple[float, float]:
