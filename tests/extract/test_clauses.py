@@ -203,7 +203,33 @@ def show(text: str) -> list[str]:
         ),
         (
             "the dam — which leaks and was never mended — sank the ferry",
-            ["the dam — which leaks and was never mended — sank the ferry"],
+            ["the dam sank the ferry", "the dam — which leaks and was never mended"],
+        ),
+        # a row of clauses
+        (
+            "wages have sunk, the docks have closed, and the mills have left",
+            ["wages have sunk", "the docks have closed", "the mills have left"],
+        ),
+        (
+            "as Roe thinks, the docks have closed, and the mills have left",
+            ["as Roe thinks, the docks have closed", "the mills have left"],
+        ),
+        ("the ore “has not yet reached Lima", ["the ore “ has not yet reached Lima"]),
+        ("the toll is old, yet it was raised", ["the toll is old", "it was raised"]),
+        (
+            "they kept in touch by calls and talks at sea but the time has come to meet",
+            ["they kept in touch by calls and talks at sea", "the time has come to meet"],
+        ),
+        (
+            "their rights are few: divers cannot own land, and are kept out of the mills",
+            [
+                "their rights are few : divers cannot own land",
+                "divers are kept out of the mills",
+            ],
+        ),
+        (
+            "it would go once Roe gave a permit and proved that the dam was safe",
+            ["it would go once Roe gave a permit and proved that the dam was safe"],
         ),
         (
             "the mill has closed, but the owners are looking for a buyer",
@@ -362,6 +388,14 @@ def test_pairs(text: str, items: list[str]) -> None:
             ],
         ),
         (
+            "a pact — which needs a vote of the guild — will reopen the mill",
+            ["a pact will reopen the mill", "a pact — which needs a vote of the guild"],
+        ),
+        (
+            "the dam, which is old — and leaks — was sold",
+            ["the dam, which is old — and leaks — was sold"],
+        ),
+        (
             "half of the ore, which is sold abroad, is stolen",
             ["half of the ore is stolen", "the ore , which is sold abroad"],
         ),
@@ -470,7 +504,19 @@ def test_subjects_and_antecedents_are_whole(text: str, clauses: list[str]) -> No
             "they would be glad if the note said that Roe left, and that guests were ill",
             ["they would be glad if the note said that Roe left, and that guests were ill"],
         ),
+        (
+            "the sinking, in May, of a ferry killed ten people and led to a suit in Lima",
+            ["the sinking, in May, of a ferry killed ten people and led to a suit in Lima"],
+        ),
         # what came of it was done by what happened, not by its subject
+        (
+            "Roe would stop the ferries after one sank off Lima shortly after noon, killing ten"
+            " people on board",
+            [
+                "Roe would stop the ferries after one sank off Lima shortly after noon, killing ten"
+                " people on board"
+            ],
+        ),
         (
             "the ferry sank off Lima, killing ten people on board",
             ["the ferry sank off Lima", "the ferry sank killing ten people on board"],

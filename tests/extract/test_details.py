@@ -161,6 +161,19 @@ def show(text: str) -> list[str]:
             "Roe burnt many letters, some of which were sold",
             ["Roe burnt many letters", "many letters, some of which were sold"],
         ),
+        # means and aims that go with another word than the subject
+        *(
+            (whole, [whole])
+            for whole in (
+                "Roe thinks the plan of gaining time by selling old boats had not been tried",
+                "Roe came to Lima before a council meeting on Tuesday to discuss the old toll",
+                "Roe would open the mill once the council in Lima had agreed to lower the toll",
+            )
+        ),
+        (
+            "Roe came to Lima on Tuesday to discuss the old toll",
+            ["Roe came to Lima on Tuesday", "Roe to discuss the old toll"],
+        ),
         # colons
         (
             "This was an act of folly: a mayor in league with the owners",

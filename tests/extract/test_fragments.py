@@ -180,6 +180,24 @@ def test_what_is_left_of_a_sentence(
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The hut burned for hours despite the rain.", True),
+        ("Others at work on the dam include divers from Lima.", True),
+        ("Soon after, Roe hobbled into the hall.", True),
+        ("The Dock Guild and the Port Board oversee the largest docks.", True),
+        ("Sign up for the news of the port here.", False),
+        ("For news of the port, please contact the old guild.", False),
+        ("The hut burned for hours despite the rain", False),
+        ("A suit by the guild of Lima to help Borg win the vote.", False),
+    ],
+)
+def test_a_whole_sentence_whose_verb_is_not_sure(text: str, told: bool) -> None:
+    found = extract(make_document(text), make_parse(text), ())
+    assert [m.text for m in found] == ([text.rstrip(".")] if told else [])
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("So far, the mill has paid no tax.", "So far, the mill has paid no tax"),

@@ -6,8 +6,8 @@ from headwater.extract.bare import listed
 from headwater.extract.clauses import Clause
 from headwater.extract.noun_phrases import WHEN, phrase_before
 from headwater.extract.parts import MODALS
-from headwater.extract.verb_phrases import is_gerund, is_infinitive
-from headwater.extract.words import ADVERBS, AUXILIARIES, PREPOSITIONS, Words
+from headwater.extract.verb_phrases import SUBORDINATORS, is_gerund, is_infinitive
+from headwater.extract.words import ADVERBS, AUXILIARIES, PREPOSITIONS, PRONOUNS, Words
 
 AIMS: Final = tuple(
     tuple(phrase.split())
@@ -25,6 +25,7 @@ PUNISHING: Final = frozenset(
     " blacklist suspend expel target prosecute investigate reward award apologize imprison".split()
 )
 GOING: Final = frozenset("travel go fly visit come return arrive head".split())
+MEETINGS: Final = frozenset("meeting talks session hearing summit conference vote".split())
 TRIPS: Final = frozenset({"trip", "trips", "journey", "flight", "tour"})
 BE: Final = frozenset("is are was were be been am".split())
 HANGING: Final = frozenset({"by", "in", "so"})  # open means and aims: "in order to"
@@ -60,8 +61,25 @@ def is_trip(words: Words, index: int) -> bool:
         return False
     forms = (words.verb(i) for i in range(index - 1))
     going = any(f is not None and f.lemma in GOING for f in forms)
+    if not MEETINGS.isdisjoint(words.lower[:index]):
+        return False  # "after a meeting on Monday to discuss the toll": that is its aim
     ends = words.raw[index - 1][0].isupper() or words[index - 1] in WHEN | {"weekend"}
     return ends and (going or not TRIPS.isdisjoint(words.lower[:index]))
+
+
+def acts_itself(words: Words, index: int) -> bool:
+    """Tell whether a means belongs to a subject: "the idea of saving by selling it had failed"."""
+    for at in range(index + 2, len(words)):
+        if words[at] in SUBORDINATORS | PRONOUNS or words.is_mark(at):
+            return False
+        if words.finite[at] and words[at] in AUXILIARIES:
+            return True
+    return False
+
+
+def is_to_come(words: Words, index: int) -> bool:
+    """Tell whether a clause of time only tells on what a thing waits ("will go once it rains")."""
+    return words[index] == "once" and not MODALS.isdisjoint(words.lower[:index])
 
 
 def is_blamed(words: Words, index: int) -> bool:

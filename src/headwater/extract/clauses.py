@@ -8,15 +8,17 @@ from headwater.extract.joints import (
     follows_on,
     is_adjective_pair,
     joins_adjectives,
+    joins_nothing,
     joins_openings,
     joins_participles,
+    joins_series,
     joins_subjects,
     opens_event,
     tells_when,
 )
 from headwater.extract.results import befell, verb_of_event
 from headwater.extract.shared import Cut, cut_again, cut_row, cut_shared
-from headwater.extract.subjects import find_subject
+from headwater.extract.subjects import behind_colon, find_subject
 from headwater.extract.told_of import about_before
 from headwater.extract.verb_phrases import (
     COORDINATORS,
@@ -33,6 +35,7 @@ from headwater.extract.verb_phrases import (
 from headwater.extract.words import AUXILIARIES, Words
 
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
+BELOW: Final = (SUBORDINATORS - {"that"}) | {"once"}
 CONDITIONS: Final = frozenset({"if", "unless", "as", "because", "when"})
 BREAKS: Final = COORDINATORS | CONTRASTS | {",", ";", "which", "who", "whose", "nor"}  # begin a cut
 PARTICLES: Final = frozenset({"down", "off", "out", "away", "back"})  # "up and down"
@@ -83,7 +86,7 @@ def _split_plain(words: Words) -> tuple[Clause, ...]:
             continue
         clauses.append(Clause(body, (*(subject if cut.borrows else ()), *cut.lead)))
         if not cut.borrows:  # behind a clause with "who" nobody is sure to do the next
-            subject = () if cut.lead else find_subject(words, body)
+            subject = () if cut.lead else find_subject(words, behind_colon(words, body))
     return tuple(clauses)
 
 
@@ -110,10 +113,12 @@ def _says(words: Words, cut: Cut) -> bool:
 
 def _cut_at(words: Words, index: int, begin: int) -> Cut | None:
     """Return the cut at a token, if there is one."""
-    if words[index] not in BREAKS or _is_between_dashes(words, index):
+    if (
+        words[index] not in BREAKS
+        or _is_between_dashes(words, index)
+        or joins_nothing(words, index)
+    ):
         return None
-    if words[index] == "but" and words[index - 1] in {"all", "nothing", "anything"}:
-        return None  # "all but closed the mill"
     end = index - 1 if words[index - 1] == "," else index
     if not has_finite_verb(words, range(begin, index)):
         return cut_shared(words, index, begin, end) if words[begin] == "to" else None
@@ -149,7 +154,7 @@ def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:
     )
     if words[index] == ";" and not has_main_verb(words, _up_to_next(words, after)):
         return None  # "include Borg, a miller; Roe, a diver who left; and Lund"
-    if words[index] == ";" or opening:
+    if words[index] == ";" or opening or joins_series(words, begin, index):
         return Cut(index, after, borrows=False)
     if words[after] == "that" and _is_in_row(words, begin, after):
         return Cut(index, after + 1, borrows=False)
@@ -271,8 +276,9 @@ def _is_subordinate(words: Words, begin: int, index: int) -> bool:
             return False
         if _is_told(words, begin, at):
             return not _is_other_tense(words, at, index)
-        if words[at] in (SUBORDINATORS - {"that"} if at > begin else CONDITIONS):
-            return any(words.finite[at:index])
+        opens = words[at] in (BELOW if at > begin else CONDITIONS)
+        if opens and any(words.finite[at:index]):  # not "shortly after noon"
+            return True
     return False
 
 

@@ -6,7 +6,7 @@ mill" and "the dam had failed" of "Velia closed the mill because the dam had fai
 
 from typing import Final, NamedTuple
 
-from headwater.extract.aims import TAILS, find_blamed, is_blamed, is_trip
+from headwater.extract.aims import TAILS, acts_itself, find_blamed, is_blamed, is_to_come, is_trip
 from headwater.extract.appositions import about_name, ends_with_apposition, names_step
 from headwater.extract.bare import listed
 from headwater.extract.clauses import Clause
@@ -168,7 +168,7 @@ def _is_tied(words: Words, index: int) -> bool:
     if words[index - 1] == "," or _is_last_dash(words, index - 1):
         return _follows(words, index)
     means = words[index] == "by" and is_gerund(words, index + 1)
-    return means and "," not in words.lower[index:]
+    return means and "," not in words.lower[index:] and not acts_itself(words, index)
 
 
 def _apposed(words: Words, index: int) -> Detail | None:
@@ -210,7 +210,7 @@ def _clause_at(words: Words, index: int) -> Detail | None:
     held = HEDGED if comma else HEDGED | DEGREES
     if not held.isdisjoint(words.lower[:index]):
         return None
-    if words[index] in TIMES and not _is_event(words, index):
+    if words[index] in TIMES and (not _is_event(words, index) or is_to_come(words, index)):
         return None
     if words[index] == "as" and _likens(words, index):
         return None

@@ -17,13 +17,14 @@ RELATIVE: Final = frozenset({"which", "who"})
 OPENS: Final = COORDINATORS | SUBORDINATORS | {";", ":"}
 OPENING: Final = frozenset("after when while although though since as once before".split())
 CLOSING: Final = frozenset('”’»"')
+MARKS: Final = frozenset({",", "—", "–"})  # an insert opens and closes with the same mark
 MIN_PARTICIPLE: Final = 4  # words; "founded in 1990" is a fact, "undaunted" is none
 MAX_OWNED: Final = 7  # words from "whose" to the verb behind what is owned
 MAX_INSERT: Final = 30  # words; what closes later was never the same insert
 
 
 class Insert(NamedTuple):
-    """An inserted clause: its comma, its tokens, and the noun phrase that it is about.
+    """An inserted clause: its comma or dash, its tokens, and the noun phrase that it is about.
 
     `stop` is the first token behind it that belongs to the sentence around it.
     """
@@ -39,7 +40,7 @@ def find_inserts(words: Words) -> tuple[Insert, ...]:
     found: list[Insert] = []
     at = 1
     while at < len(words) - 2:
-        insert = _insert_at(words, at) if words[at] == "," else None
+        insert = _insert_at(words, at) if words[at] in MARKS else None
         if insert is not None:
             found.append(insert)
             at = insert.stop
@@ -51,7 +52,7 @@ def find_inserts(words: Words) -> tuple[Insert, ...]:
 def _insert_at(words: Words, comma: int) -> Insert | None:
     """Return the insert that a comma opens, if one does and it surely closes."""
     start = comma + 1
-    named = _apposed_at(words, comma)
+    named = _apposed_at(words, comma) if words[comma] == "," else None
     if named is not None:
         return named
     relative = opens_relative(words, start)
@@ -59,7 +60,7 @@ def _insert_at(words: Words, comma: int) -> Insert | None:
         return None
     before_verb = _is_before_verb(words, comma)
     for close in range(start + 2, min(start + MAX_INSERT, len(words) - 1)):
-        if words[close] != "," or words.raw[close + 1] in CLOSING:
+        if words[close] != words[comma] or words.raw[close + 1] in CLOSING:
             continue  # 'Borg, who wrote "Tides," left'
         goes_on = before_verb and _resumes(words, close + 1)
         if not goes_on and not (relative and _is_in_list(words, comma, close)):

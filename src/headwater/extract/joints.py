@@ -39,6 +39,14 @@ def follows_on(words: Words, begin: int, index: int, after: int) -> bool:
     return who not in SINGULARS or words[verb] not in {"have", "are", "were", "do"}
 
 
+def joins_nothing(words: Words, index: int) -> bool:
+    """Tell whether "but" or "yet" is an adverb: "all but closed", "has not yet reached"."""
+    before = words[index - 1]
+    if words[index] == "yet":
+        return before in AUXILIARIES | {"not", "as"}
+    return words[index] == "but" and before in {"all", "nothing", "anything"}
+
+
 def joins_openings(words: Words, begin: int, index: int) -> bool:
     """Tell whether `and` joins two clauses below ("As it rained and the dam leaked, we left")."""
     doing = words[begin] in PREPOSITIONS and is_gerund(words, begin + 1)
@@ -97,6 +105,23 @@ def clashes(words: Words, begin: int, after: int) -> bool:
     last = next((i for i in range(after - 1, begin - 1, -1) if words.finite[i]), None)
     before = words.verb(last) if last is not None and words[last] not in PERFECT else None
     return before is not None and before.form in {"third", "base"}
+
+
+def joins_series(words: Words, begin: int, comma: int) -> bool:
+    """Tell whether a comma stands between clauses of a row ("sales fell, prices rose, and C").
+
+    What a clause below opens, and what somebody else's verb may govern, is no such row.
+    """
+    after = comma + 1
+    joint = next((i for i in range(after, len(words) - 1) if words[i] in {",", ";", ":"}), 0)
+    if not joint or words.lower[joint : joint + 2] != (",", "and"):
+        return False
+    if words[begin] in BELOW | PREPOSITIONS or not has_clause(words, joint + 2):
+        return False
+    lower = BELOW | {"that", "which", "who", "while", "where", "although", "though"}
+    if words[after] in lower | PREPOSITIONS or not has_clause(words, after):
+        return False
+    return any(words.finite[after:joint])
 
 
 def is_adjective_pair(words: Words, comma: int) -> bool:

@@ -173,8 +173,8 @@ def _relative(words: Words) -> int:
             return 0
         if words[index] in {"which", "who", "whose"}:
             told = words[index] == "whose" or is_finite_at(words, index + 1)
-            commas = (i for i in range(index, len(words) - 1) if words[i] == ",")
-            if any(is_finite_at(words, i + 1) for i in commas):
+            ends = (i for i in range(index, len(words) - 1) if words[i] == "," or words.is_dash(i))
+            if any(is_finite_at(words, i + 1) for i in ends):
                 return 0  # "Borg, who left, was ill" is whole
             parted = words[index - 1] == "," or words.is_dash(index - 1)
             return index if parted and told else 0

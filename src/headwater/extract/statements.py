@@ -15,7 +15,7 @@ from headwater.extract.parts import find_parts
 from headwater.extract.regions import Region, fewest_words
 from headwater.extract.rosters import named_parts, sharers, told_before
 from headwater.extract.settings import ExtractSettings
-from headwater.extract.verb_phrases import has_clause, has_finite_verb, tells_plan
+from headwater.extract.verb_phrases import has_clause, has_finite_verb, may_say, tells_plan
 from headwater.extract.words import CONTRACTED, Words
 from headwater.model.document import Document
 from headwater.model.parse import Parse, Sentence
@@ -289,7 +289,8 @@ def _says_something(words: Words, body: Sequence[int], frame: _Frame, *, alone: 
         return False
     if frame.region.sense == "beside" or (frame.region.chain and frame.region.whole):
         return count >= _fewest(frame)
-    says = not alone or has_finite_verb(words, body) or (frame.complete and tells_plan(words, body))
+    says = not alone or has_finite_verb(words, body)
+    says = says or (frame.complete and (tells_plan(words, body) or may_say(words, body)))
     if count < _fewest(frame) or not says:
         return False
     return not alone or frame.complete or stands_alone(words, body)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from headwater.extract.noun_phrases import WHEN
-from headwater.extract.verb_phrases import COORDINATORS, SUBORDINATORS
+from headwater.extract.verb_phrases import COORDINATORS, SUBORDINATORS, has_clause
 from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, Words
 
 RELATIVE: Final = frozenset({"which", "who", "that"})
@@ -23,6 +23,8 @@ def find_subject(words: Words, body: Sequence[int]) -> tuple[int, ...]:
         if words.finite[index] and not _is_carried(words, body, index):
             stop = _before_aside(words, body[0], index)
             first = body[0]
+            if any(words.lower[at : at + 2] == (",", "of") for at in range(first, stop)):
+                return ()  # "the sinking, in May, of the ferry led"
             for at in range(first, stop):
                 if words[at] == "," and not all(_is_filler(words, i) for i in range(at, index)):
                     first = at + 1
@@ -32,6 +34,12 @@ def find_subject(words: Words, body: Sequence[int]) -> tuple[int, ...]:
             below = bool(found) and words[found[-1]] in RELATIVE and found[-1] > body[0]
             return () if below else found  # "who" of a clause that stands inside
     return ()
+
+
+def behind_colon(words: Words, body: Sequence[int]) -> Sequence[int]:
+    """Return the clause of a body behind its last colon; the body if there is none."""
+    marks = [n for n, i in enumerate(body) if words[i] == ":" and has_clause(words, i + 1)]
+    return body[marks[-1] + 1 :] if marks else body
 
 
 def _before_aside(words: Words, first: int, verb: int) -> int:

@@ -27,6 +27,9 @@ NEAR: Final = frozenset(
 )  # words before a noun phrase that no noun carries
 NO_NAMES: Final = DETERMINERS | frozenset("what how when where why who which please let's".split())
 HEAD: Final = 6  # words of a headline in which its "to" comes
+NO_VERB_BEHIND: Final = frozenset("to not be been being what".split())
+SENTENCE: Final = 6  # words of a sentence whose verb is not sure
+CLOSED: Final = 2  # characters behind a sentence's words: a quotation's end and a full stop
 MIN_CARRIED: Final = 2  # words of a noun phrase before a clause that it carries
 MIN_GERUND: Final = 5  # words; shorter phrases say nothing that could be checked alone
 ITEM_REACH: Final = 2  # words behind "building blocks" in which the list's "and" comes
@@ -127,6 +130,8 @@ def _ends_subject(words: Words, index: int, at: int) -> bool:
         return True
     if words[index] not in COORDINATORS:
         return is_infinitive(words, index)
+    if words[index] == "but" and words[index - 1] != "not":
+        return True  # "calls and meetings, but the time has come"
     # "unfair and I hope": another clause begins behind it
     return index > at + 4 or not SUBJECTS.isdisjoint(words.lower[index + 1 : index + 2])
 
@@ -181,6 +186,32 @@ def has_finite_verb(words: Words, body: Sequence[int]) -> bool:
     if any(words.finite[index] for index in body):
         return True
     return bool(body) and any(_may_be_verb(words, index, body[0]) for index in body)
+
+
+def may_say(words: Words, body: Sequence[int]) -> bool:
+    """Tell whether a whole sentence without a sure verb has one that may be it ("the hut burned").
+
+    A line without a full stop is mostly a caption or a heading, and one that begins with a base
+    form a command.
+    """
+    last = words.places[body[-1]][1]
+    closed = words.text[last : last + CLOSED].lstrip('”"’')[:1] == "."
+    first = words.verb(body[0])
+    if not closed or len(body) < SENTENCE or set(words.lower) & (SUBORDINATORS - PREPOSITIONS):
+        return False
+    asks = (first is not None and first.form == "base") or "please" in words.lower
+    return not asks and any(_may_tell(words, i) for i in body[1:-1])
+
+
+def _may_tell(words: Words, index: int) -> bool:
+    """Tell whether a word has the form of a verb behind what may be its subject or an adverb."""
+    form, before = words.verb(index), words[index - 1]
+    if form is not None and form.form == "base" and "to" in words.lower[:index]:
+        return False  # "to help Borg win"
+    shaped = words[index].endswith("ed") if form is None else form.form in {"past", "third", "base"}
+    noun = form is not None and form.noun_too
+    opened = before in DETERMINERS | PREPOSITIONS | AUXILIARIES | COORDINATORS | NO_VERB_BEHIND
+    return shaped and not noun and words.raw[index].islower() and not opened and before.isalpha()
 
 
 def has_main_verb(words: Words, body: Sequence[int]) -> bool:
