@@ -102,6 +102,20 @@ NOBODY: list[str] = [
 ]
 
 
+# It is open whether the inner one says so: a condition, a question.
+HANGING: list[tuple[str, bool]] = [
+    ("Ana Ruiz said the ferry would sail once the council promised to mend it.", True),
+    ("Ana Ruiz said it was unclear if the council rejected the plan.", True),
+    ("Ana Ruiz said the ferry left once the council promised to mend it.", False),
+    ("Ana Ruiz said that the council rejected the plan.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "hangs"), HANGING)
+def test_what_a_thing_hangs_on_is_nobodys_word(text: str, hangs: bool) -> None:
+    assert ({a.name for a in find(text)} == {"Ana Ruiz"}) is hangs
+
+
 # What "it" says is never the outlet's own word, though it stays open whose.
 OPEN: list[str] = [
     "The mayor left. “We opened the sluice, and the mill is dry,” it said.",

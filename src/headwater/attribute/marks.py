@@ -16,10 +16,12 @@ from headwater.attribute.mend import (
     ADDRESSEE_REACH,
     as_denied,
     as_quoted,
+    behind_opening,
     blames,
     ended,
     preceding,
     quoted_of,
+    shifted,
     tidy,
     without_addressee,
 )
@@ -110,7 +112,7 @@ def read_marks(words: Words, marks: Sequence[Marked]) -> tuple[Draft, ...]:
                 shares=shares_of(mark, source),
             )
         )
-    return tuple(drafts)
+    return tuple(shifted(words, draft, drafts) for draft in drafts)
 
 
 def shares_of(mark: Marked, kept: Found | None) -> str:
@@ -206,7 +208,7 @@ def _source_of(
     """Return the words of a mark's source; None if it has none or its cue is nobody's."""
     if mark.source is None:
         return None
-    source = _whole_names(words, _found(words, mark.source), contents)
+    source = behind_opening(words, _whole_names(words, _found(words, mark.source), contents))
     if source is not None and cue is not None and _is_impersonal(words, source, cue):
         return None
     reduced = source is not None and cue is not None and _is_reduced(words, source, cue)

@@ -15,14 +15,18 @@ from headwater.attribute.find.classes import (
 )
 from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.cues import AGENT_REACH, is_relay
-from headwater.attribute.find.drafts import Found
+from headwater.attribute.find.drafts import Draft, Found
 from headwater.attribute.find.governing import VENUES
 from headwater.attribute.find.words import Words
 from headwater.lexicon.cues import cue_verbs, kinds_of_verb
+from headwater.lexicon.verbs import verb_forms
 
 DANGLING: Final = frozenset("in on at of the a an to for with from by into about its their".split())
 OPEN: Final = AUXILIARIES | MODALS | {"any", "every", "each", "my", "our", "your"}  # ask for more
 SUBJECT_MOST: Final = 3  # words of the subject of a clause whose verb is cut off ("which Lund")
+SHIFTING: Final = frozenset("but while although though whereas and".split())
+SHIFTED: Final = frozenset("would had".split())  # as only what was said is told in the past
+SUBJECT_REACH: Final = 10  # words of the subject of such a clause
 TOPICAL: Final = frozenset({"of", "about", "on"})
 STATED_LEAST: Final = 4  # words and a comma that may be what somebody said
 ADDRESSEE_REACH: Final = 10  # words behind "told" in which the outlet spoken to stands
@@ -62,7 +66,60 @@ def _stops_short(words: Words, last: int) -> bool:
     if words.lower[last - 1] in DANGLING:
         return True
     follows = words.lower[last : last + 1]
+    if words.lower[last - 2] in MODALS and not (DETERMINERS | POSSESSIVES).isdisjoint(follows):
+        return True  # "which would need [a vote]"
     return words.lower[last - 1] in OPEN and CONJUNCTIONS.isdisjoint(follows)
+
+
+def shifted(words: Words, draft: Draft, others: Sequence[Draft]) -> Draft:
+    """Return a draft whose content goes on with a clause that only a speaker's tense explains.
+
+    In "Roe said that the mill was shut, while the dam would be mended" both are what Roe said: the
+    outlet would tell the second in a tense of its own.
+    """
+    cue, part = draft.cue, draft.contents[-1]
+    if cue is None or len(draft.contents) > 1 or not cue.last <= part.first <= cue.last + 1:
+        return draft
+    if words.depth[part.first] or any(i in words.quote_at for i in range(*part)):
+        return draft
+    past = any(form_of(words, i) == "past" for i in range(*cue))
+    end = words.sentence_end(part.first)
+    stop = _shifted_to(words, part.last, end) if past and part.last + 2 < end else part.last
+    taken = {
+        index
+        for other in others
+        if other is not draft
+        for found in (other.source, other.cue, *other.contents)
+        if found is not None
+        for index in range(*found)
+    }
+    if not taken.isdisjoint(range(part.last, stop)):
+        return draft
+    return draft._replace(contents=(Found(part.first, stop),))
+
+
+def _shifted_to(words: Words, last: int, end: int) -> int:
+    """Return where a clause ends that goes on behind a content in its tense; `last` if none."""
+    opening = last + (words.raw[last] == ",")
+    if opening == last or words.lower[opening] not in SHIFTING:
+        return last
+    for verb in range(opening + 2, min(end, opening + 2 + SUBJECT_REACH)):
+        if words.raw[verb] in {",", ";", ":"} or verb in words.quote_at:
+            return last
+        if words.lower[verb] in SHIFTED:
+            stop = end
+            while stop > verb and not words.is_word(stop - 1):
+                stop -= 1
+            return stop
+        if words.lower[verb] in AUXILIARIES or words.is_finite_verb(verb):
+            return last
+    return last
+
+
+def form_of(words: Words, index: int) -> str:
+    """Return the form of the verb that a word may be, "" for others."""
+    form = verb_forms().get(words.lower[index])
+    return "" if form is None else form.form
 
 
 def _lacks_verb(words: Words, part: Found) -> bool:
@@ -71,6 +128,18 @@ def _lacks_verb(words: Words, part: Found) -> bool:
         if words.lower[index] in RELATIVES and words.raw[index - 1] == ",":
             return not has_finite_verb(words, index + 1, part.last)
     return False
+
+
+def behind_opening(words: Words, source: Found | None) -> Found | None:
+    """Return a source without what opens its sentence ("Opening the talks, Mayor Lee Roe")."""
+    if source is None or source.first != words.sentence_start(source.first):
+        return source
+    comma = next((i for i in range(*source) if words.raw[i] == ","), 0)
+    if not comma or form_of(words, source.first) != "ing":
+        return source
+    behind = source.first + 1
+    does = words.lower[behind] in DETERMINERS or words.is_capital(behind)
+    return Found(comma + 1, source.last) if does and words.is_capital(comma + 1) else source
 
 
 def preceding(

@@ -4,7 +4,7 @@ from typing import Final
 
 from headwater.attribute.chain.nesting import Node
 from headwater.attribute.chain.routes import own_outlet
-from headwater.attribute.chain.unknown import is_unknown, lemma_of
+from headwater.attribute.chain.unknown import hangs_on, is_unknown, lemma_of
 from headwater.attribute.find.classes import POSSESSIVES, PRONOUNS, RELATIVES
 from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.cues import BE, TELLING
@@ -35,11 +35,12 @@ OURSELVES: Final = frozenset("i we us me our my you".split())
 def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None) -> bool:
     """Tell whether a node is the document's own outlet or author speaking."""
     source = node.draft.source
-    if source is None:
+    if source is None and not _is_watched(words, node.draft):
         speaks = quotes_clause(words, node.draft) and _opens_speech(words, node.draft)
         return node.draft.kind not in HIDDEN and not speaks
     if (
-        _is_deed(words, node, speaker)
+        source is None
+        or _is_deed(words, node, speaker)
         or _is_respondent(words, node)
         or _is_mute(words, node, speaker)
     ):
@@ -56,6 +57,19 @@ def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None)
     if alone and node.parent is None and words.lower[source.first] in OURSELVES:
         return words.depth[source.first] == 0
     return speaker.kind != "person" and own_outlet(outlet, speaker.name)
+
+
+def _is_watched(words: Words, draft: Draft) -> bool:
+    """Tell whether a cue tells what is seen to happen ("is seen leaving", "is seeing more cases").
+
+    "Is seen as unfair" is a view.
+    """
+    if draft.cue is None:
+        return False
+    cue = words.lower[draft.cue.first : draft.cue.last]
+    behind = words.lower[draft.cue.last : draft.cue.last + 1]
+    watched = cue[-1] in {"seen", "heard"} and behind and behind[0].endswith("ing")
+    return not BE.isdisjoint(cue) and bool(watched or cue[-1] == "seeing")
 
 
 def _is_it_that_says(words: Words, draft: Draft) -> bool:
@@ -79,7 +93,9 @@ def _opens_speech(words: Words, draft: Draft) -> bool:
 def _is_mute(words: Words, node: Node, speaker: Speaker) -> bool:
     """Tell whether nobody speaks: what nobody can know yet, an attempt, a thing that acts."""
     draft = node.draft
-    if is_unknown(words, draft) or _is_attempt(words, draft, speaker) or _is_refusal(words, draft):
+    if is_unknown(words, draft) or hangs_on(words, draft) or _is_watched(words, draft):
+        return True
+    if _is_attempt(words, draft, speaker) or _is_refusal(words, draft):
         return True
     return node.parent is not None and _is_no_voice(words, draft, speaker)
 

@@ -24,6 +24,26 @@ def is_unknown(words: Words, draft: Draft) -> bool:
     return verb is not None and _is_open(words, draft.source.last, verb)
 
 
+def hangs_on(words: Words, draft: Draft) -> bool:
+    """Tell whether it is open that a source says so: what it hangs on, asks or is measured by.
+
+    "It is unclear if the board rejected the plan", "would go once Roe issued a permit", "higher
+    than the figures show".
+    """
+    source, cue = draft.source, draft.cue
+    if source is None or cue is None or source.last > cue.first or draft.carried:
+        return False
+    at = source.first - 1
+    first = words.sentence_start(source.first)
+    if at < first or words.depth[at] != words.depth[source.first]:
+        return False
+    if words.lower[at] in _ONCE:
+        return not MODALS.isdisjoint(words.lower[first:at])
+    if words.lower[at] in _ASKED:
+        return not _UNSURE.isdisjoint(words.lower[max(first, at - 1) : at])
+    return words.lower[at] == "than" and draft.contents[0].first < at
+
+
 def _verb_of_learning(words: Words, draft: Draft) -> int | None:
     """Return the verb of coming to know that a cue is, None if it is another one."""
     if draft.cue is None:
@@ -58,6 +78,9 @@ def lemma_of(word: str) -> str:
     return form.lemma if form is not None else word
 
 
+_ONCE: Final = frozenset({"once", "until", "unless"})
+_ASKED: Final = frozenset({"if", "whether"})
+_UNSURE: Final = frozenset("unclear clear unknown known unsure sure uncertain certain".split())
 _CROWD: Final = frozenset(load_table("cues")["crowd"])
 _LEARNING: Final = frozenset(load_table("cues")["learning"])
 _WANTING: Final = frozenset(load_table("cues")["wanting"])

@@ -1,6 +1,7 @@
 """Find who said a quotation when only the next paragraph tells: "Roe said in a post."."""
 
 from headwater.attribute.find.classes import STOPS
+from headwater.attribute.find.contents import has_finite_verb
 from headwater.attribute.find.cues import Cue, find_cues
 from headwater.attribute.find.drafts import SURE, Draft, Found
 from headwater.attribute.find.layouts import end_of_noun, skip_tail
@@ -47,4 +48,6 @@ def _source_of(words: Words, cue: Cue, bounds: tuple[int, int]) -> Found | None:
         after = skip_tail(words, cue, last)
     if source is None or source.first >= source.last or min(source.first, cue.first) > first:
         return None
+    if has_finite_verb(words, cue.last, last):
+        return None  # "Roe told the Gazette the port was shut" says that
     return None if any(words.raw[index] not in STOPS for index in range(after, last)) else source

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from headwater.attribute.find.classes import PREPOSITIONS
 from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.nouns import Phrase, read_phrase
 from headwater.attribute.find.sources import main_subject
@@ -54,6 +55,7 @@ def name_speaker(context: Context, source: Found | None) -> Speaker:
         return issuer
     return (
         of_person(context, phrase)
+        or _behind_bracket(context, source)
         or of_outlet(context, phrase)
         or of_members(context, source, phrase)
         or of_hidden(context, source, phrase)
@@ -72,6 +74,22 @@ def _issuer_of(context: Context, phrase: Phrase) -> Speaker | None:
         return None
     named = name_speaker(context, Found(phrase.head_end + 1, phrase.core.last))
     return named._replace(why="a statement speaks for those who issued it")
+
+
+def _behind_bracket(context: Context, source: Found) -> Speaker | None:
+    """Return who is named behind a body and its letters ("Dock Guild (DG) President Lee Roe")."""
+    words = context.words
+    closes = [i for i in range(source.first + 3, source.last - 1) if words.raw[i] == ")"]
+    if not closes or words.raw[closes[-1] - 2] != "(" or not words.raw[closes[-1] - 1].isupper():
+        return None
+    rest = Found(closes[-1] + 1, source.last)
+    if not words.is_word(rest.first):
+        return None
+    speaker = of_person(context, read_phrase(words, rest))
+    if speaker is None or words.lower[rest.first] in PREPOSITIONS:
+        return None
+    body = words.words(source.first, closes[-1] - 2).removeprefix("The ").removeprefix("the ")
+    return speaker._replace(affiliation=body)
 
 
 def _of_pronoun(context: Context, source: Found) -> Speaker:
