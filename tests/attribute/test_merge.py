@@ -93,6 +93,45 @@ def test_what_opens_a_sentence_is_no_part_of_the_source() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said", "name"),
+    [
+        ("Alvo Lines met the mayor in May, which it called a sign.", "a sign", "Alvo Lines"),
+        ("Chile cut the toll because it thought trade would rise.", "trade would rise", "Chile"),
+        # all of the sentence may be said by somebody named before
+        ("Chile cut the toll in May, it thought.", "Chile cut the toll in May", "Dock Guild"),
+        ("The mayor cut the toll because it thought trade would rise.", "trade would rise",
+         "Dock Guild"),
+    ],
+)  # fmt: skip
+def test_it_is_the_body_that_acts_in_its_sentence(text: str, said: str, name: str) -> None:
+    whole = f"The Dock Guild said it had rained. {text}"
+    guild = make_mark(whole, "The Dock Guild", "said", "it had rained")
+    at = whole.index(" it ", len("The Dock Guild said it had")) + 1
+    cue = "called" if "called" in text else "thought"
+    it = Mark((at, at + 2), place(whole, cue), (place(whole, said),))
+    assert find(whole, guild, it)[-1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Borg faced criticism for closing the mill.", "Borg", "criticism", "closing the mill"),
+        ("There’s no reason to think that Borg left.", "Borg", "’s no reason to think", "left"),
+        ("Borg spoke, but without mentioning the old toll.", "Borg", "mentioning", "the old toll"),
+    ],
+)
+def test_who_is_blamed_or_leaves_a_thing_out_does_not_say_it(
+    text: str, source: str, cue: str, content: str
+) -> None:
+    assert find(text, make_mark(text, source, cue, content)) == ()
+
+
+def test_who_voices_criticism_says_it() -> None:
+    text = "Borg voiced criticism for closing the mill."
+    assert find(text, make_mark(text, "Borg", "voiced criticism", "closing the mill"))
+
+
+@pytest.mark.parametrize(
     ("source", "name"),
     [
         ("Dock Guild (DG) President Ana L. Ruiz", "Ana L. Ruiz"),

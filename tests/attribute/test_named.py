@@ -98,6 +98,7 @@ NOBODY: list[str] = [
     "“Some people say the dam leaks,” Ana Ruiz said.",
     "“It is urgent that Chile addresses these concerns,” Ana Ruiz said.",
     "Ana Ruiz said Chile sees the dam as a cheap answer.",
+    "“Additional details will be given in May,” Ana Ruiz said.",
     "Ana Ruiz said her assessment suggests that the dam leaks.",
 ]
 

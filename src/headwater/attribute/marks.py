@@ -19,6 +19,7 @@ from headwater.attribute.mend import (
     behind_opening,
     blames,
     ended,
+    is_target,
     preceding,
     quoted_of,
     shifted,
@@ -232,7 +233,7 @@ def _is_nobodys(words: Words, mark: Marked, cue: Found | None, contents: tuple[F
         return True
     source = _found(words, mark.source) if mark.source is not None else None
     if source is None or cue is None or source.first < cue.last:
-        return False
+        return source is not None and cue is not None and is_target(words, source, cue)
     group = words.lower[cue.first : cue.last]
     passive = not BE.isdisjoint(group[:-1]) and group[-1].endswith("ed")
     named = "by" in words.lower[cue.first : source.first + 1]

@@ -24,6 +24,8 @@ from headwater.lexicon.verbs import verb_forms
 DANGLING: Final = frozenset("in on at of the a an to for with from by into about its their".split())
 OPEN: Final = AUXILIARIES | MODALS | {"any", "every", "each", "my", "our", "your"}  # ask for more
 SUBJECT_MOST: Final = 3  # words of the subject of a clause whose verb is cut off ("which Lund")
+BLAME: Final = frozenset("criticism backlash outrage ridicule scrutiny condemnation".split())
+MEETING: Final = frozenset("face draw come meet receive attract spark provoke get endure".split())
 SHIFTING: Final = frozenset("but while although though whereas and".split())
 SHIFTED: Final = frozenset("would had".split())  # as only what was said is told in the past
 SUBJECT_REACH: Final = 10  # words of the subject of such a clause
@@ -164,6 +166,15 @@ def blames(words: Words, cue: Found | None, contents: tuple[Found, ...]) -> bool
     if cue is None or words.lower[cue.first : cue.last] != ["blamed"]:
         return False
     return contents[0].first == cue.last and words.lower[cue.last] == "on"
+
+
+def is_target(words: Words, source: Found, cue: Found) -> bool:
+    """Tell whether a source is whom others blame: "the mayor faced criticism for closing it"."""
+    blame = next((i for i in range(*cue) if words.lower[i] in BLAME), None)
+    if blame is None or source.last > cue.first:
+        return False
+    forms = (verb_forms().get(words.lower[i]) for i in range(source.last, blame))
+    return any(form is not None and form.lemma in MEETING for form in forms)
 
 
 def as_denied(

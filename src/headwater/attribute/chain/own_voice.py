@@ -26,7 +26,9 @@ TREATS: Final = frozenset({"address", "see", "view", "regard"})  # what is done 
 JUDGED: Final = frozenset("assessment assessments belief conclusion conclusions judgment".split())
 GROUNDS: Final = frozenset("evidence facts information".split())  # that somebody else has
 LIGHT: Final = frozenset("the all some many most people others everyone".split())
-STRAY: Final = frozenset("the a an not more rest ones".split())  # words that name nobody
+STRAY: Final = frozenset(
+    "the a an not more rest ones additional further other".split()
+)  # words that name nobody
 THERE_IS: Final = 2  # words of "there is" before what is said to be there
 ATTEMPTS: Final = frozenset(load_table("cues")["attempts"])
 OURSELVES: Final = frozenset("i we us me our my you".split())
@@ -45,7 +47,9 @@ def is_own_voice(words: Words, node: Node, speaker: Speaker, outlet: str | None)
         or _is_mute(words, node, speaker)
     ):
         return True
-    if "there" in words.lower[max(0, source.first - THERE_IS) : source.first]:
+    cue = node.draft.cue or source
+    begins = words.lower[max(0, source.first - THERE_IS) : source.first]
+    if "there" in (*begins, words.lower[cue.first - 1]):
         return True
     alone = source.last - source.first == 1
     if alone and words.lower[source.first] in STRAY:
@@ -72,6 +76,11 @@ def _is_watched(words: Words, draft: Draft) -> bool:
     return not BE.isdisjoint(cue) and bool(watched or cue[-1] == "seeing")
 
 
+def _is_left_out(words: Words, draft: Draft) -> bool:
+    """Tell whether a cue tells what somebody did not say ("left without mentioning the toll")."""
+    return draft.cue is not None and words.lower[draft.cue.first - 1] == "without"
+
+
 def _is_it_that_says(words: Words, draft: Draft) -> bool:
     """Tell whether "it said that C" is somebody's word, though it stays open whose."""
     if draft.source is None or draft.cue is None or words.lower[draft.source.first] != "it":
@@ -95,9 +104,17 @@ def _is_mute(words: Words, node: Node, speaker: Speaker) -> bool:
     draft = node.draft
     if is_unknown(words, draft) or hangs_on(words, draft) or _is_watched(words, draft):
         return True
+    if _is_left_out(words, draft) or _calls_home(words, draft):
+        return True
     if _is_attempt(words, draft, speaker) or _is_refusal(words, draft):
         return True
     return node.parent is not None and _is_no_voice(words, draft, speaker)
+
+
+def _calls_home(words: Words, draft: Draft) -> bool:
+    """Tell whether "who call the coast home" only tells where people live."""
+    calls = draft.cue is not None and lemma_of(words.lower[draft.cue.last - 1]) == "call"
+    return calls and words.lower[draft.contents[-1].last - 1] == "home"
 
 
 def _is_refusal(words: Words, draft: Draft) -> bool:

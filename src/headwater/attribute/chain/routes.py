@@ -23,6 +23,7 @@ BACK: Final = (
     7  # words between "interview" and the outlet; "an interview on Friday with the Gazette"
 )
 BETWEEN: Final = 6  # words between a preposition and the outlet: articles, adjectives, a possessor
+APART: Final = frozenset({"while", "whereas", "but"})
 AIRED: Final = frozenset({"broadcast", "episode", "program", "programme", "show", "podcast"})
 HOUSES: Final = frozenset({"board", "staff", "editor", "journalists"})
 UTTERED: Final = frozenset({"says", "told", "denies", "warns", "alleges"})
@@ -159,7 +160,7 @@ def _is_route(words: Words, draft: Draft, place: OutletPlace, first: int) -> boo
         return False
     word = words.lower[index]
     if word in nouns_for("routes", "told"):
-        return not _told_by_another(words, draft, index)
+        return not (_told_by_another(words, draft, index) or _told_apart(words, draft, place))
     before = words.lower[max(first, index - BACK) : index]
     near = any(w in venues or w in nouns_for("routes", "speaking") for w in before)
     if word == "on":
@@ -180,6 +181,14 @@ def _told_by_another(words: Words, draft: Draft, index: int) -> bool:
     before = words.lower[index - 1]
     linked = CONJUNCTIONS | AUXILIARIES | {"also", "later", "then", "he", "she", "they", "who"}
     return words.is_word(index - 1) and before not in linked
+
+
+def _told_apart(words: Words, draft: Draft, place: OutletPlace) -> bool:
+    """Tell whether somebody else told it: "Roe told the Gazette that C, while Borg said D"."""
+    if draft.source is None or draft.source.first < place.last:
+        return False
+    between = range(place.last, draft.source.first)
+    return any(words.lower[i] in APART and words.raw[i - 1] == "," for i in between)
 
 
 def _may_stand_between(words: Words, index: int) -> bool:

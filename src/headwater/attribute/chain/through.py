@@ -21,6 +21,7 @@ from headwater.attribute.find.outlets import OutletPlace
 from headwater.attribute.find.words import Words
 from headwater.attribute.name.speaker import Speaker
 
+PRESS: Final = frozenset({"reporters", "journalists", "newsmen"})
 NEAR: Final = 6  # sentences in which "Lee said" still belongs to what Lee told an outlet
 AN_OUTLET: Final = "a news outlet"
 MEDIUM: Final = ("nesting.medium.v1", "the source spoke to or writes for this outlet")
@@ -129,6 +130,9 @@ def _inherit(
         return
     if link.speaker.kind not in ("person", "anonymous", "dataset", "leak"):
         return
+    told = link.node.draft.addressee
+    if told is not None and not PRESS.isdisjoint(words.lower[told.first : told.last]):
+        return  # "Lee told reporters" is another talk
     _put_around(links, number, speaker, node.draft.source, INHERITED)
 
 

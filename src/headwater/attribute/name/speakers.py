@@ -16,6 +16,7 @@ from headwater.attribute.name.pronouns import (
     PLURAL,
     RELATIVE,
     SINGULAR,
+    THING,
     Known,
     find_person,
     find_thing,
@@ -29,6 +30,7 @@ from headwater.model.parse import Name
 
 UNATTRIBUTED: Final = "unattributed"
 RULE: Final = "pronouns.v1"
+BODIES: Final = frozenset({"body", "place", "outlet"})
 DESCRIBED: Final = 2  # words of "the governor"
 
 
@@ -103,6 +105,9 @@ def _of_pronoun(context: Context, source: Found) -> Speaker:
         named = name_speaker(context, people)
         why = f"“{word}” stands for the subject before it"
         return named._replace(antecedent=words.span(*people), rule=RULE, why=why)
+    body = _subject_body(context, at) if word in THING else None
+    if body is not None:
+        return body
     described = _described(context, at, word) if word in SINGULAR else None
     if described is not None:
         return described
@@ -115,6 +120,29 @@ def _of_pronoun(context: Context, source: Found) -> Speaker:
     belongs = affiliation_of(found.role)
     why = f"“{word}” stands for the person before it"
     return Speaker(found.canonical, "person", belongs, found.span, rule=RULE, why=why)
+
+
+def _subject_body(context: Context, at: int) -> Speaker | None:
+    """Return the named body or state that acts in the sentence ("Alvo fell, which it denies").
+
+    None if a quotation holds either of them, the subject is no name, or all of it may be what was
+    said ("Alvo fell, it said").
+    """
+    words = context.words
+    first = words.sentence_start(at)
+    subject = main_subject(words, first, at)
+    if subject is None or words.depth[at] or words.depth[subject.first]:
+        return None
+    if words.raw[at - 1] == ",":
+        return None
+    names = (n for n in words.names_from(words.starts[first]) if n.kind in BODIES)
+    named = next((n for n in names if words.within(n.full)[1] == subject.last), None)
+    if named is None or words.within(named.full)[0] > subject.first + 1:
+        return None
+    speaker = name_speaker(context, subject)
+    why = "“it” stands for the body that is the subject of its sentence"
+    span = words.span(*subject)
+    return speaker._replace(antecedent=span, rule=RULE, why=why) if not speaker.plural else None
 
 
 def _described(context: Context, at: int, word: str) -> Speaker | None:
