@@ -205,6 +205,31 @@ def show(text: str) -> list[str]:
             "the dam — which leaks and was never mended — sank the ferry",
             ["the dam sank the ferry", "the dam — which leaks and was never mended"],
         ),
+        (
+            "the plan passed at a meeting and by the council today is fair to Lima",
+            ["the plan passed at a meeting and by the council today is fair to Lima"],
+        ),
+        ("the dam leaked and by Monday it was gone", ["the dam leaked", "by Monday it was gone"]),
+        (
+            "it brings us closer to ensuring all boats and divers are insured",
+            ["it brings us closer to ensuring all boats and divers are insured"],
+        ),
+        (
+            "with ten inches of rain still expected in Lima, flooding has reached new levels",
+            ["with ten inches of rain still expected in Lima, flooding has reached new levels"],
+        ),
+        (
+            "it was seen, as rain hit lakes, farms and dams, leaving ten people dead in May",
+            ["it was seen, as rain hit lakes, farms and dams, leaving ten people dead in May"],
+        ),
+        (
+            "the strike has shut ten mills and two other yards spread across the north",
+            ["the strike has shut ten mills and two other yards spread across the north"],
+        ),
+        (
+            "the fire hit a yard and sparks spread across Lima",
+            ["the fire hit a yard", "sparks spread across Lima"],
+        ),
         # a row of clauses
         (
             "wages have sunk, the docks have closed, and the mills have left",

@@ -313,6 +313,7 @@ def test_a_number_that_only_says_who_is_meant_measures_nothing(
     ("text", "expected"),
     [
         ("In addition, the mill has paid no tax.", ["the mill has paid no tax"]),
+        ("Make no mistake, the mill was sold.", ["the mill was sold"]),
         ("First, the mill has paid no tax.", ["the mill has paid no tax"]),
         (
             "While the mill has paid its tax, the port is still in debt.",

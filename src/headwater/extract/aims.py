@@ -59,7 +59,8 @@ def is_trip(words: Words, index: int) -> bool:
     """Tell whether "to meet with Borg" tells what somebody has travelled for."""
     if not is_infinitive(words, index) or len(words) - index <= LEAST:
         return False
-    forms = (words.verb(i) for i in range(index - 1))
+    last = max((i for i in range(index - 1) if words.finite[i]), default=0)
+    forms = (words.verb(i) for i in range(last, index - 1))  # not "Roe came as Borg asked Lima to"
     going = any(f is not None and f.lemma in GOING for f in forms)
     if not MEETINGS.isdisjoint(words.lower[:index]):
         return False  # "after a meeting on Monday to discuss the toll": that is its aim

@@ -8,12 +8,14 @@ from headwater.extract.joints import (
     follows_on,
     is_adjective_pair,
     joins_adjectives,
+    joins_agents,
     joins_nothing,
     joins_openings,
     joins_participles,
     joins_series,
     joins_subjects,
     opens_event,
+    stands_behind_as,
     tells_when,
 )
 from headwater.extract.results import befell, verb_of_event
@@ -35,11 +37,10 @@ from headwater.extract.verb_phrases import (
 from headwater.extract.words import AUXILIARIES, Words
 
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
-BELOW: Final = (SUBORDINATORS - {"that"}) | {"once"}
 CONDITIONS: Final = frozenset({"if", "unless", "as", "because", "when"})
 BREAKS: Final = COORDINATORS | CONTRASTS | {",", ";", "which", "who", "whose", "nor"}  # begin a cut
 PARTICLES: Final = frozenset({"down", "off", "out", "away", "back"})  # "up and down"
-OPENING: Final = frozenset({"since", "while", "although", "though", "whereas", "after", "before"})
+OPENING: Final = CONTRASTS | {"since", "after", "before"}
 
 
 class Clause(NamedTuple):
@@ -162,6 +163,7 @@ def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:
     goes_on = is_gerund(words, after) and runs_on(words, after) and not in_row
     if goes_on and (
         befell(words, after)
+        or stands_behind_as(words, begin, index)
         or words[skip_adverbs(words, after) + 1] == "it"
         or _is_subordinate(words, begin, index)
     ):
@@ -210,7 +212,7 @@ def _goes_on_behind(words: Words, start: int) -> bool:
 def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | None:
     """Return the cut at `and`, `but`, `yet`, if clauses or verb phrases stand on both sides."""
     after = index + 1
-    if joins_adjectives(words, index) or words[after] in PARTICLES:
+    if joins_adjectives(words, index) or joins_agents(words, index) or words[after] in PARTICLES:
         return None
     if words[after] == "that" and _opens_clause(words, after + 1, comma=end < index):
         return _cut_told(words, index, begin, end)
@@ -276,7 +278,7 @@ def _is_subordinate(words: Words, begin: int, index: int) -> bool:
             return False
         if _is_told(words, begin, at):
             return not _is_other_tense(words, at, index)
-        opens = words[at] in (BELOW if at > begin else CONDITIONS)
+        opens = words[at] in ((SUBORDINATORS - {"that"}) | {"once"} if at > begin else CONDITIONS)
         if opens and any(words.finite[at:index]):  # not "shortly after noon"
             return True
     return False

@@ -32,7 +32,7 @@ DEGREES: Final = frozenset("so more less than as such same much".split())
 NEGATIONS: Final = frozenset("not never neither no nothing cannot".split())
 MARKED: Final = frozenset(
     "only even just partly largely mainly often part not never ever almost hours days weeks months"
-    " years hour day week month year minutes long - far".split()
+    " years hour day week month year minutes long insofar - far".split()
 )  # words that go with the conjunction behind them ("just because", "days after")
 INNER: Final = frozenset("than that which who and or , as".split())
 LAST: Final = frozenset("this these following such as is are was were be".split())

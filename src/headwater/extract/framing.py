@@ -6,6 +6,8 @@ Cut out of "the audit did not find that the mill had paid", the content would sa
 import re
 from typing import Final, Literal, NamedTuple
 
+import msgspec
+
 from headwater.extract.bare import WORD, is_bare, lemmas_of, listed
 from headwater.extract.deeds import tells_deed
 from headwater.extract.verb_phrases import (
@@ -27,6 +29,9 @@ REFUSING: Final = frozenset({"denies", "rejects", "declines", "silent"})
 JUDGING: Final[frozenset[CueKind]] = frozenset({"rejects", "believes"})
 _OWNER: Final = re.compile(r"(?:[’']s|s[’']|\b(?:his|her|its|their|our|my))$", re.IGNORECASE)
 _WHETHER: Final = re.compile(r"\W*whether\b", re.IGNORECASE)
+_QUESTION: Final = re.compile(r"\W*(?:what|how|why|who|where|when|which)\b", re.IGNORECASE)
+_CONTRACTED: Final = re.compile(r"[’'](?:s|ve|d|re|m|ll) ")
+_PARTED: Final = re.compile(r", (?:which|who|whose)\b[^,\n]*, (?:also |then )?")
 _PASSIVE: Final = re.compile(
     r"((?:(?:has|have|had) )?(?:also )?(?:is|are|was|were|been)\b[\w ]*?\w+ed)\b(?: by)?$",
     re.IGNORECASE,
@@ -96,7 +101,9 @@ def _find_frame(text: str, parse: Parse, attribution: Attribution) -> Frame:
     if close and _follows_source(attribution) and is_bare(text, parse, attribution):
         if _ASKED_FOR.search(text[: attribution.source[0].start][-ASKED:]):
             return NOT_SAID  # "amid what Roe called a farce": part of what is said around it
-        return _framed(text, attribution, attribution.cue[0].start, "bare")
+        contracted = _CONTRACTED.match(text, attribution.cue[0].start)  # "he[’s] called it a farce"
+        start = contracted.end() if contracted else attribution.cue[0].start
+        return _framed(text, attribution, start, "bare")
     return SAID
 
 
@@ -118,12 +125,28 @@ def _done_to(text: str, parse: Parse, attribution: Attribution) -> int | None:
         return None
     if attribution.cue_kind not in JUDGING:
         return None  # "the data were first described" by somebody: tells nothing of them
+    attribution = _without_clause(text, attribution)
     thing, cue = attribution.content[0], attribution.cue[0]
-    right_behind = 0 <= cue.start - thing.end <= GAP and cue.end <= attribution.source[0].start
+    parted = _PARTED.fullmatch(text, thing.end, cue.start) is not None
+    near = parted or 0 <= cue.start - thing.end <= GAP
     verb = _PASSIVE.match(cue.cut(text))
-    if not right_behind or verb is None or "\n" in text[thing.end : cue.start]:
+    behind = near and cue.end <= attribution.source[0].start
+    if not behind or verb is None or "\n" in text[thing.end : cue.start]:
         return None
     return cue.start + verb.end(1) if is_bare(text, parse, attribution) else None
+
+
+def _without_clause(text: str, attribution: Attribution) -> Attribution:
+    """Return an attribution whose content ends before a clause that parts it from its cue.
+
+    In "the deal, which nobody liked, was criticized by Borg" he criticized the deal.
+    """
+    thing, cue = attribution.content[0], attribution.cue[0]
+    comma = text.find(",", thing.start, cue.start)
+    if comma < 0 or _PARTED.fullmatch(text, comma, cue.start) is None:
+        return attribution
+    head = Span(start=thing.start, end=comma)
+    return msgspec.structs.replace(attribution, content=(head,))
 
 
 def is_noun(text: str, attribution: Attribution) -> bool:
@@ -160,13 +183,16 @@ def _matches(kind: str, words: str) -> bool:
 
 def _is_open(text: str, attribution: Attribution, lead: str) -> bool:
     """Tell whether nobody says the content, or only may say it, or it is asked whether he does."""
+    if attribution.cue_kind == "rejects" and _matches("possible", lead):
+        return True
     if attribution.cue_kind in REFUSING:
         return False
     start = min(span.start for span in (*attribution.source, *attribution.cue))
     before = text[max(0, start - 2 * GAP) : start].rstrip()
     if any(_matches("nobody", span.cut(text)) for span in attribution.source):
         return True
-    if _WHETHER.match(attribution.content[0].cut(text)):
+    said = attribution.content[0].cut(text)
+    if _WHETHER.match(said) or (_QUESTION.match(said) and _matches("asked", lead)):
         return True
     if _matches("possible", lead) or any(_matches("condition", part) for part in (lead, before)):
         return True

@@ -61,7 +61,10 @@ def joins_subjects(words: Words, begin: int, index: int) -> bool:
     if "both" in words.lower[last:index]:
         return True  # "a thing both Lima and its guild have denied"
     form = words.verb(last) if last < index - 1 else None
-    return form is not None and form.lemma in listed("clausal")
+    if form is not None and form.lemma in listed("clausal"):
+        return True
+    below = (words.verb(i) for i in range(last + 1, index - 1))  # "to ensuring boats and men are"
+    return any(form is not None and form.lemma == "ensure" for form in below)
 
 
 def joins_adjectives(words: Words, index: int) -> bool:
@@ -77,6 +80,13 @@ def joins_adjectives(words: Words, index: int) -> bool:
     said = words.finite[index - MIN_PAIR]  # "the mill is old and wages are low"
     both = is_adjective(left) and is_adjective(right) and words.verb(index - 1) is None
     return both and not said and not words.finite[index + 1]
+
+
+def joins_agents(words: Words, index: int) -> bool:
+    """Tell whether `and` adds who did a thing ("the plan passed on Monday and by the board is")."""
+    by = words.lower[index + 1 : index + 2] == ("by",) and words[index - 1] != ","
+    following = words[index + 2] if by and index + 2 < len(words) else "now"
+    return following not in WHEN | {"then", "now", "noon"} and not following[0].isdigit()
 
 
 def joins_participles(words: Words, index: int) -> bool:
@@ -122,6 +132,14 @@ def joins_series(words: Words, begin: int, comma: int) -> bool:
     if words[after] in lower | PREPOSITIONS or not has_clause(words, after):
         return False
     return any(words.finite[after:joint])
+
+
+def stands_behind_as(words: Words, begin: int, index: int) -> bool:
+    """Tell whether ", as C" stands before: who did what came of it, is not sure."""
+    return any(
+        words.lower[i : i + 2] == (",", "as") and any(words.finite[i + 2 : index])
+        for i in range(begin, index)
+    )
 
 
 def is_adjective_pair(words: Words, comma: int) -> bool:

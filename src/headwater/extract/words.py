@@ -244,6 +244,8 @@ def _is_participle(words: Words, index: int) -> bool:
         at -= 1
     if words[max(at, 0)] in {"being", "been", "be"}:
         return True
+    if words[0] == "with" and "," not in words.lower[:index]:
+        return after in PREPOSITIONS  # "With rain still expected in Lima, ..."
     told = before in {"already", "recently", "previously"} and after in PREPOSITIONS
     return told and any(word in AUXILIARIES for word in words.lower[:index])
 
@@ -255,7 +257,8 @@ def _past_is_finite(words: Words, index: int) -> bool:
     if before in AUXILIARIES or before in {"been", "being", "be", "as", "-", ""}:
         return False
     form = words.verb(index)
-    regular = form is not None and words[index].endswith("ed")
+    same = form is not None and form.lemma == words[index]  # "yards spread across nine towns"
+    regular = form is not None and (words[index].endswith("ed") or same)
     if after == "of" and form is not None and form.lemma == words[index]:
         return False  # "a set of", "the cost of"
     if before in DESCRIBING or before in {"“", "‘", "«"}:
