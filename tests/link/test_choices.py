@@ -5,8 +5,9 @@ from typing import cast
 
 import pytest
 
-from headwater.link.accusations import Scene, Target
+from headwater.link.accusations import Target
 from headwater.link.choices import Choice, choose_best
+from headwater.link.scene import Scene
 
 SCENE = cast("Scene", SimpleNamespace(claim={number: number for number in range(3)}))
 

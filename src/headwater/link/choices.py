@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from headwater.link.accusations import Scene, Target
+from headwater.link.accusations import Target
 from headwater.link.answers import Answer
+from headwater.link.scene import Scene
 
 ANSWERS: Final = 0.35  # share of a denial's own words from which it may answer an accusation
 SAID_SO: Final = 0.5  # the same where no cue denies: "he did not attend" answers few statements

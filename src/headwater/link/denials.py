@@ -6,11 +6,9 @@ from typing import Final, NamedTuple
 from headwater.link.accusations import (
     NEAR,
     TOUCHED,
-    Scene,
     Target,
     find_disputes,
     find_targets,
-    set_scene,
     start_of,
 )
 from headwater.link.alignment import Pair, Rarity, Statement
@@ -32,6 +30,7 @@ from headwater.link.heads import head_of
 from headwater.link.opposed import negated_share
 from headwater.link.overtime import find_decided, find_earlier, is_later, time_reason
 from headwater.link.pile import Pile
+from headwater.link.scene import Scene, set_scene
 from headwater.model.claim import RelationKind
 from headwater.model.reason import Reason
 from headwater.model.span import Place, Span

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Final
 
-from headwater.link.accusations import FLAT, Scene
+from headwater.link.accusations import FLAT
 from headwater.link.alignment import Pair, share_of
 from headwater.link.answers import Answer, names_around, names_only
 from headwater.link.days import find_dates
 from headwater.link.opposed import EVIDENCE
 from headwater.link.outside import asks, is_turned_outside
 from headwater.link.prepare import Held
+from headwater.link.scene import Scene, told_of
 from headwater.model.reason import Reason
 from headwater.model.span import Place
 
@@ -68,7 +69,7 @@ def find_decided(scene: Scene, number: int, answer: Answer) -> list[tuple[float,
     """Return the statements that others decided what nobody had seen, best first, with scores."""
     one = scene.held[number]
     places = set(scene.near.get(number, ())) | set(scene.by_document[one.mention.document])
-    places |= {n for name in sorted(names_around(one)) for n in scene.by_party.get(name, ())}
+    places |= told_of(scene, number, names_around(one))
     found = []
     for other in sorted(places - {number} - set(scene.answers)):
         if _is_decision(scene.held[other], answer):
@@ -82,7 +83,8 @@ def find_earlier(scene: Scene, number: int, answer: Answer) -> list[tuple[float,
     """Return where nobody had seen the same thing at an earlier time either, with scores."""
     found = []
     for other, said in sorted(scene.answers.items()):
-        if said.kind == "absence" and is_later(scene.held[number], scene.held[other]):
+        later = said.kind == "absence" and is_later(scene.held[number], scene.held[other])
+        if later and scene.pile.is_one_matter(number, other):
             left, right = (scene.held[n].statement for n in (number, other))
             pair = Pair(left, right, scene.pile.rarity)
             mine, theirs = list(answer.own), list(said.own)

@@ -7,6 +7,7 @@ from headwater.link.alignment import Pair, Statement, pile_rarity
 from headwater.link.cluster import Link, Scored
 from headwater.link.compare import Measured, Read, Verdict, decide, measure_pair, read_pair
 from headwater.link.judged import Judged
+from headwater.link.matters import Matters, names_matter
 from headwater.link.narrower import adds_item, narrows
 from headwater.link.prepare import Held
 from headwater.link.remembered import Remembered, recall, remember
@@ -27,13 +28,16 @@ class Pile:
         self.held, self.judged = held, judged
         self.first: list[int] = []  # position in `held` of each distinct statement
         self.node: list[int] = []  # distinct statement of each position
+        self.homes: list[set[str]] = []  # documents of each distinct statement
+        self.matters = Matters(held)
         by_key: dict[tuple[str, ...], int] = {}
-        for number, one in enumerate(held):
-            key = (*one.key, str(number)) if number in judged.alone else one.key
+        for number, key in enumerate(self._keys()):
             if key not in by_key:
                 by_key[key] = len(self.first)
                 self.first.append(number)
+                self.homes.append(set())
             self.node.append(by_key[key])
+            self.homes[by_key[key]].add(held[number].mention.document)
         self.rarity = pile_rarity(held[number].statement for number in self.first)
         self.verdicts: dict[Link, Verdict] = {}
         self.reader = reader
@@ -45,6 +49,22 @@ class Pile:
         self.changed: set[Link] = set()  # pairs of which one brings the other up to date
         self.denied: set[Link] = set()  # pairs by which one party denies one thing
         self.same = {self.nodes(pair) for pair in judged.same} - self.apart
+
+    def _keys(self) -> list[tuple[str, ...]]:
+        """Return for each position what it states: the words, and the matter if they name none."""
+        documents: dict[tuple[str, ...], set[str]] = {}
+        for one in self.held:
+            documents.setdefault(one.key, set()).add(one.mention.document)
+        parts: dict[tuple[str, ...], dict[str, str]] = {}
+        found = []
+        for number, one in enumerate(self.held):
+            own = str(number) if number in self.judged.alone else ""
+            if len(documents[one.key]) > 1 and not names_matter(one.statement, one.statement):
+                if one.key not in parts:
+                    parts[one.key] = self.matters.part(documents[one.key])
+                own += parts[one.key][one.mention.document]
+            found.append((*one.key, own))
+        return found
 
     def _find_sisters(self) -> set[Link]:
         """Return pairs of one sentence: they say different things."""
@@ -63,6 +83,15 @@ class Pile:
         """Return the distinct statements of two positions, the lower first."""
         a, b = self.node[pair[0]], self.node[pair[1]]
         return min(a, b), max(a, b)
+
+    def is_one_matter(self, left: int, right: int) -> bool:
+        """Tell whether documents of two distinct statements may tell of one matter."""
+        is_one = self.matters.is_one
+        return any(is_one(a, b) for a in self.homes[left] for b in self.homes[right])
+
+    def may_meet(self, pair: Link) -> bool:
+        """Tell whether two distinct statements may be of one matter, by document or by words."""
+        return self.is_one_matter(*pair) or names_matter(*self._statements(pair))
 
     def compare(self, pairs: Iterable[Link], settings: LinkSettings) -> None:
         """Compare pairs: all by measure, the most promising ones by the reader too."""
@@ -139,6 +168,8 @@ class Pile:
         if pair in self.denied:
             return Scored(ONE_DENIAL, wall=False)
         if pair in self.sisters or pair in self.changed or self._is_bare(left, right):
+            return Scored(0.0, wall=True)
+        if not self.may_meet(pair):
             return Scored(0.0, wall=True)
         if narrows(*(self.held[self.first[node]] for node in pair)):
             return Scored(0.0, wall=True)

@@ -107,6 +107,7 @@ def link(
     reader = load_reader()
     pile = Pile(held, judged, reader.read if reader else None)
     pairs = find_candidates([held[number].statement for number in pile.first], settings)
+    pairs = tuple(pair for pair in pairs if pile.may_meet(pair))
     pile.compare(pairs, settings)
     pile.changed = find_changes(pile, pairs)
     groups = _join(pile, pairs, settings)
