@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import msgspec
@@ -17,7 +18,9 @@ from headwater.report.lookup import Lookup
 from headwater.report.page import render_page
 from headwater.report.places import Places
 from headwater.report.ranking import find_kinds
+from headwater.report.views import counts
 from headwater.report.views.cards import CardMaker
+from headwater.report.views.counts import lay_tiles
 from headwater.report.views.figures import compare_figures
 from headwater.report.views.gaps import find_gaps
 from headwater.report.views.positions import find_positions
@@ -185,3 +188,17 @@ def test_the_page_does_not_depend_on_hashing() -> None:
         for seed in ("1", "2")
     }  # fmt: skip
     assert len(found) == 1
+
+
+def test_marks_of_a_large_pile_keep_the_shares(
+    lookup: Lookup, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = lay_tiles(lookup, places)
+    kinds = Counter(tile.kind for tile in whole.tiles)
+    assert whole.left_out == 0
+    assert len(kinds) > 1
+    monkeypatch.setattr(counts, "TILES", 1)
+    part = lay_tiles(lookup, places)
+    assert Counter(tile.kind for tile in part.tiles).keys() == kinds.keys()
+    assert part.left_out == len(whole.tiles) - len(part.tiles) > 0
+    assert set(part.tiles) <= set(whole.tiles)

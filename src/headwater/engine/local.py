@@ -81,7 +81,7 @@ def title_of(documents: Sequence[Document], settings: Settings) -> str:
     if settings.title:
         return settings.title
     days = sorted(document.published.value for document in documents if document.published)
-    number = f"{len(documents)} document{'' if len(documents) == 1 else 's'}"
+    number = f"{len(documents):,} document{'' if len(documents) == 1 else 's'}"
     if not days:
         return number
     return f"{number}, {days[0]}" if days[0] == days[-1] else f"{number}, {days[0]} to {days[-1]}"

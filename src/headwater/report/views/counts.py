@@ -1,5 +1,7 @@
 """What the pile says, in counts."""
 
+import math
+from collections import Counter
 from typing import Final
 
 from headwater.model.base import Record
@@ -8,7 +10,7 @@ from headwater.report.places import Places
 from headwater.report.ranking import ECHO_DOCUMENTS, find_kinds, may_be_disputed
 from headwater.report.words import count_of, count_word, interval, shorten
 
-TILES: Final = 120  # repeated claims on the first screen; about four rows
+TILES: Final = 120  # repeated claims on the first screen, or one or two more; about four rows
 WIDTH: Final = 90  # characters of a claim's words on a tile
 
 
@@ -153,16 +155,35 @@ class Tile(Record, frozen=True, kw_only=True):
     text: str
 
 
-def lay_tiles(lookup: Lookup, places: Places) -> tuple[Tile, ...]:
-    """Return the repeated claims that were traced: echoes, then possible ones, then the others."""
-    order = {"echo": 0, "perhaps": 1, "borne": 2}
-    tiles = []
+class Tiles(Record, frozen=True, kw_only=True):
+    """The repeated claims on the first screen.
+
+    Attributes:
+        tiles: Echoes, then possible ones, then the others. In a large pile the first of each
+            kind, as many as its share of all.
+        left_out: How many repeated claims are not among them.
+    """
+
+    tiles: tuple[Tile, ...] = ()
+    left_out: int = 0
+
+
+def lay_tiles(lookup: Lookup, places: Places) -> Tiles:
+    """Return the repeated claims that were traced, as marks."""
+    kinds: dict[str, list[Tile]] = {"echo": [], "perhaps": [], "borne": []}
+    sizes = Counter[str]()
     for key in lookup.dossier.ranking:
         claim, found = lookup.claims[key], lookup.counted(key)
-        link, documents = places.claim(key), lookup.documents_of(claim)
-        if found is not None and link is not None and len(documents) >= ECHO_DOCUMENTS:
-            kind = "echo" if found.high == 1 else "perhaps" if found.low <= 1 else "borne"
+        documents = lookup.documents_of(claim)
+        if found is None or len(documents) < ECHO_DOCUMENTS:
+            continue
+        kind = "echo" if found.high == 1 else "perhaps" if found.low <= 1 else "borne"
+        sizes[kind] += 1
+        link = places.claim(key)
+        if link is not None and len(kinds[kind]) < TILES:
             words = f"{len(documents)} documents, {interval(found.low, found.high)}"
             text = f"{words} origin{'' if found.high == 1 else 's'}: {shorten(claim.text, WIDTH)}"
-            tiles.append(Tile(kind=kind, link=link, text=text))
-    return tuple(sorted(tiles, key=lambda tile: order[tile.kind])[:TILES])
+            kinds[kind].append(Tile(kind=kind, link=link, text=text))
+    share = min(1.0, TILES / max(1, sizes.total()))
+    drawn = [t for kind, tiles in kinds.items() for t in tiles[: math.ceil(share * sizes[kind])]]
+    return Tiles(tiles=tuple(drawn), left_out=sizes.total() - len(drawn))
