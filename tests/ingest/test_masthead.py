@@ -239,3 +239,25 @@ def test_a_nameplate_above_the_title_is_the_outlet(plate: str) -> None:
 @pytest.mark.parametrize("line", ["World News", "Board hits back at Courier", "Reuters", "The Sea"])
 def test_other_lines_above_the_title_are_no_nameplate(line: str) -> None:
     assert "outlet" not in fields(f"{line}\n\nFerry fares rise, board says\n\n{LONG}\n")
+
+
+def test_headlines_of_other_reports_are_set_aside() -> None:
+    teaser = "FERRY FARES: WHAT PASSENGERS MUST KNOW"
+    assert ("navigation", teaser) in asides(f"{LONG}\n\n{teaser}\n\n{LONG}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NO FARES, NO FERRY, NO ISLAND!",
+        '"THE FARES ARE A DISGRACE AND A LIE"',
+        "QUILLHAVEN FERRIES",
+        "THE BOARD MEETS AGAIN ON MONDAY.",
+    ],
+)
+def test_what_may_be_said_in_capitals_is_kept(line: str) -> None:
+    assert line not in [words for _, words in asides(f"{LONG}\n\n{line}\n\n{LONG}")]
+
+
+def test_a_text_in_capitals_is_kept() -> None:
+    assert not asides("\n\n".join([LONG.upper().rstrip(".")] * 3))

@@ -24,6 +24,8 @@ from headwater.model.span import Span
 _HEAD_LINES: Final = 12  # a masthead has a kicker, title, subtitle, byline, dates, shares
 _BODY_WORDS: Final = 25  # a line this long is running text; longer than any headline of PolNeAR
 _DATELINE_LINES: Final = 3  # running lines that may open with a dateline: after a summary or time
+_TEASER_WORDS: Final = 4  # fewer are a crosshead, which says nothing by itself
+_UTTERED: Final = re.compile(r"^[\"“‘'«„—–-]|[.!…\"”’»]$")
 _DATE_LINE: Final = re.compile(rf"^{DATE_WORDS}(?:[\s,|•·-]+.{{0,30}})?$", re.IGNORECASE)
 _DESK_CREDIT: Final = re.compile(r"^[(\[]?(?:additional )?reporting by .*editing by", re.IGNORECASE)
 _TOLD: Final = re.compile(r"\btold (?:the )?(?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})")
@@ -75,10 +77,23 @@ def read_masthead(text: str, title: str | None = None, known: Sequence[Aside] = 
     body = _read_head(rest, draft, title)
     _read_datelines(rest[body : body + _DATELINE_LINES], draft)
     _read_desk_credit(text, draft)
+    _read_teasers(rest[body:], draft)
     return Masthead(
         fields=dict(sorted(draft.fields.items())),
         asides=tuple(sorted(draft.asides, key=lambda aside: aside.span)),
     )
+
+
+def _read_teasers(lines: list[Line], draft: _Draft) -> None:
+    """Set aside headlines of other reports between the lines of this one; all in capitals.
+
+    What is quoted or cried out may be somebody's words, and a text may be in capitals as a whole.
+    """
+    loud = [line for line in lines if line.words >= _TEASER_WORDS and line.text.isupper()]
+    if 2 * len(loud) <= len(lines):
+        found = (line for line in loud if not _UTTERED.search(line.text))
+        asides = tuple(Aside(span=line.span, kind="navigation") for line in found)
+        draft.take(Found(asides=asides))
 
 
 def _read_head(lines: list[Line], draft: _Draft, title: str | None) -> int:
