@@ -13,6 +13,7 @@ from headwater.link.frame.another import is_reworded, names_another
 from headwater.link.frame.laid import find_frame, puts_other
 from headwater.link.gates import Gate, find_gates, two_times
 from headwater.link.meaning import read_meaning
+from headwater.link.parted import is_parted
 from headwater.link.phrases import weigh_phrases
 from headwater.link.turned import both_reject
 from headwater.link.verbatim import EXACT, Repeat, find_repeat, is_swap
@@ -140,7 +141,7 @@ def _hear(pair: Pair) -> tuple[float, float]:
     push = ONE_VOICE if pair.left.voices & pair.right.voices else 0.0
     texts = pair.left.meaning.text, pair.right.meaning.text
     framed = push + SWAPPED if is_one_frame(pair) and not is_reworded(*texts) else push
-    return (push + RENAMED if names_another(*texts) else framed), framed
+    return (push + RENAMED if names_another(*texts) or is_parted(pair) else framed), framed
 
 
 def claim_measures(found: Measured) -> dict[str, float]:

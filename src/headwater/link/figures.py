@@ -217,7 +217,8 @@ def _to_the_last(figure: Figure) -> bool:
 def agree(left: Figure, right: Figure) -> bool:
     """Tell whether two figures may state one quantity, allowing for rounding.
 
-    Two counts told to the last one must be equal; "nearly 600" is no more than 600.
+    Two counts told to the last one must be equal; "nearly 600" is no more than 600, and "fewer
+    than half" is not "more than half".
     """
     if left.unit != right.unit:
         return False
@@ -225,6 +226,8 @@ def agree(left: Figure, right: Figure) -> bool:
         return left.value == right.value
     for one, two in ((left, right), (right, left)):
         if one.short and two.comparator == "=" and two.value > one.value:
+            return False
+        if one.comparator[0] == "<" and two.comparator[0] == ">" and one.high() <= two.low():
             return False
     greater = max(abs(left.value), abs(right.value), 1e-9)
     gap = abs(left.value - right.value) / greater
