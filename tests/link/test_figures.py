@@ -1,7 +1,14 @@
 import pytest
 
 from headwater.link.days import find_dates
-from headwater.link.figures import Figure, agree, find_figures, implies, none_shared
+from headwater.link.figures import (
+    Figure,
+    agree,
+    find_figures,
+    implies,
+    none_shared,
+    unmatched,
+)
 
 
 def only(text: str) -> Figure:
@@ -133,3 +140,17 @@ def test_a_number_implies_its_lower_bound() -> None:
 )
 def test_dates_are_read_by_kind(text: str, kinds: list[str]) -> None:
     assert [when.kind for when in find_dates(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "differ"),
+    [
+        ("five men were hurt", "three men were hurt", 1),
+        ("five men were hurt", "three more men were hurt", 0),
+        ("another three men were hurt", "five men were hurt", 0),
+        ("another three men were hurt", "a further five men were hurt", 1),
+        ("three men more than before were hurt", "five men were hurt", 1),
+    ],
+)
+def test_what_is_added_differs_from_no_whole(left: str, right: str, differ: int) -> None:
+    assert len(unmatched(find_figures(left), find_figures(right))) == differ

@@ -9,6 +9,8 @@ from headwater.lexicon.units import Unit, load_units
 from headwater.link.days import find_dates
 from headwater.text.numbers import FoundNumber, find_numbers, parse_ordinal
 
+ANOTHER: Final = re.compile(r"\b(?:another|(?:a|an) (?:further|additional|extra)) $", re.I)
+MORE: Final = re.compile(r" (?:more|further|additional)\b(?! than\b)", re.I)
 ROUNDING: Final = 0.025  # relative; "$24m" for 23.8 and "nearly 600" for 596 are one figure
 LOOSE_ROUNDING: Final = 0.10  # relative, where one side says "nearly", "about", "more than"
 CLOSE_BOUND: Final = 0.01  # relative, between a bound and what it is the bound of
@@ -80,6 +82,7 @@ class Figure(NamedTuple):
         passing: True if it tells who or what is meant, not how much there is: a number in a name,
             an age, "the two judges".
         short: True if the value is not reached: "nearly 600".
+        added: True if it comes on top of others: "three more", "another 30".
     """
 
     value: float
@@ -89,6 +92,7 @@ class Figure(NamedTuple):
     end: int
     passing: bool = False
     short: bool = False
+    added: bool = False
 
     def low(self) -> float:
         """Return the least value it allows."""
@@ -150,7 +154,8 @@ def _figure(text: str, number: FoundNumber) -> Figure | None:
     last = measured.end() if measured and unit in BASES else last
     passing = _is_passing(text, number, unit, last)
     below = not plus and compared is not None and compared[1].lower() in SHORT
-    return Figure(value, unit, sign, start, last, passing=passing, short=below)
+    added = ANOTHER.search(before) is not None or MORE.match(text, end) is not None
+    return Figure(value, unit, sign, start, last, passing=passing, short=below, added=added)
 
 
 def _is_no_amount(text: str, number: FoundNumber) -> bool:
@@ -269,7 +274,12 @@ def none_shared(left: Sequence[Figure], right: Sequence[Figure]) -> bool:
 
 
 def unmatched(left: Sequence[Figure], right: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
-    """Return pairs of figures of one unit that cannot be one quantity."""
+    """Return pairs of figures of one unit that cannot be one quantity.
+
+    "Three more" contradicts no "five": it comes on top of it.
+    """
     free_left = [f for f in left if not any(agree(f, g) for g in right)]
     free_right = [g for g in right if not any(agree(f, g) for f in left)]
-    return [(f, g) for f in free_left for g in free_right if f.unit == g.unit]
+    return [
+        (f, g) for f in free_left for g in free_right if f.unit == g.unit and f.added == g.added
+    ]
