@@ -45,6 +45,11 @@ CUT: list[tuple[str, list[str]]] = [
      ["Lima is in the pact", "the pact, which bars large nets"]),
     ("Ten divers, who share a boat in Oslo, were fined.",
      ["Ten divers were fined", "Ten divers, who share a boat in Oslo"]),
+    ("The mill sends Lima the hemp, used to make ropes for trawlers.",
+     ["The mill sends Lima the hemp", "the hemp, used to make ropes for trawlers"]),
+    ("Roe left the hall, used to such scenes.", ["Roe left the hall, used to such scenes"]),
+    ("The town bought nets, used to catch eels, and boats.",
+     ["The town bought nets, used to catch eels, and boats"]),
 ]  # fmt: skip
 
 

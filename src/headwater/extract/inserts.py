@@ -17,6 +17,7 @@ RELATIVE: Final = frozenset({"which", "who"})
 OPENS: Final = COORDINATORS | SUBORDINATORS | {";", ":"}
 OPENING: Final = frozenset("after when while although though since as once before".split())
 CLOSING: Final = frozenset('”’»"')
+SERVING: Final = frozenset("used needed required designed intended meant".split())
 MARKS: Final = frozenset({",", "—", "–"})  # an insert opens and closes with the same mark
 MIN_PARTICIPLE: Final = 4  # words; "founded in 1990" is a fact, "undaunted" is none
 MAX_OWNED: Final = 7  # words from "whose" to the verb behind what is owned
@@ -53,6 +54,7 @@ def _insert_at(words: Words, comma: int) -> Insert | None:
     """Return the insert that a comma opens, if one does and it surely closes."""
     start = comma + 1
     named = _apposed_at(words, comma) if words[comma] == "," else None
+    named = named or _served_at(words, comma)
     if named is not None:
         return named
     relative = opens_relative(words, start)
@@ -83,6 +85,20 @@ def _apposed_at(words: Words, comma: int) -> Insert | None:
     if not about or not _is_before_verb(words, comma) or not _resumes(words, close + 1):
         return None
     return Insert(comma, tuple(range(comma + 1, close)), about, close + 1)
+
+
+def _served_at(words: Words, comma: int) -> Insert | None:
+    """Return what a noun serves for at the end of a sentence ("nets, used to catch eels.")."""
+    start, stop = comma + 1, len(words)
+    while stop > start and words.is_mark(stop - 1):
+        stop -= 1
+    about = phrase_before(words, comma)
+    whole = not any(words.is_mark(at) and words.raw[at] != "-" for at in range(start, stop))
+    if words[start] not in SERVING or not about or not whole or stop - start < MIN_PARTICIPLE:
+        return None
+    form = words.verb(start + 2) if words[start + 1] == "to" else None
+    fits = words[start + 1] in {"for", "in", "as"} or (form is not None and form.form == "base")
+    return Insert(comma, tuple(range(start, stop)), about, stop) if fits else None
 
 
 def opens_relative(words: Words, start: int) -> bool:
