@@ -25,7 +25,7 @@ POSTED = (
 )
 OF = "Paul Hale said of the pumps, “I believe in pumps.”"
 DENIED = "The mayor, Paul Hale, denied to the Harbour Gazette that he paid in cash."
-ALL = "The pier is gone. All of them said they were not aware of any plan."
+ALL = "The pier is gone. All of them said they were not told of it."
 WHEN = (
     "When Paul Hale requested the fee for the dam, he didn’t tell the board what was done, people"
     " familiar with the matter said."

@@ -166,7 +166,7 @@ def show(text: str) -> list[str]:
             (whole, [whole])
             for whole in (
                 "Roe thinks the plan of gaining time by selling old boats had not been tried",
-                "Roe came to Lima before a council meeting on Tuesday to discuss the old toll",
+                "Roe came to Lima before a council meeting in May to discuss the old toll",
                 "Selling old boats is not wise insofar as it will hurt the port of Lima",
                 "Tolls came down as Borg asked Lima to give the old port its due",
                 "Roe would open the mill once the council in Lima had agreed to lower the toll",

@@ -114,9 +114,9 @@ ROWS: list[tuple[str, str, str, str, CueKind, list[tuple[str, int, str]]]] = [
      "The deal", "rejects",
      [("The deal, which nobody liked, was criticized", 1, "negative")]),
     # a question that a noun leaves open; what the outlet only guesses somebody felt
-    ("Roe has tried to lower expectations about what the talks will bring.", "Roe",
-     "has tried to lower expectations about", "what the talks will bring", "believes",
-     [("Roe has tried to lower expectations about what the talks will bring", 0, "positive")]),
+    ("Roe has tried to temper expectations about what the talks will bring.", "Roe",
+     "has tried to temper expectations about", "what the talks will bring", "believes",
+     [("Roe has tried to temper expectations about what the talks will bring", 0, "positive")]),
     ("Divers may have felt that they were safe there.", "Divers", "have felt",
      "that they were safe there", "believes",
      [("Divers may have felt that they were safe there", 0, "positive")]),
