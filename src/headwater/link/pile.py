@@ -96,7 +96,8 @@ class Pile:
     def compare(self, pairs: Iterable[Link], settings: LinkSettings) -> None:
         """Compare pairs: all by measure, the most promising ones by the reader too."""
         heard = tuple((self.held[n].statement, self._words(n)) for n in self.first)
-        key = (heard, settings, self.reader)
+        homes = tuple(map(frozenset, self.homes))  # which pairs may meet rests on them too
+        key = (heard, homes, settings, self.reader)
         known = recall(key)
         if known is None:
             self._compare(pairs, settings)

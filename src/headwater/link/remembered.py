@@ -1,7 +1,8 @@
 """The comparisons of the last pile: a correction seldom changes the statements themselves.
 
-Comparing is a function of the statements, the settings and the reader alone, so that what was
-found for them before is what would be found again; this only ever saves time.
+Comparing is a function of the statements, of the documents that they stand in, of the settings and
+of the reader alone, so that what was found for them before is what would be found again; this only
+ever saves time.
 """
 
 from collections.abc import Hashable
