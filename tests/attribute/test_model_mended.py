@@ -115,3 +115,37 @@ def test_a_post_is_told_by_who_signs_it_and_keeps_who_speaks_in_it() -> None:
         "Velia Now": "BREAKING: The dam broke, guards say.",
         "guards": "The dam broke",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least a dozen other towns allow millers to apply for digging permits.",
+        "Radio host Paul Hale has a book titled “How Ports Were Ruined.”",
+        "The book’s cover features an illustration of the mayor on a horse.",
+        "Paul Hale has begun marching in protest of the toll on the pier.",
+    ],
+)
+def test_a_deed_is_nobodys_word(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Coach Paul Hale said any of his players who protests will be fined.", ["Paul Hale"]),
+        ("“The guild believes in work and unity,” its head Ana Ruiz said.", ["Ana Ruiz"]),
+        (
+            "A clerk said in a note that those records allow the port to search boats.",
+            ["clerk"],
+        ),
+        ("A suit filed in May claimed that the port had sold the pier.", ["suit"]),
+        ("The toll has angered many clerks who feel it is unfair.", ["many clerks"]),
+        (
+            "An analysis conducted by the town also found that having a pier raises rents.",
+            ["analysis conducted by the town"],
+        ),
+    ],
+)
+def test_who_says_it(text: str, expected: list[str]) -> None:
+    assert [name for name, _, _ in read(text)] == expected

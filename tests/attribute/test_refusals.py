@@ -11,6 +11,7 @@ REFUSED = [
     "The board denied him a permit to build the mill.",
     "The court in Lund denied bail to the miller.",
     "The wardens have denied the sailors access to the quay.",
+    "A judge in Lund denied the old dock guild’s request for a dismissal of the suit.",
 ]
 DENIED = [
     "The miller denied any access to the vault.",

@@ -26,6 +26,26 @@ def show(text: str) -> list[str]:
     [
         ("Velia sells cement", ["Velia sells cement"]),
         (
+            "If a guard stops a boat, its crew could be sent to Lima and held in a cell",
+            ["If a guard stops a boat, its crew could be sent to Lima and held in a cell"],
+        ),
+        (
+            "While Roe was in Lima, the board met in secret and approved the sale",
+            [
+                "While Roe was in Lima",
+                "the board met in secret",
+                "the board approved the sale",
+            ],
+        ),
+        (
+            "We embrace the role of everyone involved with this port",
+            ["We embrace the role of everyone involved with this port"],
+        ),
+        (
+            "It lets us fight theft by building cases, naming thieves, and closing gates",
+            ["It lets us fight theft by building cases, naming thieves, and closing gates"],
+        ),
+        (
             "clerks told of the day he shot and hurt Roe",
             ["clerks told of the day he shot and hurt Roe"],
         ),
@@ -599,3 +619,8 @@ def test_lists_that_tell_something_only_together(text: str) -> None:
 def test_what_is_a_verb(text: str, verbs: list[str]) -> None:
     words = read(text)
     assert [word for word, finite in zip(words, words.finite, strict=True) if finite] == verbs
+
+
+def test_a_second_verb_is_no_item_of_a_list() -> None:
+    words = read("A permit provides steady pay for crews and increases trade")
+    assert find_series(words, range(len(words)), 2) is None

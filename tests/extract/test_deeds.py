@@ -72,6 +72,18 @@ BESIDE: list[tuple[str, str, str, str, list[str]]] = [
      "that the dam leaks", ["Prices have risen in Lima"]),
     ("The news came two days after Roe hinted that the dam leaks.", "Roe", "hinted",
      "that the dam leaks", []),
+    ("The pier reopened on Monday, a day after Roe hinted that the dam leaks.", "Roe", "hinted",
+     "that the dam leaks", ["The pier reopened on Monday"]),
+    ("The pier is entering its second year without a guard, after Roe hinted that the dam leaks.",
+     "Roe", "hinted", "that the dam leaks",
+     ["The pier is entering its second year without a guard"]),
+    ("Clerks put the clause into the bill a week before it passed, when Roe hinted that it leaks.",
+     "Roe", "hinted", "that it leaks",
+     ["Clerks put the clause into the bill a week before it passed"]),
+    ("Many guests were surprised when Roe hinted that the dam leaks.", "Roe", "hinted",
+     "that the dam leaks", ["Many guests were surprised"]),
+    ("The council sold the pier, a step that Roe hinted was a mistake.", "Roe", "hinted",
+     "was a mistake", ["The council sold the pier"]),
 ]  # fmt: skip
 
 

@@ -108,7 +108,7 @@ def show(text: str) -> list[str]:
         ),
         (
             "Roe dug the canal as part of a plan to save the mill",
-            ["Roe dug the canal", "Roe as part of a plan to save the mill"],
+            ["Roe dug the canal as part of a plan to save the mill"],
         ),
         (
             "Ana Borg travelled to Lima to meet with the owners",
@@ -215,6 +215,18 @@ def show(text: str) -> list[str]:
             ["Velia bought the dam, perhaps in preparation for a sale"],
         ),
         ("It raises a question: who paid Borg", ["It raises a question: who paid Borg"]),
+        (
+            "Borg could have avoided the row by simply selling the pier",
+            ["Borg could have avoided the row by simply selling the pier"],
+        ),
+        (
+            "I urge you to protect the port by closing the gate",
+            ["I urge you to protect the port by closing the gate"],
+        ),
+        (
+            "Millers shouldn't lose their land in order to please the guild",
+            ["Millers shouldn't lose their land in order to please the guild"],
+        ),
         (
             "This may be good news in that we can sue the owners",
             ["This may be good news", "we can sue the owners"],

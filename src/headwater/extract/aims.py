@@ -1,5 +1,6 @@
 """Aims, means and blame: words that tie a detail to a subject or an object of its sentence."""
 
+from itertools import pairwise
 from typing import Final
 
 from headwater.extract.bare import listed
@@ -16,7 +17,7 @@ AIMS: Final = tuple(
 TAILS: Final = AIMS + tuple(
     tuple(phrase.split())
     for phrase in (
-        "in the hope of", "in hopes of", "in preparation for", "as part of",
+        "in the hope of", "in hopes of", "in preparation for",
         "in what appears to be", "in what appeared to be", "in what seems to be",
     )
 )  # fmt: skip
@@ -29,6 +30,10 @@ MEETINGS: Final = frozenset("meeting talks session hearing summit conference vot
 TRIPS: Final = frozenset({"trip", "trips", "journey", "flight", "tour"})
 BE: Final = frozenset("is are was were be been am".split())
 HANGING: Final = frozenset({"by", "in", "so"})  # open means and aims: "in order to"
+DUTIES: Final = frozenset({"should", "must", "need", "ought"})
+UNREAL: Final = frozenset({("could", "have"), ("would", "have")})
+DENIED: Final = frozenset("not never neither no nothing cannot nobody none".split())
+URGING: Final = frozenset("urge ask tell want advise encourage beg call expect".split())
 LEAST: Final = 3  # words from "to" on that tell an aim
 BLAME: Final = 5  # words and marks of what one is blamed for, or has come for; less goes with it
 
@@ -76,6 +81,21 @@ def acts_itself(words: Words, index: int) -> bool:
         if words.finite[at] and words[at] in AUXILIARIES:
             return True
     return False
+
+
+def is_not_done(words: Words, index: int) -> bool:
+    """Tell whether what an aim or a means here goes with is only possible, denied or asked for.
+
+    "He need not lose his land in order to please them", "could have saved it by selling": whose
+    deed that is, or whether it is one, such words do not say.
+    """
+    verb = next((i for i in range(index) if words.finite[i]), index)
+    row = words.lower[verb:index]
+    bound = any(word in DUTIES | DENIED or word.endswith("n't") for word in row)
+    bound = bound or any(pair in UNREAL for pair in pairwise(row))
+    forms = [words.verb(i) for i in range(verb, index)]
+    asked = any(form is not None and form.lemma in URGING for form in forms)
+    return bound or (asked and "to" in row)
 
 
 def is_to_come(words: Words, index: int) -> bool:

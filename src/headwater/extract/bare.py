@@ -26,6 +26,11 @@ LEAST: Final = 3  # words: "Borg for lying"
 OWNERS: Final = frozenset("his her its their our my".split())
 OBJECTS: Final = frozenset("him them me us himself herself itself themselves myself".split())
 _PLACES: Final = frozenset((word,) for word in PREPOSITIONS)
+DESCRIBING: Final = frozenset(
+    "rising growing falling mounting ongoing existing remaining increasing declining surging"
+    " soaring leading pending looming lingering sweeping missing outstanding prevailing alarming"
+    " disturbing worrying troubling overwhelming shocking".split()
+)  # what goes with a noun and takes no object
 LINKING: Final = frozenset({"of", "to", "by", "for", "on", "from"})
 WILLING: Final = frozenset({"asks", "promises", "warns", "believes"})
 FUNCTION: Final = PREPOSITIONS | PRONOUNS | AUXILIARIES | frozenset(
@@ -182,9 +187,12 @@ def _is_deed(words: Words) -> bool:
         return True
     shaped = (words.verb(i) for i in range(len(words)))
     doing = any(
-        form is not None and form.form == "ing" and words[max(0, i - 1)] != "-"
+        form is not None
+        and form.form == "ing"
+        and words[max(0, i - 1)] != "-"
+        and words[i] not in DESCRIBING
         for i, form in enumerate(shaped)
-    )  # no deed: "two mail-gathering programs"
+    )  # no deed: "two mail-gathering programs", "rising fears"
     return doing or any(is_infinitive(words, i) for i in range(len(words)))
 
 

@@ -6,7 +6,7 @@ from headwater.extract.inserts import RELATIVE, find_inserts, opens_relative
 from headwater.extract.joints import (
     clashes,
     follows_on,
-    is_adjective_pair,
+    is_in_row,
     joins_adjectives,
     joins_agents,
     joins_nothing,
@@ -20,7 +20,7 @@ from headwater.extract.joints import (
 )
 from headwater.extract.results import befell, verb_of_event
 from headwater.extract.shared import Cut, cut_again, cut_row, cut_shared
-from headwater.extract.subjects import behind_colon, find_subject
+from headwater.extract.subjects import find_subject, main_part
 from headwater.extract.told_of import about_before
 from headwater.extract.verb_phrases import (
     COORDINATORS,
@@ -86,8 +86,8 @@ def _split_plain(words: Words) -> tuple[Clause, ...]:
             clauses[-1] = clauses[-1]._replace(body=whole)  # nobody is known to do the second
             continue
         clauses.append(Clause(body, (*(subject if cut.borrows else ()), *cut.lead)))
-        if not cut.borrows:  # behind a clause with "who" nobody is sure to do the next
-            subject = () if cut.lead else find_subject(words, behind_colon(words, body))
+        if not cut.borrows:  # nobody is sure to do what comes behind "who"
+            subject = () if cut.lead else find_subject(words, main_part(words, body))
     return tuple(clauses)
 
 
@@ -159,7 +159,7 @@ def _cut_at_mark(words: Words, index: int, begin: int) -> Cut | None:
         return Cut(index, after, borrows=False)
     if words[after] == "that" and _is_in_row(words, begin, after):
         return Cut(index, after + 1, borrows=False)
-    in_row = is_gerund(words, index - 1) or is_adjective_pair(words, index)
+    in_row = is_in_row(words, begin, index)
     goes_on = is_gerund(words, after) and runs_on(words, after) and not in_row
     if goes_on and (
         befell(words, after)
@@ -217,8 +217,8 @@ def _cut_coordinated(words: Words, index: int, begin: int, end: int) -> Cut | No
     if words[after] == "that" and _opens_clause(words, after + 1, comma=end < index):
         return _cut_told(words, index, begin, end)
     if is_verb_phrase(words, after):
-        if not follows_on(words, begin, index, after):
-            return None
+        if words[begin] in {"if", "unless"} or not follows_on(words, begin, index, after):
+            return None  # what is done on a condition stays with it
         lower = _is_subordinate(words, begin, index) or clashes(words, begin, after)
         lower = lower or joins_participles(words, index)
         return None if lower else Cut(end, after, borrows=True)

@@ -6,7 +6,15 @@ mill" and "the dam had failed" of "Velia closed the mill because the dam had fai
 
 from typing import Final, NamedTuple
 
-from headwater.extract.aims import TAILS, acts_itself, find_blamed, is_blamed, is_to_come, is_trip
+from headwater.extract.aims import (
+    TAILS,
+    acts_itself,
+    find_blamed,
+    is_blamed,
+    is_not_done,
+    is_to_come,
+    is_trip,
+)
 from headwater.extract.appositions import about_name, ends_with_apposition, names_step
 from headwater.extract.bare import listed
 from headwater.extract.clauses import Clause
@@ -164,11 +172,12 @@ def _is_tied(words: Words, index: int) -> bool:
     if words[index - 1] in PERHAPS:
         return False  # "closed the mill, perhaps in preparation for a sale"
     if any(words.lower[index : index + len(p)] == p for p in TAILS) or is_trip(words, index):
-        return True
+        return not is_not_done(words, index)
     if words[index - 1] == "," or _is_last_dash(words, index - 1):
         return _follows(words, index)
     means = words[index] == "by" and is_gerund(words, index + 1)
-    return means and "," not in words.lower[index:] and not acts_itself(words, index)
+    idle = "," in words.lower[index:] or acts_itself(words, index) or is_not_done(words, index)
+    return means and not idle
 
 
 def _apposed(words: Words, index: int) -> Detail | None:

@@ -152,6 +152,18 @@ def is_adjective_pair(words: Words, comma: int) -> bool:
     return described and is_adjective(words[comma - 1]) and noun and not words.finite[comma + 2]
 
 
+def is_in_row(words: Words, begin: int, comma: int) -> bool:
+    """Tell whether an -ing form behind a comma goes on with what comes before it.
+
+    "A strong, steadying hand"; "help by mending A, lifting B and closing C".
+    """
+    later = range(comma + 2, len(words) - 1)
+    row = any(words[n] == "and" and is_gerund(words, n + 1) for n in later)
+    means = (n for n in range(begin, comma - 1) if words[n] in {"by", "of", "for"})
+    listed_here = row and any(is_gerund(words, n + 1) for n in means)
+    return is_gerund(words, comma - 1) or is_adjective_pair(words, comma) or listed_here
+
+
 def opens_event(words: Words, begin: int, comma: int) -> bool:
     """Tell whether "As the dam leaked" or "When Borg had left Lima" stands before a comma.
 

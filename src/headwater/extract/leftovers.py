@@ -22,6 +22,7 @@ OPENING: Final = frozenset("“‘«\"'")
 PAST: Final = frozenset("was were had did wasn't weren't hadn't didn't".split())
 FREE: Final = frozenset("in during after amid over at".split())  # prepositions of time and place
 LONGEST_TIME: Final = 7  # words of a clause that only tells when ("after they left the hall")
+LONGEST_SUM: Final = 5  # a comma and the words of "a rare public step"
 LONGEST_STUB: Final = 6  # words: "It is also impossible to tell"
 REACH: Final = 3  # characters behind a statement in which its sentence goes on
 LIKENING: Final = frozenset({"like", "unlike", "contrary", "thanks", "besides", "instead"})
@@ -90,6 +91,8 @@ def _before_stub(words: Words, first: int) -> int:
     """Return where a stub without a verb begins ("..., but in Lima"); the end if none does."""
     if len(words) > first + 2 and words[-2] == "," and words[-1] in ADVERBS | PERHAPS:
         return len(words) - 2
+    if (sums := _sums_up(words)) and any(words.finite[first:sums]):
+        return sums
     if _leads_to_what(words) and any(words.finite[first:]):
         return len(words) - 1  # "the raid killed ten in [what Roe called a mistake]"
     for at in range(len(words) - 1, first + 1, -1):
@@ -103,6 +106,15 @@ def _before_stub(words: Words, first: int) -> int:
             at -= words[at - 1] == "even"
             return at - 1 if opens and any(words.finite[first:at]) else len(words)
     return len(words)
+
+
+def _sums_up(words: Words) -> int:
+    """Return the comma before ", a step [that Borg called a mistake]" at the end; 0 if none."""
+    comma = next((i for i in range(len(words) - 1, 0, -1) if words[i] == ","), 0)
+    short = 0 < comma < len(words) - 2 and len(words) - comma <= LONGEST_SUM
+    behind = words.text[words.places[-1][1] :].split(None, 1)[:1]
+    told = behind in (["that"], ["which"]) and words[min(comma + 1, len(words) - 1)] in {"a", "an"}
+    return comma if short and told and not any(words.finite[comma:]) else 0
 
 
 def _leads_to_what(words: Words) -> bool:
@@ -160,10 +172,12 @@ def _stops(words: Words, body: Sequence[int]) -> bool:
         return False
     end = words.places[body[-1]][1]
     tells = last.lemma in listed("clausal") or words[body[0]] in RELATIVE
-    if words.text[end : end + 1] in {".", "!"} and not tells:
+    over = words.text[end : end + 1] in {".", "!"}
+    apart = words.text[end : end + 1] == "," and words.raw[body[-1]].islower()
+    if (over or apart) and not tells:
         return False  # nobody's words follow: "after he got less than he expected."
-    over = words.lower[body[-1] + 1 : body[-1] + 2] == (";",)
-    return not (over and before in {"has", "have", "had"})
+    joined = words.lower[body[-1] + 1 : body[-1] + 2] == (";",)
+    return not (joined and before in {"has", "have", "had"})
 
 
 def _only_opens(words: Words, body: Sequence[int]) -> bool:

@@ -45,6 +45,15 @@ def adds_state(words: Words, series: Series) -> bool:
     return shaped == [False, True] and len(last) == 1 and not words.raw[last[0]][0].isupper()
 
 
+def adds_verb(words: Words, series: Series) -> bool:
+    """Tell whether the last item may be a verb with its object ("offers aid and raises wages")."""
+    last = series.items[-1]
+    form, opened = words.verb(last[0]), [words.verb(i) for i in series.head[-1:]]
+    verb = form is not None and form.form == "third" and len(last) > 1
+    alike = any(before is not None and before.form == "third" for before in opened)
+    return verb and alike and words[last[1]] not in PREPOSITIONS
+
+
 def shares_of(words: Words, series: Series) -> bool:
     """Tell whether deeds share an "of" ("the making, storage and sale of pumps")."""
     first, *_, last = series.items

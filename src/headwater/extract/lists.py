@@ -7,6 +7,7 @@ from headwater.extract.list_checks import (
     Series,
     adds_deed,
     adds_state,
+    adds_verb,
     holds_clause,
     is_aside,
     is_counted,
@@ -147,6 +148,7 @@ def _is_worth_splitting(words: Words, series: Series) -> bool:
         is_aside,
         adds_deed,
         adds_state,
+        adds_verb,
         shares_of,
         holds_clause,
     )

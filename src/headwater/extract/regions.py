@@ -55,7 +55,7 @@ def find_regions(
     """
     site = find_furniture(document.text, parse.sentences)
     kept = tuple(
-        a
+        _without_relative(document.text, parse, a)
         for a in attributions
         if a.probability >= settings.min_probability and not is_furniture(a, site)
     )
@@ -220,6 +220,15 @@ def _tail(text: str, parse: Parse, attribution: Attribution) -> tuple[Span, ...]
         return ()
     found = _WHERE.match(text, end, sentence.span.end)
     return (Span(start=found.start(1), end=sentence.span.end),) if found else ()
+
+
+def _without_relative(text: str, parse: Parse, attribution: Attribution) -> Attribution:
+    """Return an attribution without the "which" of ", which critics called a mistake"."""
+    first, *rest = attribution.content
+    if not rest or first.cut(text) not in {"which", "that"}:
+        return attribution
+    told = msgspec.structs.replace(attribution, content=tuple(rest))
+    return told if find_frame(text, parse, told).sense == "bare" else attribution
 
 
 def _with_tail(

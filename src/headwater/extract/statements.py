@@ -23,7 +23,7 @@ from headwater.model.span import Span, touching
 
 _LEADING: Final = frozenset(
     "that and but or so , ; : - – — ? ! . ) ] however meanwhile".split()
-) | set("\"“”'‘’„«»`…")
+) | set("\"“”'‘’„«»`…•●▪■►◆‣")
 _TRAILING: Final = frozenset(", ; : - – — . ! ? ( [ and but or while that however".split()) | set(
     "\"“”'‘„«»`…"
 )
@@ -227,6 +227,7 @@ def _without_tail(words: Words, body: Sequence[int]) -> tuple[int, ...]:
         return tuple(kept)
     if _measures_off(words, kept):
         return tuple(kept)
+    kept = kept[: _before_clause(words, kept)]
     while len(kept) > 1 and words[kept[-1]] in TAILS | LINKS:
         kept.pop()
     if tuple(words[i] for i in kept[-2:]) in MEASURES:
@@ -241,7 +242,14 @@ def _measures_off(words: Words, kept: Sequence[int]) -> bool:
         return not words.text[words.places[kept[-1]][1] :].split(None, 1)[0].endswith("ing")
     dated = not DATING.isdisjoint(words[i] for i in kept[-3:-2])
     measured = before.rstrip("s") in UNITS and not dated
-    return last in {"after", "before", "until"} and (measured or before == ",")
+    apart = measured and "," in {words[i] for i in kept[-5:-2]}
+    return last in {"after", "before", "until"} and measured and not apart
+
+
+def _before_clause(words: Words, kept: Sequence[int]) -> int:
+    """Return where ", a day after" begins at the end, whose clause is somebody's words."""
+    marks = (at for at in range(len(kept) - 2, max(0, len(kept) - 5), -1) if words[kept[at]] == ",")
+    return next(marks, len(kept)) if words[kept[-1]] in {"after", "before", "until"} else len(kept)
 
 
 def _closes(words: Words, kept: Sequence[int]) -> bool:

@@ -8,6 +8,7 @@ from headwater.extract.verb_phrases import COORDINATORS, SUBORDINATORS, has_clau
 from headwater.extract.words import ADVERBS, DETERMINERS, PREPOSITIONS, Words
 
 RELATIVE: Final = frozenset({"which", "who", "that"})
+OPENING: Final = frozenset("when as after before since because while although though once".split())
 CARRIED: Final = 3  # words from "that" to its verb: "that the mill has"
 ASIDES: Final = DETERMINERS | {"such", "including", "like", "now", "then", "one", "who", "former"}
 
@@ -36,10 +37,17 @@ def find_subject(words: Words, body: Sequence[int]) -> tuple[int, ...]:
     return ()
 
 
-def behind_colon(words: Words, body: Sequence[int]) -> Sequence[int]:
-    """Return the clause of a body behind its last colon; the body if there is none."""
+def main_part(words: Words, body: Sequence[int]) -> Sequence[int]:
+    """Return a body behind its last colon, and behind a clause below that opens it.
+
+    Of "when the dam broke, Borg left" that is "Borg left".
+    """
     marks = [n for n, i in enumerate(body) if words[i] == ":" and has_clause(words, i + 1)]
-    return body[marks[-1] + 1 :] if marks else body
+    rest = body[marks[-1] + 1 :] if marks else body
+    if not rest or words[rest[0]] not in OPENING:
+        return rest
+    commas = (n for n, i in enumerate(rest) if words[i] == "," and has_clause(words, i + 1))
+    return rest[next(commas, -1) + 1 :]
 
 
 def _before_aside(words: Words, first: int, verb: int) -> int:

@@ -35,6 +35,8 @@ LY_ADJECTIVES: Final = frozenset(
     "early daily weekly monthly yearly quarterly hourly likely unlikely only family friendly deadly"
     " costly elderly lonely lively orderly ugly holy timely july".split()
 )
+TOUCHING: Final = frozenset({"involve", "concern", "affect", "injure", "displace"})
+CROWDS: Final = frozenset("everyone everybody anyone those all others people parties".split())
 THINGS: Final = frozenset({"forces", "licenses", "licences"})
 MIN_BEFORE: Final = 2  # words before such a verb: its subject and the adverb
 MAX_GAP: Final = (
@@ -244,6 +246,10 @@ def _is_participle(words: Words, index: int) -> bool:
         at -= 1
     if words[max(at, 0)] in {"being", "been", "be"}:
         return True
+    form = words.verb(index)
+    touched = form is not None and form.lemma in TOUCHING
+    if touched and before in CROWDS and after in PREPOSITIONS:
+        return True  # "everyone involved with it"
     if words[0] == "with" and "," not in words.lower[:index]:
         return after in PREPOSITIONS  # "With rain still expected in Lima, ..."
     told = before in {"already", "recently", "previously"} and after in PREPOSITIONS

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from headwater.attribute.chain.deeds import tells_deed
 from headwater.attribute.chain.nesting import Node
 from headwater.attribute.chain.routes import own_outlet
 from headwater.attribute.chain.unknown import hangs_on, is_unknown, lemma_of
@@ -104,7 +105,7 @@ def _is_mute(words: Words, node: Node, speaker: Speaker) -> bool:
     draft = node.draft
     if is_unknown(words, draft) or hangs_on(words, draft) or _is_watched(words, draft):
         return True
-    if _is_left_out(words, draft) or _calls_home(words, draft):
+    if _is_left_out(words, draft) or _calls_home(words, draft) or tells_deed(words, draft):
         return True
     if _is_attempt(words, draft, speaker) or _is_refusal(words, draft):
         return True
@@ -136,6 +137,8 @@ def _is_no_voice(words: Words, draft: Draft, speaker: Speaker) -> bool:
         return False
     opening = words.lower[draft.source.first] if draft.source is not None else ""
     said = draft.contents[0]
+    if draft.kind == "believes" and "in" in words.lower[said.first - 1 : said.first + 1]:
+        return True  # "we believe in open talks" says nothing that could be believed
     if (
         opening in {"what", "whose"}
         or said.last - said.first == 1

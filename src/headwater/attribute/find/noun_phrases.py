@@ -70,7 +70,15 @@ def _stops(words: Words, index: int, start: int, end: int) -> bool:
         return True
     if word.endswith("ing") and words.raw[index - 1] == "," and not words.is_capital(index):
         return True
-    return words.is_finite_verb(index) or _is_cue_verb(words, index)
+    return words.is_finite_verb(index) or _is_cue_verb(words, index) or _is_done(words, index)
+
+
+def _is_done(words: Words, index: int) -> bool:
+    """Tell whether a word is the participle of "has angered many clerks who"."""
+    form = verb_forms().get(words.lower[index])
+    before = words.lower[index - 1] if index else ""
+    shaped = words.lower[index].endswith("ed") if form is None else form.form == "past"
+    return shaped and before in {"has", "have", "had"}
 
 
 def _is_cue_verb(words: Words, index: int) -> bool:

@@ -9,6 +9,7 @@ from headwater.attribute.find.drafts import Found
 from headwater.attribute.find.states import states_go_on
 from headwater.attribute.find.words import Words
 from headwater.lexicon.load import load_table
+from headwater.lexicon.verbs import verb_forms
 from headwater.model.attribution import SourceKind
 from headwater.model.parse import Name
 
@@ -134,6 +135,8 @@ def _end_of_core(words: Words, first: int, last: int) -> int:
         dated = index + 1 < last and words.lower[index + 1] in DATED | DAYS
         if words.lower[index] in ISSUED and dated:
             return index
+        if index == last - 1 and _is_made(words, index):
+            return index
         if words.raw[index] == "," and not (
             _names_go_on(words, index, last) or states_go_on(words, index, last)
         ):
@@ -157,6 +160,13 @@ def _names_go_on(words: Words, index: int, last: int) -> bool:
     )
 
 
+def _is_made(words: Words, index: int) -> bool:
+    """Tell whether a participle says how a paper came about ("a study led by Roe")."""
+    form = verb_forms().get(words.lower[index])
+    past = form is not None and form.form in {"past", "participle"} and not form.noun_too
+    return past and words.raw[index].islower() and kind_of_noun(words.lower[index - 1]) in PAPERS
+
+
 def _end_of_head(words: Words, start: int, end: int) -> int:
     """Return the word behind the head noun: before the first preposition or relative."""
     for index in range(start + 1, end):
@@ -168,6 +178,8 @@ def _end_of_head(words: Words, start: int, end: int) -> int:
         if words.raw[index] == "(" or (
             words.raw[index] == "," and not states_go_on(words, index, end)
         ):
+            return index
+        if _is_made(words, index):
             return index
     while end - 1 > start and (
         not words.is_word(end - 1)
