@@ -117,6 +117,12 @@ def _sums_up(words: Words) -> int:
     return comma if short and told and not any(words.finite[comma:]) else 0
 
 
+def before_clause(words: Words, kept: Sequence[int]) -> int:
+    """Return where ", a day after" begins at the end, whose clause is somebody's words."""
+    marks = (at for at in range(len(kept) - 2, max(0, len(kept) - 5), -1) if words[kept[at]] == ",")
+    return next(marks, len(kept)) if words[kept[-1]] in {"after", "before", "until"} else len(kept)
+
+
 def _leads_to_what(words: Words) -> bool:
     """Tell whether the last word ties the sentence to somebody's "what ...", as no verb asks."""
     behind = words.text[words.places[-1][1] :].split(None, 1)[:1]

@@ -9,7 +9,7 @@ from headwater.extract.details import cut_details
 from headwater.extract.framing import FRAMED
 from headwater.extract.joined import find_held
 from headwater.extract.kinds import is_meta
-from headwater.extract.leftovers import goes_on, stands_alone, without_ends
+from headwater.extract.leftovers import before_clause, goes_on, stands_alone, without_ends
 from headwater.extract.list_words import connectives
 from headwater.extract.parts import find_parts
 from headwater.extract.regions import Region, fewest_words
@@ -227,7 +227,7 @@ def _without_tail(words: Words, body: Sequence[int]) -> tuple[int, ...]:
         return tuple(kept)
     if _measures_off(words, kept):
         return tuple(kept)
-    kept = kept[: _before_clause(words, kept)]
+    kept = kept[: before_clause(words, kept)]
     while len(kept) > 1 and words[kept[-1]] in TAILS | LINKS:
         kept.pop()
     if tuple(words[i] for i in kept[-2:]) in MEASURES:
@@ -244,12 +244,6 @@ def _measures_off(words: Words, kept: Sequence[int]) -> bool:
     measured = before.rstrip("s") in UNITS and not dated
     apart = measured and "," in {words[i] for i in kept[-5:-2]}
     return last in {"after", "before", "until"} and measured and not apart
-
-
-def _before_clause(words: Words, kept: Sequence[int]) -> int:
-    """Return where ", a day after" begins at the end, whose clause is somebody's words."""
-    marks = (at for at in range(len(kept) - 2, max(0, len(kept) - 5), -1) if words[kept[at]] == ",")
-    return next(marks, len(kept)) if words[kept[-1]] in {"after", "before", "until"} else len(kept)
 
 
 def _closes(words: Words, kept: Sequence[int]) -> bool:
