@@ -123,6 +123,46 @@ def test_a_post_in_the_text_has_a_dateline_of_its_own() -> None:
     assert "agency" not in fields(f"{LONG}\n\n{post}\n\n{LONG}")
 
 
+CAPTION = f"Dock cranes at dusk, seen from the ferry to Port Elswick. {LONG}"
+
+
+@pytest.mark.parametrize(
+    ("head", "agency"),
+    [
+        # behind captions
+        (f"{CAPTION}\n\n{CAPTION}\n\n{CAPTION}\n\nPORT ELSWICK (AP) — {LONG}", "Associated Press"),
+        (f"{CAPTION}\n\n{CAPTION}\n\n{CAPTION}\n\nPORT ELSWICK (Docks) — {LONG}", None),
+        (
+            f"{CAPTION}\n\nBy ANA REED Associated Press\n\nJuly 4, 2031\n\n{LONG}",
+            "Associated Press",
+        ),
+        (f"{CAPTION}\n\nBy ANA REED AP National Harbour Writer\n\n{LONG}", "Associated Press"),
+        (
+            f"{CAPTION}\n\nThe Associated Press\n\nJuly 4, 2031 04:23 PM\n\n{LONG}",
+            "Associated Press",
+        ),
+        # a picture's credit
+        (f"{CAPTION}\n\nReuters\n\n{LONG}", None),
+        (f"{CAPTION}\n\nAna Reed, Associated Press\n\n{LONG}", None),
+        # with a day
+        (f"Associated Press Monday, July 4, 2031\n\n{LONG}", "Associated Press"),
+        (f"The Associated Press | Monday, July 4, 2031, 9:06 a.m.\n\n{LONG}", "Associated Press"),
+        (f"Dock Guild Monday, July 4, 2031\n\n{LONG}", None),
+    ],
+)
+def test_whose_copy_a_page_says_it_is(head: str, agency: str | None) -> None:
+    assert fields(head).get("agency") == agency
+
+
+def test_who_is_named_right_under_the_title_wrote_it() -> None:
+    text = (
+        f"Cranes stand still in Port Elswick\n\nAna Reed and Jo Marlow, Associated Press\n\n{LONG}"
+    )
+    found = fields(text)
+    assert found["agency"] == "Associated Press"
+    assert found["byline"] == "Ana Reed and Jo Marlow, Associated Press"
+
+
 @pytest.mark.parametrize(
     ("tail", "expected"),
     [

@@ -10,7 +10,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from headwater.ingest.masthead.agencies import known_agency
-from headwater.ingest.masthead.byline import read_byline
+from headwater.ingest.masthead.byline import read_byline, read_signed
 from headwater.ingest.masthead.dateline import read_dateline
 from headwater.ingest.masthead.dates import DATE_WORDS, find_day
 from headwater.ingest.masthead.furniture import Found, read_furniture
@@ -24,6 +24,7 @@ from headwater.model.span import Span
 _HEAD_LINES: Final = 12  # a masthead has a kicker, title, subtitle, byline, dates, shares
 _BODY_WORDS: Final = 25  # a line this long is running text; longer than any headline of PolNeAR
 _DATELINE_LINES: Final = 3  # running lines that may open with a dateline: after a summary or time
+_AGENCY_LINES: Final = 10  # the same where it names an agency: after captions and their credits
 _TEASER_WORDS: Final = 4  # fewer are a crosshead, which says nothing by itself
 _UTTERED: Final = re.compile(r"^[\"“‘'«„—–-]|[.!…\"”’»]$")
 _DATE_LINE: Final = re.compile(rf"^{DATE_WORDS}(?:[\s,|•·-]+.{{0,30}})?$", re.IGNORECASE)
@@ -75,7 +76,8 @@ def read_masthead(text: str, title: str | None = None, known: Sequence[Aside] = 
         else:
             rest.append(line)
     body = _read_head(rest, draft, title)
-    _read_datelines(rest[body : body + _DATELINE_LINES], draft)
+    _read_datelines(rest[body : body + _AGENCY_LINES], draft)
+    _read_credits(rest[body : body + _AGENCY_LINES], draft)
     _read_desk_credit(text, draft)
     _read_teasers(rest[body:], draft)
     return Masthead(
@@ -101,11 +103,20 @@ def _read_head(lines: list[Line], draft: _Draft, title: str | None) -> int:
     head = lines[:_HEAD_LINES]
     marks = [_read_date_line(line) or read_byline(line) for line in head]
     for at, found in enumerate(marks):
+        if found is None and at and _is_title(head[at - 1], draft, title):
+            found = read_signed(head[at])
         if found is not None:
             draft.take(found)
         elif not _read_title(lines, marks, at, draft, title) and not _is_above(lines, at):
             return at
     return len(head)
+
+
+def _is_title(line: Line, draft: _Draft, title: str | None) -> bool:
+    """Tell whether a line is the title, as far as that is known by now."""
+    return line.text == title or (
+        "title" in draft.fields and line.text in draft.fields["title"].value
+    )
 
 
 def _read_title(
@@ -160,12 +171,29 @@ def _read_date_line(line: Line) -> Found | None:
 
 
 def _read_datelines(lines: list[Line], draft: _Draft) -> None:
-    """Read the dateline that opens the running text."""
-    for line in lines:
+    """Read the dateline that opens the running text, behind captions if it names an agency."""
+    for number, line in enumerate(lines):
         found = read_dateline(line)
-        if found is not None:
+        agency = found.fields.get("agency") if found is not None else None
+        named = agency is not None and known_agency(agency.value) is not None
+        if found is not None and (number < _DATELINE_LINES or named):
             draft.take(found)
             return
+
+
+def _read_credits(lines: list[Line], draft: _Draft) -> None:
+    """Read the agency of a byline behind captions; a name alone counts beside a line with a day.
+
+    Alone it may be a picture's credit.
+    """
+    for number, line in enumerate(lines):
+        found = read_byline(line)
+        if "agency" in draft.fields or found is None or "agency" not in found.fields:
+            continue
+        near = [*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]
+        alone = line.text == found.fields.get("byline", found.fields["agency"]).value
+        if not alone or any(_read_date_line(other) for other in near):
+            draft.take(found)
 
 
 def _read_desk_credit(text: str, draft: _Draft) -> None:
