@@ -135,7 +135,8 @@ def _end_of_core(words: Words, first: int, last: int) -> int:
         dated = index + 1 < last and words.lower[index + 1] in DATED | DAYS
         if words.lower[index] in ISSUED and dated:
             return index
-        if index == last - 1 and _is_made(words, index):
+        filed = words.lower[index] == "filed" and words.raw[index - 1].islower()
+        if index == last - 1 and (filed or _is_made(words, index)):
             return index
         if words.raw[index] == "," and not (
             _names_go_on(words, index, last) or states_go_on(words, index, last)
