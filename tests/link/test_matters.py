@@ -5,7 +5,7 @@ from tests.link.build import make_document, make_mentions
 
 from headwater.link import link
 from headwater.link.alignment import Statement
-from headwater.link.matters import Matters, names_matter
+from headwater.link.matters import Matters, needed
 from headwater.link.meaning import read_meaning
 from headwater.link.prepare import prepare
 from headwater.model.document import Document
@@ -86,11 +86,35 @@ def test_what_names_its_matter_is_one_claim_anywhere() -> None:
     assert [len(claim.documents) for claim in claims if claim.text.startswith(told[:10])] == [2]
 
 
+def test_a_denial_answers_nothing_of_another_matter() -> None:
+    """A conflict needs documents that surely tell of one matter."""
+    charge = "Orvo paid the chairman 4,200 euros for the loan."
+    denial = "Orvo did not pay the chairman 4,200 euros for the loan."
+    near = [[*FLOOD[:-1], charge], [*FLOOD_TOO[:-1], denial]]
+    far = [[*FLOOD[:-1], charge], [*MATCH[:-1], denial]]
+    found = []
+    for texts in (near, far):
+        documents = [make_document(number, text) for number, text in enumerate(texts)]
+        mentions = [mention for document in documents for mention in make_mentions(document)]
+        kinds = {relation.kind for relation in link(documents, [], mentions, []).relations}
+        found.append(bool(kinds & {"denies", "contradicts", "updates"}))
+    assert found == [True, False]
+
+
+def test_the_nearest_documents_tell_how_near_one_matter_is() -> None:
+    documents = [
+        make_document(number, text) for number, text in enumerate((FLOOD, MATCH, FLOOD_TOO))
+    ]
+    found = _matters(documents)
+    assert found.is_close("d-0000", "d-0002")
+    assert not found.is_close("d-0000", "d-0001")
+
+
 @pytest.mark.parametrize("few", [FLOOD[-1:], FLOOD[:2]])
 def test_short_documents_do_not_tell(few: list[str]) -> None:
     documents = [make_document(0, few), make_document(1, MATCH)]
     found = _matters(documents)
-    assert found.is_one("d-0000", "d-0001")
+    assert found.is_close("d-0000", "d-0001")
 
 
 def test_nearness_is_the_same_both_ways_and_one_to_itself() -> None:
@@ -112,21 +136,24 @@ def test_parts_do_not_hang_on_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "names"),
+    ("left", "right", "asked"),
     [
-        ("The mine in Tarnby was flooded", "Tarnby: mine flooded again", True),
-        ("The mine was flooded", "The mine was flooded", False),
-        ("He did nothing wrong", "He did nothing wrong", False),
-        ("Tarnby wept", "Tarnby laughed", False),
-        ("Ada Lund lost the vote", "Lund lost a vote", True),
-        ("Ada Lund Holm wept", "Ada Lund Holm laughed", False),
-        ("Ada Lund Holm sold the boat", "Ada Lund Holm has sold her boat", True),
-        ("The pump cost 4,200 euros", "A pump costs 4,200 euros in Chile", True),
+        ("The mine in Tarnby was flooded", "Tarnby: mine flooded again", "nothing"),
+        ("Ada Lund lost the vote", "Lund lost a vote", "nothing"),
+        ("Ada Lund Holm sold the boat", "Ada Lund Holm has sold her boat", "nothing"),
+        ("The pump cost 4,200 euros", "A pump costs 4,200 euros in Chile", "nothing"),
+        ("Tarnby wept", "Tarnby wept again", "one matter"),
+        ("The operator hid the inspection", "The operator hid an inspection", "one matter"),
+        ("The mine was flooded", "The mine was flooded", "surely one"),
+        ("He did nothing wrong", "He did nothing wrong", "surely one"),
+        ("Tarnby wept", "Tarnby laughed", "surely one"),
+        ("Ada Lund Holm wept", "Ada Lund Holm laughed", "surely one"),
+        ("He thanked Ada Lund in Tarnby and Oslo", "Ada Lund left Tarnby for Oslo", "surely one"),
     ],
 )
-def test_what_names_its_matter(left: str, right: str, names: bool) -> None:
+def test_how_near_documents_must_be(left: str, right: str, asked: str) -> None:
     one, two = (Statement(read_meaning(text), frozenset()) for text in (left, right))
-    assert names_matter(one, two) is names
+    assert needed(one, two) == asked == needed(two, one)
 
 
 def _matters(documents: list[Document]) -> Matters:

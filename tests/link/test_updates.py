@@ -43,6 +43,8 @@ TURNED = ("2024-03-08", "2024-03-05")
         ("Halvex will close its big yard in Graz, the oldest of the country",
          "Halvex on Friday closed its yard in Graz, on the heels of a strike that cost it millions",
          IN_ORDER, True),
+        ("We in Graz will stand up for ourselves", "They know where we in Graz stand", IN_ORDER,
+         False),
         ("Police arrested 12 people in Tellis", "Police arrested 19 people in Tellis", IN_ORDER,
          True),
         ("Police arrested 12 people in Tellis", "Police arrested 19 people in Tellis", TURNED,

@@ -147,7 +147,7 @@ def find_disputes(scene: Scene, number: int, answer: Answer) -> list[int]:
     }
     places = {n for party in sorted(answer.parties) for n in scene.by_dispute.get(party, ())}
     found = []
-    for n in sorted(n for n in places - {number} if scene.pile.is_one_matter(number, n)):
+    for n in sorted(n for n in places - {number} if scene.pile.is_surely_one(number, n)):
         other = scene.held[n].statement.meaning
         past = places_of(other.text, "beyond")
         turned = zip(other.terms, other.negated, strict=True)

@@ -84,7 +84,7 @@ def find_earlier(scene: Scene, number: int, answer: Answer) -> list[tuple[float,
     found = []
     for other, said in sorted(scene.answers.items()):
         later = said.kind == "absence" and is_later(scene.held[number], scene.held[other])
-        if later and scene.pile.is_one_matter(number, other):
+        if later and scene.pile.is_surely_one(number, other):
             left, right = (scene.held[n].statement for n in (number, other))
             pair = Pair(left, right, scene.pile.rarity)
             mine, theirs = list(answer.own), list(said.own)

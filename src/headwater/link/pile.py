@@ -7,11 +7,12 @@ from headwater.link.alignment import Pair, Statement, pile_rarity
 from headwater.link.cluster import Link, Scored
 from headwater.link.compare import Measured, Read, Verdict, decide, measure_pair, read_pair
 from headwater.link.judged import Judged
-from headwater.link.matters import Matters, names_matter
+from headwater.link.matters import Matters, needed
 from headwater.link.narrower import adds_item, narrows
 from headwater.link.prepare import Held
 from headwater.link.remembered import Remembered, recall, remember
 from headwater.link.settings import LinkSettings
+from headwater.link.stated import are_silent_apart
 
 THOROUGH: Final = 1200  # statements up to which pairs that meet only in a merge are read too
 ONE_DENIAL: Final = 0.6  # score of two denials of one thing by one party; as for words in a row
@@ -59,7 +60,7 @@ class Pile:
         found = []
         for number, one in enumerate(self.held):
             own = str(number) if number in self.judged.alone else ""
-            if len(documents[one.key]) > 1 and not names_matter(one.statement, one.statement):
+            if len(documents[one.key]) > 1 and needed(one.statement, one.statement) != "nothing":
                 if one.key not in parts:
                     parts[one.key] = self.matters.part(documents[one.key])
                 own += parts[one.key][one.mention.document]
@@ -89,9 +90,17 @@ class Pile:
         is_one = self.matters.is_one
         return any(is_one(a, b) for a in self.homes[left] for b in self.homes[right])
 
+    def is_surely_one(self, left: int, right: int) -> bool:
+        """Tell whether documents of two distinct statements surely tell of one matter."""
+        is_close = self.matters.is_close
+        return any(is_close(a, b) for a in self.homes[left] for b in self.homes[right])
+
     def may_meet(self, pair: Link) -> bool:
         """Tell whether two distinct statements may be of one matter, by document or by words."""
-        return self.is_one_matter(*pair) or names_matter(*self._statements(pair))
+        need = needed(*self._statements(pair))
+        if need == "surely one":
+            return self.is_surely_one(*pair)
+        return need == "nothing" or self.is_one_matter(*pair)
 
     def compare(self, pairs: Iterable[Link], settings: LinkSettings) -> None:
         """Compare pairs: all by measure, the most promising ones by the reader too."""
@@ -172,7 +181,8 @@ class Pile:
             return Scored(0.0, wall=True)
         if not self.may_meet(pair):
             return Scored(0.0, wall=True)
-        if narrows(*(self.held[self.first[node]] for node in pair)):
+        one, two = (self.held[self.first[node]] for node in pair)
+        if narrows(one, two) or are_silent_apart(one, two):
             return Scored(0.0, wall=True)
         verdict = self.verdict(left, right)
         if verdict.claim >= WORTH_ASKING and adds_item(self.matched(pair)):

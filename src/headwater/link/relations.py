@@ -116,6 +116,8 @@ def _update(pile: Pile, ends: Link) -> Update | None:
     gates = pile.verdict(*ends).gates
     if not {gate.kind for gate in gates} & CHANGING or is_silent(left, right):
         return None
+    if not pile.is_surely_one(*ends):
+        return None  # another raid, another count
     pair = pile.matched(ends)
     found = find_update(pair, (left, right), gates, pile.rarity)
     if found or left.mention.document == right.mention.document:

@@ -110,5 +110,5 @@ def told_of(scene: Scene, number: int, parties: Iterable[str]) -> set[int]:
     found: set[int] = set()
     for party in sorted(parties):
         told = scene.by_party.get(party, ())
-        found |= set(islice((n for n in told if scene.pile.is_one_matter(number, n)), WIDEST))
+        found |= set(islice((n for n in told if scene.pile.is_surely_one(number, n)), WIDEST))
     return found

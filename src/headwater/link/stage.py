@@ -12,7 +12,7 @@ from headwater.link.judged import obey, read_judgements
 from headwater.link.one_denial import find_one_denials
 from headwater.link.pile import Pile
 from headwater.link.prepare import Held, prepare
-from headwater.link.relations import find_changes, lift, relate_pair
+from headwater.link.relations import CONFLICTS, find_changes, lift, relate_pair
 from headwater.link.settings import LinkSettings
 from headwater.link.stance import find_stance
 from headwater.model.attribution import Attribution
@@ -62,6 +62,9 @@ def _find_relations(
         item = relate_pair(pile, (one, two), settings.relate)
         if item is not None:
             found.append(item)
+    found = [
+        one for one in found if one.kind not in CONFLICTS or pile.is_surely_one(one.one, one.two)
+    ]
     for pair, number in sorted(pile.judged.against.items()):
         one, two = pile.nodes(pair)
         reason = pile.judged.reason(number, "that they contradict each other", pile.held, pair)

@@ -5,7 +5,7 @@ from typing import Final
 
 from headwater.lexicon.verbs import verb_forms
 from headwater.link.alignment import Statement
-from headwater.link.meaning import Meaning
+from headwater.link.meaning import Meaning, read_meaning
 from headwater.link.outside import asks, is_turned_outside
 from headwater.link.prepare import Held
 from headwater.link.turns import CLAUSE_END, HINGE
@@ -94,6 +94,17 @@ def is_silent(left: Held, right: Held) -> bool:
         one.mention.kind == "meta" or one.mention.fragment or asks(one) or is_turned_outside(one)
         for one in ends
     )
+
+
+def are_silent_apart(left: Held, right: Held) -> bool:
+    """Tell whether two who are named did not answer: that one was silent tells nothing of others.
+
+    Nothing is known where one of them has no name ("the firm declined to comment").
+    """
+    if left.mention.kind != "meta" or right.mention.kind != "meta":
+        return False
+    one, two = (read_meaning(side.words).names() for side in (left, right))
+    return bool(one and two) and not one & two
 
 
 def can_meet(left: Held, right: Held) -> bool:

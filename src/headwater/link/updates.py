@@ -95,6 +95,22 @@ def _acts_meet(pair: Pair, least: float = MET) -> bool:
     return likeness >= least or heads_meet(pair)
 
 
+def _tells_enough(pair: Pair) -> bool:
+    """Tell whether two statements share more than one word of what is told, or who does it.
+
+    "Will stand up for ourselves" is not carried out by "they know where we stand".
+    """
+    agents = pair.left.meaning.agents
+    if agents and agents == pair.right.meaning.agents:
+        return True
+    met = []
+    for side, best in ((pair.left.meaning, pair.best_left), (pair.right.meaning, pair.best_right)):
+        steps = {turn.start for turn in side.turns if turn.kind in STEPPING}
+        told = zip(side.terms, best, strict=True)
+        met.append(sum(bool(x >= MET and not t.name and t.start not in steps) for t, x in told))
+    return min(met) > 1
+
+
 def _share(pair: Pair) -> float:
     """Return the share of either statement, names and words of the step aside, the other has."""
     shares = []
@@ -153,7 +169,7 @@ def find_step(pair: Pair, gates: tuple[Gate, ...]) -> Update | None:
     share = _share(pair)
     acting = pair.left.meaning.agents
     least = ACTED if acting and acting == pair.right.meaning.agents else ONE_ACT
-    if newer_is_older or share < least or not _acts_meet(pair):
+    if newer_is_older or share < least or not _acts_meet(pair) or not _tells_enough(pair):
         return None
     text = f"what was {STEPS[min(one, two)]} in the one is {STEPS[max(one, two)]} in the other"
     return Update(two > one, share, text)
