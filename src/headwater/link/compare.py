@@ -224,7 +224,7 @@ def measure_pair(left: Statement, right: Statement, rarity: Rarity) -> Measured:
     measured = measure(pair)
     repeat = find_repeat(pair)
     texts = left.meaning.text, right.meaning.text
-    if repeat == "run" and (is_one_frame(pair) or puts_other(*texts)):
+    if repeat == "run" and (is_one_frame(pair) or puts_other(*texts) or is_parted(pair)):
         repeat = None
     gates = find_gates(pair, measured)
     if repeat is not None:

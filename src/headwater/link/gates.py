@@ -10,9 +10,9 @@ from headwater.link.alignment import Pair, Statement, share_of
 from headwater.link.days import When
 from headwater.link.figures import implies, unmatched
 from headwater.link.frame.differences import find_differences
-from headwater.link.frame.exchanged import ORDER, tells_round
 from headwater.link.heads import head_of
 from headwater.link.meaning import Meaning, read_meaning
+from headwater.link.told.apart import find_exchanged, tells_round
 from headwater.link.turned import cue_negates, opposite_rows, says_opposite
 from headwater.link.wording import blames, has_kind
 from headwater.link.words import stem_of, tokens_of
@@ -136,7 +136,7 @@ def _opposites(pair: Pair) -> list[Gate]:
         stems = {stem_of(w.lower()) for side in ("left", "right") for w in table[row][side]}
         one = next(t for t in tokens_of(a.text) if stem_of(t.lower) in stems)
         two = next(t for t in tokens_of(b.text) if stem_of(t.lower) in stems)
-        if {one.lower, two.lower} == ORDER and tells_round(*texts):
+        if tells_round(*texts):
             continue  # "A after B", "B before A"
         text = f"{one.lower} is opposite to {two.lower}"
         places = (one.start, one.end), (two.start, two.end)
@@ -244,7 +244,7 @@ def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
     """Return the differences of meaning of a pair, weightiest first."""
     a, b = pair.left.meaning, pair.right.meaning
     turned = _negation(pair, measured["negation_clash"]) or _opposites(pair)
-    if measured["swapped"]:
+    if measured["swapped"] and not tells_round(a.text, b.text):
         turned.append(Gate("direction", "who acts and who is acted on are exchanged"))
     found = _figures(a, b) + _dates(a, b) + turned
     if measured["agents"]:
@@ -256,5 +256,7 @@ def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
     elif measured["top_left"] != measured["top_right"]:
         found.append(Gate("limit", "only one of them has a rank", wall=False))
     texts = pair.left.meaning.text, pair.right.meaning.text
-    found += [Gate(*told, framed=True) for told in find_differences(*texts)]
+    framed = (*find_differences(*texts), *find_exchanged(*texts))
+    round_off = {"opposite", "direction"} if tells_round(*texts) else set()
+    found += [Gate(*told, framed=True) for told in framed if told.kind not in round_off]
     return tuple(found)

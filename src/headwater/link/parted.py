@@ -12,6 +12,7 @@ from headwater.lexicon.tables import load_words
 from headwater.link.alignment import Floats, Pair, share_of
 from headwater.link.figures import is_one_value
 from headwater.link.meaning import Meaning
+from headwater.link.told.apart import is_told_apart
 from headwater.link.turns import Term
 
 MET: Final = 0.6  # likeness from which a word counts as met; as for heads
@@ -45,6 +46,8 @@ ANYWAY: Final = re.compile(r"\b(?:whether or not|even if|regardless of|no matter
 
 def is_parted(pair: Pair) -> bool:
     """Tell whether two statements that share nearly all else part in a name, a way or an if."""
+    if is_told_apart(pair.left.meaning.text, pair.right.meaning.text):
+        return True
     shares = _rest_of(pair)
     if min(shares) >= REST and (_names_others(pair) or _goes_other_way(pair)):
         return True
@@ -128,4 +131,10 @@ def _on_terms(pair: Pair) -> bool:
     one, two = pair.left.meaning.text, pair.right.meaning.text
     if bool(ANYWAY.search(one)) != bool(ANYWAY.search(two)):
         return True
-    return any(IF.search(a) and not OPEN.search(b) for a, b in ((one, two), (two, one)))
+    return any(IF.search(a) and not _is_open(b, a) for a, b in ((one, two), (two, one)))
+
+
+def _is_open(text: str, other: str) -> bool:
+    """Tell whether a text has words for a condition that the other has not in the same sense."""
+    own = {found[0].lower() for found in OPEN.finditer(IF.sub("", other))}
+    return any(found[0].lower() not in own for found in OPEN.finditer(text))

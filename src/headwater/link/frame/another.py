@@ -115,7 +115,7 @@ def _says_same(edit: Edit) -> bool:
         return True
     one, two = _senses(edit)
     phrases = {_phrase(edit.left), _phrase(edit.right)}
-    if one == two or any(phrases <= row for row in _alike()):
+    if one == two or any(phrases <= row for row in alike_rows()):
         return True
     heads = [telling(side)[-1:] for side in edit]  # "the current agreement", "this deal"
     return bool(one and two) and len({senses().get(p.key, p.key) for h in heads for p in h}) == 1
@@ -137,7 +137,7 @@ def _phrase(pieces: tuple[Piece, ...]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _alike() -> tuple[frozenset[str], ...]:
+def alike_rows() -> tuple[frozenset[str], ...]:
     """Return the rows of verbs and phrases that say the same, as stems."""
     rows = load_table("frames")["alike"]["rows"]
     return tuple(frozenset(_phrase(pieces_of(phrase)) for phrase in row) for row in rows)
