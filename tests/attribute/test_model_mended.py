@@ -139,6 +139,11 @@ def test_a_deed_is_nobodys_word(text: str) -> None:
             "A clerk said in a note that those records allow the port to search boats.",
             ["clerk"],
         ),
+        ("Mayor Edna May Tuesday said the talks had failed.", ["Edna May"]),
+        (
+            "Velia will begin the longest lockdown in May, Mayor Edna Roe announced in a speech.",
+            ["Edna Roe"],
+        ),
         ("A suit filed in May claimed that the port had sold the pier.", ["suit"]),
         ("The toll has angered many clerks who feel it is unfair.", ["many clerks"]),
         (

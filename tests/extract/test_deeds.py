@@ -80,6 +80,8 @@ BESIDE: list[tuple[str, str, str, str, list[str]]] = [
     ("Clerks put the clause into the bill a week before it passed, when Roe hinted that it leaks.",
      "Roe", "hinted", "that it leaks",
      ["Clerks put the clause into the bill a week before it passed"]),
+    ("Roe said before the old pier was sold to Borg on Monday that the dam leaks.", "Roe", "said",
+     "that the dam leaks", ["the old pier was sold to Borg on Monday"]),
     ("Many guests were surprised when Roe hinted that the dam leaks.", "Roe", "hinted",
      "that the dam leaks", ["Many guests were surprised"]),
     ("The council sold the pier, a step that Roe hinted was a mistake.", "Roe", "hinted",

@@ -216,6 +216,13 @@ def show(text: str) -> list[str]:
         ),
         ("It raises a question: who paid Borg", ["It raises a question: who paid Borg"]),
         (
+            "Some 40 millers are being fined for breaking the new rules on boats",
+            [
+                "Some 40 millers are being fined",
+                "Some 40 millers for breaking the new rules on boats",
+            ],
+        ),
+        (
             "Borg could have avoided the row by simply selling the pier",
             ["Borg could have avoided the row by simply selling the pier"],
         ),

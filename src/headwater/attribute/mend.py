@@ -144,6 +144,18 @@ def behind_opening(words: Words, source: Found | None) -> Found | None:
     return Found(comma + 1, source.last) if does and words.is_capital(comma + 1) else source
 
 
+def without_day(words: Words, draft: Draft) -> Draft:
+    """Return a draft whose source does not end in a day ("Mayor Lee Roe Tuesday said").
+
+    "Officials on Thursday" is cut where names are read.
+    """
+    source = draft.source
+    if source is None or words.lower[source.last - 1] not in DAYS:
+        return draft
+    named = source.last - source.first > 1 and words.is_capital(source.last - 2)
+    return draft._replace(source=Found(source.first, source.last - 1)) if named else draft
+
+
 def preceding(
     words: Words, source: Found | None, cue: Found | None, contents: tuple[Found, ...]
 ) -> tuple[Found, ...]:

@@ -15,6 +15,7 @@ from headwater.attribute.find.papers import find_papers
 from headwater.attribute.find.rules import find_all, find_quoted
 from headwater.attribute.find.words import Words
 from headwater.attribute.marks import TagsText, read_marks
+from headwater.attribute.mend import without_day
 from headwater.attribute.merge import merge
 from headwater.attribute.records import make_record
 from headwater.attribute.settings import AttributeSettings
@@ -51,7 +52,7 @@ def attribute(
         hints = tuple(draft for draft in marks if draft.weight < chosen.minimum)
         drafts = merge(words, (sure, hints), drafts, outlets)
     if not chosen.marks:
-        drafts = tuple(without_asides(words, draft) for draft in drafts)
+        drafts = tuple(without_day(words, without_asides(words, draft)) for draft in drafts)
     if chosen.nested:
         drafts = (*drafts, *find_quoted(words, drafts))
     kept = (d for d in drafts if not judges_claim(words, d) and not withholds(words, d))

@@ -117,7 +117,7 @@ def find_blamed(words: Words, index: int) -> tuple[int, ...]:
     """
     verb = max((i for i in range(index) if words.finite[i]), default=index)
     at = verb + 1
-    while at < index and (words[at] in ADVERBS | {"been"} or words[at].endswith("ly")):
+    while at < index and (words[at] in ADVERBS | {"been", "being"} or words[at].endswith("ly")):
         at += 1
     form = words.verb(at) if at < index and words[verb] in AUXILIARIES else None
     if form is not None and form.form in {"past", "participle"} and words[verb] in BE:

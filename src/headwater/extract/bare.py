@@ -191,9 +191,17 @@ def _is_deed(words: Words) -> bool:
         and form.form == "ing"
         and words[max(0, i - 1)] != "-"
         and words[i] not in DESCRIBING
+        and not _is_event(words, i)
         for i, form in enumerate(shaped)
     )  # no deed: "two mail-gathering programs", "rising fears"
     return doing or any(is_infinitive(words, i) for i in range(len(words)))
+
+
+def _is_event(words: Words, index: int) -> bool:
+    """Tell whether an -ing form is a noun for what happened at a place ("bombing at the pier")."""
+    before = words.raw[index - 1] if index else ""
+    placed = words.lower[index + 1 : index + 2] in (("at",), ("in",), ("on",), ("near",))
+    return placed and before.isalpha() and before.islower() and before not in FUNCTION
 
 
 def find_charge(words: Words, speaker: Attribution) -> int:

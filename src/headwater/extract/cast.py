@@ -23,6 +23,7 @@ Sort = Literal["person", "thing", "group"]
 MALE: Final = frozenset({"he", "him", "his", "himself"})
 FEMALE: Final = frozenset({"she", "her", "hers", "herself"})
 PERSON_REACH: Final = 3  # sentences back in which a person stays present; see `gap` in bench
+OWNING: Final = frozenset("his her its their our my your".split())
 MAX_SUBJECT: Final = 6  # words of a subject that stands for a pronoun; longer ones read badly
 POSSESSIVES: Final = ("'s", "’s", "s'", "s’")
 HEADS: Final = frozenset({"president", "premier", "chancellor"})  # alone, those of a state
@@ -236,6 +237,8 @@ def find_antecedent(cast: Cast, at: int, sort: Sort) -> str | None:
         return None
     if words.is_mark(subject[0]) or words[subject[0]] in PREPOSITIONS | ADVERBS | NO_NOUNS:
         return None
+    if words[subject[0]] in OWNING:
+        return None  # "their talks"
     core = tuple(i for i in subject if not words.is_mark(i))
     spans = words.spans(subject)
     if not core or len(spans) > 1:

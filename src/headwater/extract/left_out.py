@@ -5,7 +5,7 @@ from typing import Final
 
 from headwater.extract.cast import is_sound, sort_of
 from headwater.extract.scene import Scene
-from headwater.extract.verb_phrases import has_finite_verb, is_infinitive, skip_adverbs
+from headwater.extract.verb_phrases import has_clause, has_finite_verb, is_infinitive, skip_adverbs
 from headwater.extract.words import DETERMINERS, PRONOUNS, Words
 from headwater.lexicon.called import listed
 from headwater.model.attribution import Attribution, CueKind
@@ -35,14 +35,25 @@ def find_left_out(scene: Scene) -> str:
     form = words.verb(0)
     if not _is_to_do(words, inner) and (form is None or form.form != "ing"):
         return ""
-    if form is not None and form.form == "ing" and has_finite_verb(words, range(len(words))):
-        return ""  # the -ing form is the subject: "flooding could reach the mill"
+    if _has_subject(words):
+        return ""
     target = _target(scene, inner)
     if target:
         return target
     if inner.cue_kind not in SELF_DOING or sort_of(inner) is None or not is_sound(inner.name):
         return ""
     return inner.name
+
+
+def _has_subject(words: Words) -> bool:
+    """Tell whether words that begin with a verb have a subject of their own.
+
+    "Flooding could reach the mill"; "to save the port, there will be a ban".
+    """
+    form = words.verb(0)
+    doing = form is not None and form.form == "ing"
+    opened = (words[i] == "," and has_clause(words, i + 1) for i in range(len(words) - 1))
+    return any(opened) or (doing and has_finite_verb(words, range(len(words))))
 
 
 def _wanted(scene: Scene, inner: Attribution) -> str:

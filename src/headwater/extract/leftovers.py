@@ -72,7 +72,7 @@ def _behind_time(words: Words) -> int:
     tied = 0 < at < len(words) - 1 and words[at] in {"after", "before", "as", "while", "though"}
     if tied and has_clause(words, at + 1):
         return at + 1
-    return 1 if words[0] in {"after", "when"} and _is_deed(words) else 0
+    return 1 if words[0] in {"after", "before", "when"} and _is_deed(words) else 0
 
 
 def _is_deed(words: Words) -> bool:

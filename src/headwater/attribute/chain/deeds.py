@@ -11,6 +11,7 @@ from headwater.attribute.find.words import Words
 
 PERMITTING: Final = frozenset({"allow", "permit", "let", "enable"})
 TITLED: Final = frozenset({"titled", "entitled", "subtitled"})
+GOING_ON: Final = frozenset({"begin", "continue", "go"})  # of words only before a quotation
 SHOWING: Final = frozenset({"feature", "star"})  # what a picture or a show has in it
 WHO: Final = frozenset({"who", "that", "which"})
 
@@ -33,6 +34,8 @@ def tells_deed(words: Words, draft: Draft) -> bool:
     quoted = any(i in words.quote_at for part in draft.contents for i in range(*part))
     if lemma_of(verb) in PERMITTING:
         return words.lower[first] != "that"
+    if lemma_of(verb) in GOING_ON:
+        return not quoted and words.lower[first] != "that"
     if lemma_of(verb) in SHOWING:
         return not quoted and not has_finite_verb(words, first, draft.contents[-1].last)
     return _is_below(words, cue, first)
