@@ -157,8 +157,14 @@ def test_what_a_thing_is_dismissed_as_is_said_of_it() -> None:
     assert found == kinds
 
 
-def test_a_condition_of_anonymity_is_about_the_reporting() -> None:
-    text = "They spoke on condition of anonymity because the talks go on."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They spoke on condition of anonymity because the talks go on.",
+        "They insisted not to be named because they were not allowed to tell of it.",
+    ],
+)
+def test_a_condition_of_anonymity_is_about_the_reporting(text: str) -> None:
     assert extract(make_document(text), make_parse(text), ())[0].kind == "meta"
 
 

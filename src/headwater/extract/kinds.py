@@ -21,8 +21,9 @@ _META: Final = re.compile(
     r"|name|confirm)|comment)|request(?:s|ed)? for comment"
     rf"|{_DID_NOT}(?: immediately)? (?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?"
     r"|comment(?:ed)?|say|said|specify|specified|disclosed?|elaborated?|addressed?)"
-    r"|(?:spoke|speaking|talked) on (?:the )?condition (?:of anonymity|that)|asked not to be"
-    r" (?:named|identified)|could not (?:be reached|independently verify|be independently verified)"
+    r"|(?:spoke|speaking|talked) on (?:the )?condition (?:of anonymity|that)"
+    r"|not (?:(?:want|wish)(?:ing)? )?to be (?:named|identified|quoted)"
+    r"|could not (?:be reached|independently verify|be independently verified)"
     r"|yet to (?:indicate|say|respond|comment|confirm)|no (?:immediate )?(?:comment|response))\b",
     re.IGNORECASE,
 )
