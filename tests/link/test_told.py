@@ -43,6 +43,10 @@ COMPARED = [
     ("Hives in Tarnby outnumber those in Elswick", "Hives in Elswick outnumber those in Tarnby"),
 ]
 PARTIES = [
+    (
+        "The bell was hidden in the abbey and moved to the mill at night",
+        "The bell was hidden in the mill and moved to the abbey at night",
+    ),
     ("The dyers fined the carters in May", "The dyers were fined in May by the carters"),
     (
         "A Norwegian yard sold two tugs to a Chilean port",
@@ -64,6 +68,14 @@ def test_what_is_turned_round_is_not_the_same(left: str, right: str) -> None:
 
 
 ROUND = [
+    (
+        "The abbey borrowed nine horses from the guild",
+        "The guild lent nine horses to the abbey",
+    ),
+    (
+        "The smith left before the bridge was shut",
+        "The bridge was shut only after the smith had left",
+    ),
     (
         "The cook left the inn after the roof had burnt",
         "The roof had burnt before the cook left the inn",
@@ -164,6 +176,14 @@ APART = [
         "The guild cancelled the purchase of the tower",
         "The guild proposed the purchase of the tower",
     ),
+    (
+        "The guild sold the tower to a mason in May",
+        "The guild threatened to sell the tower to a mason in May",
+    ),
+    (
+        "The guild would sell the tower to a mason in May, it said",
+        "The guild might sell the tower to a mason in May, it said",
+    ),
 ]
 
 
@@ -176,6 +196,10 @@ def test_what_is_told_of_another_is_not_the_same(left: str, right: str) -> None:
 
 
 ONE = [
+    (
+        "The guild approved the sale of the tower in May",
+        "The guild granted approval of the sale of the tower in May",
+    ),
     (
         "Forty bakers and six smiths joined the march",
         "The march was joined by 40 bakers and six smiths",

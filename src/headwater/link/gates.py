@@ -18,16 +18,23 @@ from headwater.link.wording import blames, has_kind
 from headwater.link.words import stem_of, tokens_of
 
 ITEM: Final = 0.2  # share of what sets a list's item apart that the other side must have
+FRONTED: Final = re.compile(
+    r"(?:\w+ (?:\w+ )?)?\b(?:after|before|once|when|since)\b[^,;:]+,",
+    re.I,
+)
 NEGATED: Final = 0.35  # share of matched words that only one side negates, from which it is a wall
 # Limits by kind of turn, and other words for them: "only a third", "just a third"; "half of those
 # asked", "50 % of those asked".
 LIMITING: Final = {
-    "only": (re.compile(""), re.compile(r"\b(?:just|a mere)\b", re.IGNORECASE)),
+    "only": (re.compile(""), re.compile(r"\b(?:just|a mere|alone|nothing but)\b", re.IGNORECASE)),
     "parts": (
         re.compile(r"^(?:half|most) of"),
         re.compile(r"\b(?:majority|most|half|per ?cent)\b|%", re.IGNORECASE),
     ),
 }
+
+
+ROUND: Final = frozenset({"opposite", "direction", "limit"})  # of words for what is told round
 
 
 class Gate(NamedTuple):
@@ -159,11 +166,13 @@ def _ahead(text: str) -> frozenset[str]:
     meaning = read_meaning(text)
     head, settled = head_of(meaning), frozenset(load_table("turns")["settled"])
     last = len(text) if head is None else meaning.terms[head].end
+    fronted = FRONTED.match(text)
+    first = fronted.end() if fronted else 0  # "after it promised to pay, they went back"
     found = set()
     for turn in meaning.turns:
-        if turn.start < last and turn.kind == "plans":
+        if first <= turn.start < last and turn.kind == "plans":
             found.add("promised" if turn.word in settled else "wished")
-        elif turn.start < last and turn.kind in {"considering", "futures"}:
+        elif first <= turn.start < last and turn.kind in {"considering", "futures"}:
             found.add("considered" if turn.kind == "considering" else "coming")
     return frozenset(found)
 
@@ -247,16 +256,18 @@ def find_gates(pair: Pair, measured: dict[str, float]) -> tuple[Gate, ...]:
     if measured["swapped"] and not tells_round(a.text, b.text):
         turned.append(Gate("direction", "who acts and who is acted on are exchanged"))
     found = _figures(a, b) + _dates(a, b) + turned
-    if measured["agents"]:
+    if measured["agents"] and not tells_round(a.text, b.text):
         states = {name.startswith("=") for name in a.agents | b.agents}
         found.append(Gate("actor", "they name different parties as acting", wall=len(states) == 1))
     found += _steps(pair) + (_answers(a, b) if not turned else []) + _items(pair)
-    if any(_is_limited(a, b, kind) != _is_limited(b, a, kind) for kind in LIMITING):
+    kinds = ["parts"] if tells_round(a.text, b.text) else LIMITING  # "before", "only after"
+    if any(_is_limited(a, b, kind) != _is_limited(b, a, kind) for kind in kinds):
         found.append(Gate("limit", "only one of them is limited to a part or to one alone"))
     elif measured["top_left"] != measured["top_right"]:
         found.append(Gate("limit", "only one of them has a rank", wall=False))
     texts = pair.left.meaning.text, pair.right.meaning.text
     framed = (*find_differences(*texts), *find_exchanged(*texts))
-    round_off = {"opposite", "direction"} if tells_round(*texts) else set()
-    found += [Gate(*told, framed=True) for told in framed if told.kind not in round_off]
+    if tells_round(*texts):
+        framed = tuple(told for told in framed if told.kind not in ROUND)
+    found += [Gate(*told, framed=True) for told in framed]
     return tuple(found)

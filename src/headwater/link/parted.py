@@ -12,7 +12,7 @@ from headwater.lexicon.tables import load_words
 from headwater.link.alignment import Floats, Pair, share_of
 from headwater.link.figures import is_one_value
 from headwater.link.meaning import Meaning
-from headwater.link.told.apart import is_told_apart
+from headwater.link.told.apart import is_told_apart, tells_round
 from headwater.link.turns import Term
 
 MET: Final = 0.6  # likeness from which a word counts as met; as for heads
@@ -46,10 +46,13 @@ ANYWAY: Final = re.compile(r"\b(?:whether or not|even if|regardless of|no matter
 
 def is_parted(pair: Pair) -> bool:
     """Tell whether two statements that share nearly all else part in a name, a way or an if."""
-    if is_told_apart(pair.left.meaning.text, pair.right.meaning.text):
+    texts = pair.left.meaning.text, pair.right.meaning.text
+    if is_told_apart(*texts):
         return True
     shares = _rest_of(pair)
-    if min(shares) >= REST and (_names_others(pair) or _goes_other_way(pair)):
+    if min(shares) >= REST and (
+        _names_others(pair) or (_goes_other_way(pair) and not tells_round(*texts))
+    ):
         return True
     return max(shares) >= REST and _on_terms(pair)
 

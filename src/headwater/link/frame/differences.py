@@ -26,6 +26,7 @@ SCOPES: Final = (
     re.compile(r"\bnot (?:all|every|everyone|everybody|everything)\b", re.IGNORECASE),
     re.compile(r"\b(?:denie[sd]|deny|denying|not|never|n[’']t)\b.{,40}\ball\b", re.IGNORECASE),
 )
+WHOLLY: Final = re.compile(r"\b(?:in|at|after|above) all$", re.IGNORECASE)  # "12 in all"
 AS_MANY: Final = re.compile(r"\b(?:as|how|so|too|that) $", re.IGNORECASE)
 IF: Final = re.compile(
     r"(?<!\bas )(?<!\beven )(?<!ask )(?<!asked )(?<!know )\b(?:if|unless|provided|providing"
@@ -80,6 +81,8 @@ def _is_amount(kind: str, piece: Piece, side: Side, edit: Edit) -> bool:
             return not _counts(side.text, piece)
         case "under":
             return not telling(side.there) and _counts(side.text, piece)
+        case "all" if WHOLLY.search(side.text[: piece.end]) and not _heads_noun(side.text, piece):
+            return False
         case "all":
             return bool(side.there) and not edit.words() & NO
         case "many" if AS_MANY.search(side.text[: piece.start]):
@@ -90,6 +93,13 @@ def _is_amount(kind: str, piece: Piece, side: Side, edit: Edit) -> bool:
             return not any(p.counts for p in (*edit.left, *edit.right))
         case _:
             return True
+
+
+def _heads_noun(text: str, piece: Piece) -> bool:
+    """Tell whether a noun stands right behind a word: "in all states"."""
+    return (
+        re.match(r"\s(?!for\b|to\b|from\b|in\b|on\b|by\b|and\b)\w", text[piece.end :]) is not None
+    )
 
 
 def _counts(text: str, piece: Piece) -> bool:
@@ -106,6 +116,8 @@ def _turn(side: Side, frame: Frame) -> Difference | None:
     if any(edit.words() & negating for edit in frame.edits):
         return None
     for piece in side.turning_words(denying):
+        if piece.word == "against" and _counts(side.text, piece):
+            continue  # "40 percent, against 12 percent"
         if piece.word != "against" or not telling(side.own):
             return side.differs("negation", f"only one of them negates ({piece.word})", piece)
     return None

@@ -28,6 +28,7 @@ SHORTENED: Final = {
     "'re": "are",
     "'m": "am",
 }
+PER: Final = re.compile(r"\bper\s$", re.IGNORECASE)
 BRITISH: Final = re.compile(r"(?<=[a-z]{3})our(?=s?$|ed$|ing$|able$)")  # "rumours", "rumors"
 # Words that may be put in or left out without changing what is said.
 EMPTY: Final = frozenset(
@@ -92,7 +93,8 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     for match in WORD.finditer(text):
         if any(n.start < match.end() and match.start() < n.end for n in numbers):
             continue
-        for word, start, end in _parts(match[0], match.start()):
+        for written, start, end in _parts(match[0], match.start()):
+            word = "percent" if written == "cent" and PER.search(text[:start]) else written
             if word in EMPTY:
                 continue
             country = country_words().get(word) if text[start].isupper() else None

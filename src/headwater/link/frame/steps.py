@@ -18,6 +18,11 @@ ADVERB: Final = re.compile(r"(?<!like)ly$")
 STOPPED: Final = re.compile(r"[,;:]|\bby\b")
 FINITE: Final = frozenset({"third", "past"})
 TOLD: Final = frozenset({"will", "would", "shall", "may", "might", "could", "should"})
+PERMITTING: Final = frozenset({"may", "could"})
+ALLOWED: Final = re.compile(  # what "may" may stand for
+    r"\b(?:allow|permit|let|entitl|authori[sz]|licen[cs]|free to|able to|right to|can\b)",
+    re.IGNORECASE,
+)
 FAR: Final = 4  # words between what leads up to a deed and the deed: "asked the bank to pay"
 
 
@@ -97,9 +102,15 @@ def _step(side: Side) -> Difference | None:
             continue
         for piece in side.own:
             month = piece.word == "may" and side.text[piece.start].isupper()
-            if piece.word in words and not month:
+            allowed = piece.word in PERMITTING and _allows(side)
+            if piece.word in words and not month and not allowed:
                 return side.differs("step", f"only one of them is {kind} ({piece.word})", piece)
     return _told(side)
+
+
+def _allows(side: Side) -> bool:
+    """Tell whether the other side alone tells of what is allowed, in other words than "may"."""
+    return bool(ALLOWED.search(side.other)) and not ALLOWED.search(side.text)
 
 
 def _told(side: Side) -> Difference | None:

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from headwater.link.frame.side import Difference
-from headwater.link.told import counted, parties, speakers
+from headwater.link.told import counted, parties, slots, speakers
 from headwater.link.told.compared import find_compared
 from headwater.link.told.order import find_order
 from headwater.link.told.relation import Met, match, words_in
@@ -43,6 +43,10 @@ def find_exchanged(left: str, right: str) -> tuple[Difference, ...]:
         a, b = pair
         text = f"who does it is whom it is done to ({left[a.start : a.end]})"
         found.append(Difference("direction", text, (a.start, a.end), (b.start, b.end)))
+    if not found and slots.are_exchanged(left, right):
+        found.append(
+            Difference("direction", "two words stand each in the other's place", None, None)
+        )
     if not found and speakers.are_exchanged(left, right):
         found.append(
             Difference("direction", "who says it and who it is said of are exchanged", None, None)
@@ -54,7 +58,11 @@ def find_exchanged(left: str, right: str) -> tuple[Difference, ...]:
 def tells_round(left: str, right: str) -> bool:
     """Tell whether one text tells the other from its other end: "A before B", "B after A"."""
     met = _met(left, right)
-    return any(one.across for one in met) and not any(one.turned for one in met)
+    if not are_near(left, right):
+        return False
+    if any(one.turned for one in met):
+        return False
+    return any(one.across for one in met) or parties.tells_round(left, right)
 
 
 @lru_cache(maxsize=32768)

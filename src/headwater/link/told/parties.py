@@ -32,6 +32,7 @@ STOP: Final = re.compile(
     re.IGNORECASE,
 )
 BY: Final = re.compile(r"\bby\s+", re.IGNORECASE)
+TRANSFER: Final = "#transfer"
 END: Final = re.compile(
     r"[,;:.()]|\s(?:who|which|that|after|before|because|while|when|despite|and\s\w+ed)\b",
     re.IGNORECASE,
@@ -45,6 +46,7 @@ class Deed(NamedTuple):
         verb: Its stem; `#transfer` for what one party gives and the other gets.
         agent: Words for who does it, or gives.
         patient: Words for whom or what it is done to, or who gets.
+        given: False if the verb tells of who gets.
     """
 
     verb: str
@@ -52,6 +54,7 @@ class Deed(NamedTuple):
     patient: frozenset[str]
     start: int
     end: int
+    given: bool = True
 
 
 @lru_cache(maxsize=2)
@@ -80,10 +83,10 @@ def _read(text: str) -> Iterator[Deed]:
         yield _deed(text, piece.key, agent, patient, piece)
         if piece.key in _verbs("giving"):
             getter = _behind(text, "to", piece.end, end) or patient
-            yield _deed(text, "#transfer", agent, getter, piece)
+            yield _deed(text, TRANSFER, agent, getter, piece)
         elif piece.key in _verbs("getting"):
             giver = _behind(text, "from", piece.end, end) or (end, end)
-            yield _deed(text, "#transfer", giver, agent, piece)
+            yield _deed(text, TRANSFER, giver, agent, piece)._replace(given=False)
 
 
 def _deed(text: str, verb: str, agent: Stretch, patient: Stretch, piece: Piece) -> Deed:
@@ -150,6 +153,16 @@ def find_reversed(left: str, right: str) -> tuple[Deed, Deed] | None:
     pairs = [(a, b) for a in find_deeds(left) for b in find_deeds(right) if a.verb == b.verb]
     straight = {a.verb for a, b in pairs if a.agent & b.agent and a.patient & b.patient}
     return next((p for p in pairs if p[0].verb not in straight and _are_reversed(*p)), None)
+
+
+def tells_round(left: str, right: str) -> bool:
+    """Tell whether one text tells by who gives what the other tells by who gets it."""
+    return any(
+        a.agent & b.agent and a.patient & b.patient
+        for a in find_deeds(left)
+        for b in find_deeds(right)
+        if a.verb == b.verb == TRANSFER and (a.given != b.given)
+    )
 
 
 def _are_reversed(left: Deed, right: Deed) -> bool:

@@ -35,7 +35,7 @@ OPEN: Final = re.compile(
 )
 BUT: Final = re.compile(
     r"\b(?i:all|every|each|any|anyone|everyone|nobody|no one)\b[^,;.]{0,40}"
-    r"\bbut (?:the|one|two|three|that|those|for|[A-Z])"
+    r"\bbut (?:the|one of|that|those|for|[A-Z])"
 )
 PART: Final = re.compile(
     r"\s+of\s+(?:it\b|them\b|(?:the|its|their|his|her|these|those)\s+(?:[a-z]+\s+)?)", re.I
