@@ -57,6 +57,10 @@ def show(text: str) -> list[str]:
             "whether or not Roe won it, it is clear that the leak split Lima, and sank the mill",
             ["whether or not Roe won it, it is clear that the leak split Lima, and sank the mill"],
         ),
+        (
+            "Lima hopes to train the most nimble and combat ready crews in the world",
+            ["Lima hopes to train the most nimble and combat ready crews in the world"],
+        ),
         ("Velia all but closed the mill", ["Velia all but closed the mill"]),
         (
             "While Roe went on to sell the mill, close the dam and buy the pier, he left",

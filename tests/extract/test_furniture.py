@@ -25,3 +25,9 @@ def test_words_under_a_picture_are_no_statements() -> None:
     text = f"{caption} The dam burst in May."
     mentions = extract(make_document(text), make_parse(text), ())
     assert [m.text for m in mentions] == ["The dam burst in May"]
+
+
+def test_what_the_outlet_tells_of_its_text_is_no_statement() -> None:
+    text = "This story has been corrected to say that the dam is in Lima. The dam burst in May."
+    mentions = extract(make_document(text), make_parse(text), ())
+    assert [m.text for m in mentions] == ["The dam burst in May"]

@@ -30,6 +30,10 @@ def parts(text: str) -> list[str]:
             ],
         ),
         (
+            "Lima cut the number of the hurt from six to three: a guard, a miller and a diver",
+            ["Lima cut the number of the hurt from six to three : a guard, a miller and a diver"],
+        ),
+        (
             "the tax falls on boats as well as on mills",
             ["the tax falls on boats", "the tax falls on mills"],
         ),

@@ -74,13 +74,14 @@ def is_counted(words: Words, series: Series) -> bool:
     """Tell whether one number counts all items ("30 divers and millers": not 30 millers)."""
     first, *others = series.items
     near = first[: 1 + (words[first[0]] in ADVERBS | DETERMINERS)]
-    if not any(_is_number(words, i) for i in near) or len(first) == len(near):
+    if not any(is_number(words, i) for i in near) or len(first) == len(near):
         return False
-    counted = (_is_number(words, i) for item in others for i in item[:2])
+    counted = (is_number(words, i) for item in others for i in item[:2])
     return not any(counted) and not any(words[item[0]] in DETERMINERS for item in others)
 
 
-def _is_number(words: Words, index: int) -> bool:
+def is_number(words: Words, index: int) -> bool:
+    """Tell whether a token counts something."""
     year = len(words[index]) == len("2019") and words[index].startswith(("19", "20"))
     return words[index] in NUMBERS or (words[index][0].isdigit() and not year)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from headwater.extract.list_checks import is_number
 from headwater.extract.lists import find_series
 from headwater.extract.rosters import named_parts
 from headwater.extract.verb_phrases import is_gerund, is_verb_phrase
@@ -217,14 +218,14 @@ def _exemplified(words: Words, body: Part, _at_least: int) -> Iterable[Part]:
         stem = body[: place - 1] if comma else body[:place]
         rest, tail = _until_resumed(words, body[place + 1 :])
         items = split_items(words, rest)
-        if word in COLONS and (len(items) < MIN_ITEMS or not _are_things(words, items)):
+        few = len(items) < MIN_ITEMS or is_number(words, body[place - 1])  # "cut to two: Ruiz, ..."
+        if word in COLONS and (few or not _are_things(words, items)):
             return
-        items = items or (rest,)
-        if len(items) == 1 and tail and words.finite[tail[0]]:
+        if len(items or (rest,)) == 1 and tail and words.finite[tail[0]]:
             return  # "firms, including those in Velia, were fined"
         yield (*stem, *tail)
         opener = body[len(stem) : place + 1] if word in EXAMPLES else ()
-        yield from ((*stem, *opener, *item, *tail) for item in items)
+        yield from ((*stem, *opener, *item, *tail) for item in items or (rest,))
         return
 
 

@@ -33,8 +33,8 @@ def cut_shared(words: Words, index: int, begin: int, end: int) -> Cut | None:
     after = skip_adverbs(words, index + 1)
     again = after < len(words) and words[after] == "to"
     after += again
-    if words[index - 1] == "try":
-        return None  # "try and close it"
+    if words[index - 1] == "try" or words.lower[max(0, index - 3) : index - 1] == ("the", "most"):
+        return None  # "try and close it", "the most quick and combat ready crew"
     if words[index] != "and" or len(words) - after < MIN_SHARED:
         return None
     shape = shape_of(words, after)
