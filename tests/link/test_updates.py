@@ -45,6 +45,12 @@ TURNED = ("2024-03-08", "2024-03-05")
          IN_ORDER, True),
         ("We in Graz will stand up for ourselves", "They know where we in Graz stand", IN_ORDER,
          False),
+        ("Halvex will close all its yards in Graz", "Halvex closed both its yards in Graz",
+         IN_ORDER, False),
+        ("Halvex will close all its yards in Graz", "Halvex closed 14 of its yards in Graz",
+         IN_ORDER, False),
+        ("Halvex will close all its yards in Graz", "Halvex closed all its yards in Graz",
+         IN_ORDER, True),
         ("Police arrested 12 people in Tellis", "Police arrested 19 people in Tellis", IN_ORDER,
          True),
         ("Police arrested 12 people in Tellis", "Police arrested 19 people in Tellis", TURNED,
@@ -73,6 +79,10 @@ STEP = (Gate("step", "only one of them is planned, promised or asked for"),)
          0.9, False),
         ("Halvex is expected to close its yard in Graz", "Norvik has shut the Brel yard", IN_ORDER,
          0.9, False),  # nobody that both name
+        ("Halvex is expected to meet Orr", "Halvex and Borg have met", IN_ORDER,
+         0.9, False),  # another guest
+        ("Halvex will close all its yards", "Halvex has shut both its yards", IN_ORDER,
+         0.9, False),  # another extent
         ("Halvex is expected to close its yard in Graz", "Halvex will shut the Graz yard", IN_ORDER,
          0.9, False),  # not done yet
         ("Halvex is expected to close its yard in Graz", "Halvex praised the mayor of Graz",

@@ -147,19 +147,20 @@ class Pair:
         best_left, best_right: For each term, how well the other side matches it, 0..1.
         weight_left, weight_right: How telling each term is.
         partner: For each left term, the position of its best match on the right, -1 for none.
+        rarity: How telling a term is.
     """
 
     def __init__(self, left: Statement, right: Statement, rarity: Rarity = general_rarity) -> None:
         """Hold two statements, and how telling a term is: in a pile, or in news at large."""
-        self.left, self.right, self._rarity = left, right, rarity
+        self.left, self.right, self.rarity = left, right, rarity
 
     @cached_property
     def weight_left(self) -> Floats:  # noqa: D102 - told above
-        return _weigh(self.left.meaning.terms, self._rarity)
+        return _weigh(self.left.meaning.terms, self.rarity)
 
     @cached_property
     def weight_right(self) -> Floats:  # noqa: D102
-        return _weigh(self.right.meaning.terms, self._rarity)
+        return _weigh(self.right.meaning.terms, self.rarity)
 
     @cached_property
     def _near(self) -> Floats:

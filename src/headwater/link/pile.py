@@ -6,6 +6,7 @@ from typing import Final
 from headwater.link.alignment import Pair, Statement, pile_rarity
 from headwater.link.cluster import Link, Scored
 from headwater.link.compare import Measured, Read, Verdict, decide, measure_pair, read_pair
+from headwater.link.inner import tells_clause
 from headwater.link.judged import Judged
 from headwater.link.matters import Matters, needed
 from headwater.link.narrower import adds_item, narrows
@@ -13,11 +14,12 @@ from headwater.link.prepare import Held
 from headwater.link.remembered import Remembered, recall, remember
 from headwater.link.settings import LinkSettings
 from headwater.link.stated import are_silent_apart
+from headwater.link.verdicts import feel_for_themselves, judge_otherwise
 
 THOROUGH: Final = 1200  # statements up to which pairs that meet only in a merge are read too
 ONE_DENIAL: Final = 0.6  # score of two denials of one thing by one party; as for words in a row
 ONE_CLAIM: Final = 0.4  # probability of one claim from which a pair may begin one
-WORTH_ASKING: Final = 0.2  # probability of one claim from which a list's item is looked for
+WORTH_ASKING: Final = 0.2  # probability of one claim from which both are looked at closely
 READS_EACH: Final = 0.4  # pairs that are read for each statement of a large pile; 1.2 ms of work
 
 
@@ -182,13 +184,18 @@ class Pile:
         if not self.may_meet(pair):
             return Scored(0.0, wall=True)
         one, two = (self.held[self.first[node]] for node in pair)
-        if narrows(one, two) or are_silent_apart(one, two):
+        if any(part(one, two) for part in (narrows, are_silent_apart, feel_for_themselves)):
             return Scored(0.0, wall=True)
         verdict = self.verdict(left, right)
-        if verdict.claim >= WORTH_ASKING and adds_item(self.matched(pair)):
+        if verdict.claim >= WORTH_ASKING and self._tells_other(pair):
             return Scored(0.0, wall=True)
         sure = verdict.label == "same" or verdict.claim >= ONE_CLAIM
         return Scored(verdict.claim, wall=verdict.wall, sure=sure)
+
+    def _tells_other(self, pair: Link) -> bool:
+        """Tell whether one side adds a list's item, tells a clause alone, or judges otherwise."""
+        matched = self.matched(pair)
+        return adds_item(matched) or tells_clause(matched) or judge_otherwise(matched)
 
     def implied(self, one: int, by: int) -> float:
         """Return how surely a distinct statement is said by another, with more detail or not."""

@@ -46,6 +46,8 @@ TOLD: Final = frozenset(
 INFINITIVE: Final = re.compile(r"\bto\s+(?:\w+ly\s+)?$")  # before a verb that is to be, not was
 BEFORE: Final = re.compile(r"\b(?:already had|had already)\b")  # done before a plan was told of
 OPEN: Final = ("hedges", "some", "parts")
+# How much or how many a deed is of: "all mills" are closed by more than "closed both its mills".
+EXTENT: Final = re.compile(r"\b(?:all|every|each|both|several|many|most|another)\b", re.IGNORECASE)
 STEPS: Final = ("considered", "planned", "agreed", "done")
 DEED: Final = 3  # the step of what is done
 
@@ -146,6 +148,18 @@ def _name_the_same(pair: Pair) -> bool:
     return bool(shared) and (left == right or len(shared or ()) >= PARTIES)
 
 
+def _is_one_extent(pair: Pair) -> bool:
+    """Tell whether two statements do not tell of another extent: of both mills, of all mills."""
+    words, counts = [], []
+    for side in (pair.left.meaning, pair.right.meaning):
+        words.append({found[0].lower() for found in EXTENT.finditer(side.text)})
+        counts.append({f.value for f in side.figures if f.unit == "count" and not f.passing})
+    if all(words):
+        return bool(words[0] & words[1])
+    own = counts[1] - counts[0] if words[0] else counts[0] - counts[1]
+    return not any(words) or not own  # "all mills", "nine mills"; two counts are a gate
+
+
 def _may_step(pair: Pair) -> bool:
     """Tell whether two statements of the same names tell how far something has come, unlike."""
     one, two = _step_of(pair.left), _step_of(pair.right)
@@ -169,7 +183,9 @@ def find_step(pair: Pair, gates: tuple[Gate, ...]) -> Update | None:
     share = _share(pair)
     acting = pair.left.meaning.agents
     least = ACTED if acting and acting == pair.right.meaning.agents else ONE_ACT
-    if newer_is_older or share < least or not _acts_meet(pair) or not _tells_enough(pair):
+    if newer_is_older or share < least or not _acts_meet(pair):
+        return None
+    if not _tells_enough(pair) or not _is_one_extent(pair):
         return None
     text = f"what was {STEPS[min(one, two)]} in the one is {STEPS[max(one, two)]} in the other"
     return Update(two > one, share, text)
@@ -197,6 +213,8 @@ def read_step(
     share = _share(pair)
     if max(one, two) < DEED or share < SOME or not _acts_meet(pair, ACT):
         return None
+    if (names[0] - names[1] and names[1] - names[0]) or not _is_one_extent(pair):
+        return None  # who met one guest has not met another yet
     if share + read() < BOTH:
         return None
     text = f"what was {STEPS[min(one, two)]} in the one is done in the other, as both are read"
