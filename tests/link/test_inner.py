@@ -38,7 +38,7 @@ def test_the_clause_below_is_found(text: str, clause: str | None) -> None:
          "The guild owned to a fire in which nine people were hurt", False),
         ("A nurse helped the guard who was stabbed", "a guard was stabbed", True),
         ("A nurse helped the guard who was stabbed", "a nurse gave the guard help", False),
-        ("The guild owned to the fire that hurt nine people", "a fire that hurt nine people", False),
+        ("The guild owned to the fire that hurt nine people", "fires that hurt people", False),
         ("The plant that burnt on Friday was shut", "the plant was shut on Friday", False),
     ],
 )  # fmt: skip

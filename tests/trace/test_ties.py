@@ -4,6 +4,7 @@ import pytest
 from tests.trace.build import WORDS, Result, article, by, judge, veiled
 
 from headwater.evaluate.scribe import Article, Cited, Said
+from headwater.model.attribution import SourceKind
 
 MALTA = "Maltese Energy Ministry"
 OKAFOR, LUNDGREN = by("Ines Okafor", affiliation=MALTA), by("Hugo Lundgren", affiliation=MALTA)
@@ -365,6 +366,24 @@ def test_a_sentence_quoted_from_two_names_is_one_utterance() -> None:
         article("beta", by("harbour memo", "report"), words=PLEDGE),
     )
     assert (found.bounds, found.rules) == ((1, 1), {("same", "utterance")})
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("tweet", "report", "same"),
+        ("image", "visual", "same"),
+        ("Okafor image", "visual", "different"),
+    ],
+)
+def test_a_slogan_on_an_unowned_image_is_that_of_another_text(
+    name: str, kind: SourceKind, expected: str
+) -> None:
+    found = Result(
+        article("alpha", by("Ines Okafor"), words="“Mend the old pier”"),
+        article("beta", by(name, kind), words="“Mend the old pier”"),
+    )
+    assert {tie for tie, _ in found.rules} == {expected}
 
 
 def test_a_slogan_quoted_from_two_people_is_not_one_utterance() -> None:

@@ -75,6 +75,15 @@ def _is_accusation(text: str) -> bool:
     return says or not BLAMES.isdisjoint(words)
 
 
+def _is_own_verb(mention: Mention, cue: Attribution) -> bool:
+    """Tell whether a statement tells itself that its source rejects something: "opposed the sale".
+
+    Then its words state that, and nothing turns them round.
+    """
+    inside = any(span.contains(word) for span in mention.spans for word in cue.cue)
+    return cue.cue_kind == "rejects" and inside
+
+
 def _set_apart(held: Sequence[Held]) -> list[Held]:
     """Return mentions that were split from one statement with what each alone says."""
     split: dict[tuple[str, object], list[int]] = {}
@@ -104,12 +113,14 @@ def prepare(
         sentence = mention.sentence.cut(document.text)
         holder = parties.get(mention.attribution or "", frozenset())
         cue = cues.get(mention.attribution or "")
+        own_verb = cue is not None and _is_own_verb(mention, cue)
         rejected = cue is not None and (
-            cue.cue_kind == "denies" or (cue.cue_kind == "rejects" and mention.stance_cue)
+            cue.cue_kind == "denies"
+            or (cue.cue_kind == "rejects" and mention.stance_cue and not own_verb)
         )
         denial = mention.modality == "denied" or (rejected and _is_accusation(mention.text))
         meaning = name_actor(read_meaning(mention.text), cue, holder)
-        by_cue = mention.stance_cue or rejected  # "nobody thinks that ..." negates it too
+        by_cue = (mention.stance_cue and not own_verb) or rejected  # "nobody thinks that ..." too
         branded = not denial and BRANDED.search(mention.text) is not None
         by_cue = by_cue and mention.polarity == "negative" and not branded
         negative = meaning.negative() or by_cue

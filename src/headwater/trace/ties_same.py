@@ -11,6 +11,7 @@ from headwater.trace.quoted import PHRASE, SENTENCE, is_one_utterance
 from headwater.trace.view import Verdict, View, say
 from headwater.trace.voices import (
     WORKS,
+    is_nameless_work,
     is_office,
     is_on_record,
     is_veiled,
@@ -46,7 +47,7 @@ def copied(left: End, right: End, view: View) -> Verdict | None:
 def one_utterance(left: End, right: End, view: View) -> Verdict | None:
     """A sentence in quotation marks that two texts give to two names."""
     documents = view.shared.pile.documents
-    nameless = any(end.own_voice or is_veiled(end.source) for end in (left, right))
+    nameless = any(end.own_voice or _is_nobodys(end.source) for end in (left, right))
     least = PHRASE if nameless else SENTENCE
     for one in left.mentions:
         for two in right.mentions:
@@ -55,6 +56,12 @@ def one_utterance(left: End, right: End, view: View) -> Verdict | None:
                 text = f"the words quoted from {left.source.name} are those of {right.source.name}"
                 return say("same", "trace.tie.utterance.v1", text, left, right, weight=0.9)
     return None
+
+
+def _is_nobodys(source: Source) -> bool:
+    """Tell whether nothing says whose word it is: hidden people, "a tweet", "an image"."""
+    seen = source.kind == "visual" and source.name.islower()
+    return seen or is_veiled(source) or is_nameless_work(source)
 
 
 def _both_in(mention: Mention, end: End, copy: Copy, view: View) -> bool:
