@@ -53,6 +53,8 @@ def test_a_figure_keeps_unit_and_comparator(
         ("90 percent", "90 million", False),
         ("18 years", "nearly two decades", True),
         ("1,214 cases", "1,213 cases", False),  # both told to the last one
+        ("at least 1,214 cases", "at least 1,241 cases", False),
+        ("at least 1,214 cases", "1,221 cases", True),
         ("1,214 cases", "1,210 cases", True),
         ("1,214 cases", "about 1,233 cases", True),
         ("$1,214", "$1,213", True),

@@ -139,6 +139,10 @@ APART = [
         "The flood took 30 barns and a chapel at Elswick",
         "The flood took a barn and 30 chapels at Elswick",
     ),
+    (
+        "The abbot of Tarnby ferried 84 guests home on an old barge",
+        "The abbot of Tarnby ferried guests home on 84 old barges",
+    ),
     ("Two of the five divers lost their boots", "Five of the two divers' friends lost their boots"),
     ("The toll was cut to 40 percent of the fare", "The toll was cut by 40 percent of the fare"),
     (

@@ -216,7 +216,7 @@ def find_figures(text: str, taken: Iterable[tuple[int, int]] = ()) -> tuple[Figu
 
 def _to_the_last(figure: Figure) -> bool:
     """Tell whether a count is told to the last one: "1,178", not "1,180"."""
-    return figure.unit == "count" and figure.comparator == "=" and figure.value % ROUND != 0
+    return figure.unit == "count" and figure.value % ROUND != 0
 
 
 def agree(left: Figure, right: Figure) -> bool:
@@ -227,7 +227,8 @@ def agree(left: Figure, right: Figure) -> bool:
     """
     if left.unit != right.unit:
         return False
-    if _to_the_last(left) and _to_the_last(right):
+    alike = left.comparator == right.comparator != "~"  # "at least 312" is not "at least 321"
+    if alike and _to_the_last(left) and _to_the_last(right):
         return left.value == right.value
     for one, two in ((left, right), (right, left)):
         if one.short and two.comparator == "=" and two.value > one.value:

@@ -173,6 +173,8 @@ def _counts_other(
             return True
         if {a.changes, b.changes} == {True, False}:
             return True
+        if a.heads and b.heads and not a.heads & b.heads and a.heads <= there and b.heads <= here:
+            return True  # "84 guests on a boat", "guests on 84 boats"
         if (
             not a.heads
             or not b.heads
