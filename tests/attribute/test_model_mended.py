@@ -122,7 +122,7 @@ def test_a_post_is_told_by_who_signs_it_and_keeps_who_speaks_in_it() -> None:
     [
         "At least a dozen other towns allow millers to apply for digging permits.",
         "Radio host Paul Hale has a book titled “How Ports Were Ruined.”",
-        "The book’s cover features an illustration of the mayor on a horse.",
+        "The novel’s first page features a drawing of the mayor in a boat.",
         "Paul Hale has begun marching in protest of the toll on the pier.",
     ],
 )
@@ -133,7 +133,7 @@ def test_a_deed_is_nobodys_word(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Coach Paul Hale said any of his players who protests will be fined.", ["Paul Hale"]),
+        ("Miller Paul Hale said any of his diggers who protests will be fined.", ["Paul Hale"]),
         ("“The guild believes in work and unity,” its head Ana Ruiz said.", ["Ana Ruiz"]),
         (
             "A clerk said in a note that those records allow the port to search boats.",
