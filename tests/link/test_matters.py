@@ -110,6 +110,16 @@ def test_the_nearest_documents_tell_how_near_one_matter_is() -> None:
     assert not found.is_close("d-0000", "d-0001")
 
 
+def test_a_copy_tells_nothing_of_how_near_others_are() -> None:
+    texts = (FLOOD, [*FLOOD_TOO[:2], *MATCH[2:]], MATCH)
+    alone = _matters([make_document(number, text) for number, text in enumerate(texts)])
+    with_copies = _matters(
+        [make_document(number, text) for number, text in enumerate((*texts, FLOOD, texts[1]))]
+    )
+    pairs = [("d-0000", "d-0001"), ("d-0001", "d-0002"), ("d-0000", "d-0002")]
+    assert [alone.is_close(*pair) for pair in pairs] == [with_copies.is_close(*p) for p in pairs]
+
+
 @pytest.mark.parametrize("few", [FLOOD[-1:], FLOOD[:2]])
 def test_short_documents_do_not_tell(few: list[str]) -> None:
     documents = [make_document(0, few), make_document(1, MATCH)]

@@ -17,7 +17,8 @@ ONE_MATTER: Final = 0.18  # cosine of two documents from which they may tell of 
 CLOSE: Final = 0.6
 NEAREST: Final = 0.5
 RARE: Final = 64  # documents; more widely used words do not help to find the nearest document
-LOOKED_AT: Final = 4  # documents with most rare words in common, of which the nearest is taken
+LOOKED_AT: Final = 8  # documents with most rare words in common, of which the nearest is taken
+COPY: Final = 0.85  # nearness of copies, which tell nothing of how near others are
 SHORT: Final = 80  # different words below which a document is too short to tell
 NAMING: Final = 3  # things that two statements share, a name or a figure among them, to tell of one
 
@@ -85,7 +86,7 @@ class Matters:
         return near >= CLOSE * min(self._to_nearest(one), self._to_nearest(two))
 
     def _to_nearest(self, document: str) -> float:
-        """Return the nearness of the document that is nearest to one, as far as rare words tell."""
+        """Return how near the nearest document is that is no copy, as far as rare words tell."""
         found = self._nearest.get(document)
         if found is None:
             own = self._documents[document]
@@ -96,7 +97,8 @@ class Matters:
                     shared[other] += own.words[word] * self._documents[other].words[word]
             shared.pop(document, None)
             ranked = sorted(shared, key=lambda other: (-shared[other], other))[:LOOKED_AT]
-            found = max((self.nearness(document, other) for other in ranked), default=0.0)
+            near = (self.nearness(document, other) for other in ranked)
+            found = max((each for each in near if each < COPY), default=0.0)
             self._nearest[document] = found
         return found
 
